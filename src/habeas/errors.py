@@ -1,0 +1,96 @@
+"""What can be refused, and what should the user do then?
+
+HabeasError
+├── Refused          the whole job stops before anything is written
+│   ├── NothingToRead, FolderOverlap, ForeignFolder, BadSettings
+│   ├── NoPassphrase, WrongPassphrase, DiskFull, Interrupted
+├── Unreadable       one file cannot be read; the others go on
+│   ├── Encrypted, Broken, TooLarge, UnknownType
+├── BrokenChain      an entry of the ledger is gone or altered
+├── Damaged          a sealed source is gone or altered
+└── BadDecision      a reviewer's row does not fit the case
+"""
+
+
+class HabeasError(Exception):
+    """Says what is wrong and what to do; carries no name, no path and no testimony.
+
+    >>> print(HabeasError("the folder is empty", hint="put reports into it"))
+    the folder is empty (hint: put reports into it)
+    """
+
+    def __init__(self, what: str, *, hint: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.what} (hint: {self.hint})"
+
+
+class Refused(HabeasError):
+    """The job stops before anything is written."""
+
+
+class NothingToRead(Refused):
+    """The folder is empty, or nothing in it can be read."""
+
+
+class FolderOverlap(Refused):
+    """OUT lies inside FOLDER, or FOLDER inside OUT."""
+
+
+class ForeignFolder(Refused):
+    """OUT holds files that habeas did not write."""
+
+
+class BadSettings(Refused):
+    """The settings of the case hold an unknown key or a value of the wrong kind."""
+
+
+class NoPassphrase(Refused):
+    """No passphrase was given, and nobody can be asked."""
+
+
+class WrongPassphrase(Refused):
+    """The passphrase does not open this case."""
+
+
+class DiskFull(Refused):
+    """There is no room to write the case."""
+
+
+class Interrupted(Refused):
+    """The user stopped the work."""
+
+
+class Unreadable(HabeasError):
+    """One file cannot be read; the others go on."""
+
+
+class Encrypted(Unreadable):
+    """The file asks for a password."""
+
+
+class Broken(Unreadable):
+    """The file is not what its first bytes promise."""
+
+
+class TooLarge(Unreadable):
+    """The file, or what it unpacks to, is over the limit."""
+
+
+class UnknownType(Unreadable):
+    """No reader knows this kind of file."""
+
+
+class BrokenChain(HabeasError):
+    """An entry of the ledger is gone or altered."""
+
+
+class Damaged(HabeasError):
+    """A sealed source is gone or altered."""
+
+
+class BadDecision(HabeasError):
+    """A reviewer's decision does not fit the case."""

@@ -1,0 +1,1 @@
+"""What is known? Frozen values, and nothing that reads or writes."""

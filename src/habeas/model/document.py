@@ -1,0 +1,113 @@
+"""What was read out of a source, and where does each of its characters stand there?"""
+
+from bisect import bisect_right
+from enum import StrEnum
+from typing import NewType
+
+from msgspec import Struct
+
+Digest = NewType("Digest", str)
+"""SHA-256 in lower-case hex."""
+DocPath = NewType("DocPath", str)
+"""A file's path under FOLDER, with `/`; a member of an archive after `!`."""
+
+
+class PassageKind(StrEnum):
+    """What a passage is on its page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    MESSAGE = "message"
+    META = "meta"  # dateline, letterhead, consent line: read for facts about the page, yields no claim
+
+
+class Run(Struct, frozen=True, array_like=True):
+    """A stretch of passage text and the stretch of the rendition that it stands for.
+
+    Equal lengths: character by character. Unequal: one unit (an entity, an escape, folded white space).
+    """
+
+    start: int
+    length: int
+    raw_start: int
+    raw_length: int
+
+
+class Cell(Struct, frozen=True):
+    """One cell of a row: its column's name, and its offsets in the passage text."""
+
+    column: str | None
+    start: int
+    end: int
+
+
+class Message(Struct, frozen=True):
+    """What a chat export says of one message beside its words."""
+
+    number: str
+    at: str | None = None  # ISO 8601
+    author: str | None = None
+    forwarded_from: str | None = None
+    reply_to: str | None = None
+    edited: str | None = None
+
+
+class Passage(Struct, frozen=True):
+    """A block of text with a map from every character back to the rendition.
+
+    >>> passage = Passage(text="a b", runs=(Run(0, 1, 3, 1), Run(1, 1, 4, 6), Run(2, 1, 10, 1)))
+    >>> passage.raw(0, 3), passage.raw(1, 2), passage.raw(2, 3)
+    ((3, 11), (4, 10), (10, 11))
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    kind: PassageKind = PassageKind.PARAGRAPH
+    language: str = "und"  # ISO 639-1; und = not known
+    cells: tuple[Cell, ...] = ()
+    message: Message | None = None
+    links: tuple[tuple[int, int, str], ...] = ()  # start, end, address
+    emphasis: tuple[tuple[int, int], ...] = ()  # bold stretches: a turn's speaker, a lead-in
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Map passage offsets (half-open, not empty) to rendition offsets."""
+        return self._place(start)[0], self._place(end - 1)[1]
+
+    def _place(self, at: int) -> tuple[int, int]:
+        run = self.runs[bisect_right(self.runs, at, key=lambda r: r.start) - 1]
+        if run.length != run.raw_length:
+            return run.raw_start, run.raw_start + run.raw_length
+        here = run.raw_start + at - run.start
+        return here, here + 1
+
+    def within(self, raw_start: int, raw_end: int) -> tuple[int, int] | None:
+        """Map rendition offsets to passage offsets; None where nothing of them stands here."""
+        hits = [
+            at for at in range(len(self.text))
+            if self._place(at)[0] < raw_end and self._place(at)[1] > raw_start
+        ]
+        return (hits[0], hits[-1] + 1) if hits else None
+
+
+class Document(Struct, frozen=True):
+    """One source as read: its rendition, its passages, and what is known of its publication."""
+
+    path: DocPath
+    source: Digest
+    text: str  # the rendition that all offsets point into
+    passages: tuple[Passage, ...]
+    reader: str  # name and version of the reader
+    language: str = "und"
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None  # ISO 8601 day or time, as the page or the settings say
+    url: str | None = None
+    public: bool = False
+    consent: str | None = None
+
+    def slice(self, start: int, end: int) -> str:
+        """Cut the words between two offsets."""
+        return self.text[start:end]
