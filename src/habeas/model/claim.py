@@ -27,10 +27,10 @@ class Hedge(Struct, frozen=True):
 
 
 class Speaker(Struct, frozen=True):
-    """One hop of an attribution: a name, or the class that an unnamed or sealed speaker belongs to.
+    """One hop of an attribution: a name, or the class of an unnamed or sealed speaker.
 
-    `start` and `end` are the offsets of the words that name the speaker, None if the page's data do.
-    A sealed speaker's `name` is a class ("mother", "released soldier"), never the person's name.
+    `start` and `end` bound the words that name the speaker; None if only the page's data do.
+    A sealed speaker's `name` is a class ("mother", "released soldier"), never a person's.
     """
 
     name: str

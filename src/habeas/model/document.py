@@ -21,13 +21,13 @@ class PassageKind(StrEnum):
     ITEM = "item"
     ROW = "row"
     MESSAGE = "message"
-    META = "meta"  # dateline, letterhead, consent line: read for facts about the page, yields no claim
+    META = "meta"  # dateline, letterhead, consent line: facts about the page, no claim
 
 
 class Run(Struct, frozen=True, array_like=True):
     """A stretch of passage text and the stretch of the rendition that it stands for.
 
-    Equal lengths: character by character. Unequal: one unit (an entity, an escape, folded white space).
+    Equal lengths: character by character. Unequal: one unit (an entity, an escape, a fold).
     """
 
     start: int
@@ -86,7 +86,8 @@ class Passage(Struct, frozen=True):
     def within(self, raw_start: int, raw_end: int) -> tuple[int, int] | None:
         """Map rendition offsets to passage offsets; None where nothing of them stands here."""
         hits = [
-            at for at in range(len(self.text))
+            at
+            for at in range(len(self.text))
             if self._place(at)[0] < raw_end and self._place(at)[1] > raw_start
         ]
         return (hits[0], hits[-1] + 1) if hits else None

@@ -36,7 +36,7 @@ class FigureRelation(Struct, frozen=True):
 
 
 class Relay(Struct, frozen=True, rename={"source": "from", "target": "to"}):
-    """A document took something over from a document, or from `ext:` and the name of a source not held."""
+    """A document took something over from a document, or from a source not held (`ext:` name)."""
 
     source: str
     target: str
@@ -46,7 +46,7 @@ class Relay(Struct, frozen=True, rename={"source": "from", "target": "to"}):
 
 
 class Mutation(Struct, frozen=True, rename={"source": "from", "target": "to"}):
-    """What a relay lost (`became` None) or changed; ends are claim ids, documents or `ext:` names."""
+    """What a relay lost (`became` None) or changed, between claims, documents or `ext:` names."""
 
     source: str
     target: str

@@ -45,4 +45,6 @@ class Analysis(Struct, frozen=True):
 class Analyze(Protocol):
     """Analyses passages of one language, in order."""
 
-    def __call__(self, language: str, texts: list[str]) -> list[Analysis]: ...
+    def __call__(self, language: str, texts: list[str]) -> list[Analysis]:
+        """Analyse passages of one language, in order."""
+        ...
