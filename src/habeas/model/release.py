@@ -1,0 +1,166 @@
+"""What may be shown of a case, and to whom? Values that protection makes and publication draws.
+
+`Private` is for the owner of the case. It holds no Document and no Claim: only what may stand
+in plain text on the owner's disk. Words of a confidential source are absent here, not hidden.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.document import Digest, DocPath, PassageKind
+from habeas.model.weight import FigureRelation, Mutation, Origin, Relay
+from habeas.model.words import (
+    Certainty,
+    EventType,
+    Identity,
+    Operator,
+    Polarity,
+    SpeakerKind,
+    Unit,
+)
+
+
+class Fate(StrEnum):
+    """What became of a file that is no document of the case, or no longer one."""
+
+    UNREADABLE = "unreadable"
+    PARTLY_READ = "partly_read"
+    SET_ASIDE = "set_aside"  # settings, truth tables, hidden files, the office twin of a rendition
+    GONE = "gone"  # sealed earlier, no longer in the folder
+
+
+class FileReport(Struct, frozen=True):
+    """A file that was not read as a report, why, and what can be done."""
+
+    path: DocPath
+    fate: Fate
+    what: str
+    hint: str = ""
+
+
+class Excerpt(Struct, frozen=True):
+    """Words as people read them, between the words that stand around them."""
+
+    before: str
+    words: str
+    after: str
+    language: str  # ISO 639-1; und = not known
+    kind: PassageKind
+    cut_before: bool = False  # the passage begins earlier
+    cut_after: bool = False  # the passage goes on
+
+
+class Mark(Struct, frozen=True):
+    """Offsets of words, and the words where the source is public."""
+
+    start: int
+    end: int
+    text: str | None
+
+
+class Hop(Struct, frozen=True):
+    """One speaker of a chain; `name` is None where the speaker is sealed."""
+
+    name: str | None
+    kind: SpeakerKind
+    identity: Identity
+
+
+class Spot(Struct, frozen=True):
+    """A place as the words name it (public sources only) and as it was settled."""
+
+    start: int
+    end: int
+    text: str | None
+    name: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    region: str | None
+
+
+class Amount(Struct, frozen=True):
+    """A figure with its bounds and what it counts."""
+
+    start: int
+    end: int
+    text: str | None
+    value: int | None
+    low: int | None
+    high: int | None
+    operator: Operator
+    unit: Unit
+    population: str | None
+    place: str | None
+    as_of: str | None
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """A claim as its owner may see it in plain text.
+
+    `quote` is the rendition between the offsets, `excerpt` the same for people; both are None, and
+    `mask` says what kind of thing stands there, where the source is confidential.
+    """
+
+    id: ClaimId
+    doc: DocPath
+    start: int
+    end: int
+    quote: str | None
+    excerpt: Excerpt | None
+    mask: str | None
+    types: tuple[EventType, ...]
+    certainty: Certainty
+    polarity: Polarity
+    date: str | None
+    attribution: tuple[Hop, ...]
+    hedges: tuple[Mark, ...]
+    places: tuple[Spot, ...]
+    quantity: Amount | None
+    needs_review: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What is known of one document; of a confidential one no more than path, reader, language."""
+
+    path: DocPath
+    public: bool
+    reader: str
+    language: str
+    statements: int
+    digest: Digest | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+class Headline(Struct, frozen=True):
+    """The counts that stand over the dossier."""
+
+    documents: int
+    public: int
+    statements: int
+    origins: int  # distinct independent voices that weighing has shown
+    eyewitnesses: int  # distinct accounts whose nearest speaker saw or underwent it
+    families: int  # findings whose voices were weighed
+    unsettled: int  # of these, where independence is not established
+    review: int  # statements that a person should look at
+
+
+class Private(Struct, frozen=True, kw_only=True):
+    """What the owner of a case may see in plain text: dossier, tables and drafts draw this."""
+
+    title: str
+    headline: Headline
+    documents: tuple[Sheet, ...]
+    statements: tuple[Statement, ...]
+    origins: tuple[Origin, ...]
+    figures: tuple[FigureRelation, ...]
+    relays: tuple[Relay, ...]
+    mutations: tuple[Mutation, ...]
+    files: tuple[FileReport, ...]
+    with_confidential: bool = False

@@ -1,0 +1,92 @@
+"""What of a claim may its owner see in plain text?"""
+
+from habeas.model.claim import Claim, Hedge, PlaceMention, Quantity, Speaker
+from habeas.model.document import Document
+from habeas.model.release import Amount, Hop, Mark, Spot, Statement
+from habeas.model.words import Identity, SpeakerKind
+from habeas.protection.echoes import Sealing
+from habeas.protection.excerpts import excerpt
+from habeas.text.tables import rows
+
+ROOM = "habeas.protection"
+
+
+def statement(document: Document, claim: Claim, *, shown: bool, sealing: Sealing) -> Statement:
+    """Keep a claim's words where they may be shown, and everything but words where not."""
+    return Statement(
+        id=claim.id,
+        doc=claim.doc,
+        start=claim.start,
+        end=claim.end,
+        quote=document.slice(claim.start, claim.end) if shown else None,
+        excerpt=excerpt(document, claim) if shown else None,
+        mask=None if shown else mask(claim),
+        types=claim.types,
+        certainty=claim.certainty,
+        polarity=claim.polarity,
+        date=claim.date,
+        attribution=tuple(_hop(speaker, public=document.public) for speaker in claim.attribution),
+        hedges=tuple(_mark(document, hedge, shown=shown) for hedge in claim.hedges),
+        places=tuple(_spot(document, place, shown=shown) for place in claim.places),
+        quantity=_amount(document, claim.quantity, shown=shown),
+        needs_review=tuple(map(sealing.veil, claim.needs_review)),
+        because=tuple(map(sealing.veil, claim.because)),
+    )
+
+
+def mask(claim: Claim) -> str:
+    """Say what kind of thing stands where the words would stand."""
+    kind = claim.attribution[0].kind if claim.attribution else SpeakerKind.UNKNOWN
+    masks = {row["kind"]: row["mask"] for row in rows(ROOM, "masks.csv")}
+    return masks[kind]
+
+
+def named_in_confidential() -> frozenset[str]:
+    """List the kinds of speakers that keep their name when a confidential source gives it."""
+    table = rows(ROOM, "speakers.csv")
+    return frozenset(row["kind"] for row in table if row["named_in_confidential"] == "yes")
+
+
+def _hop(speaker: Speaker, *, public: bool) -> Hop:
+    named = speaker.identity is Identity.NAMED and speaker.kind in named_in_confidential()
+    open_name = speaker.identity is not Identity.SEALED and (public or named)
+    return Hop(speaker.name if open_name else None, speaker.kind, speaker.identity)
+
+
+def _mark(document: Document, hedge: Hedge, *, shown: bool) -> Mark:
+    return Mark(hedge.start, hedge.end, _words(document, hedge.start, hedge.end, shown=shown))
+
+
+def _spot(document: Document, place: PlaceMention, *, shown: bool) -> Spot:
+    return Spot(
+        start=place.start,
+        end=place.end,
+        text=_words(document, place.start, place.end, shown=shown),
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        region=place.region,
+    )
+
+
+def _amount(document: Document, quantity: Quantity | None, *, shown: bool) -> Amount | None:
+    if quantity is None:
+        return None
+    return Amount(
+        start=quantity.start,
+        end=quantity.end,
+        text=_words(document, quantity.start, quantity.end, shown=shown),
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        operator=quantity.operator,
+        unit=quantity.unit,
+        population=quantity.population if shown else None,
+        place=quantity.place if shown else None,
+        as_of=quantity.as_of,
+    )
+
+
+def _words(document: Document, start: int, end: int, *, shown: bool) -> str | None:
+    return document.slice(start, end) if shown else None
