@@ -8,7 +8,7 @@ AROUND = 300  # characters on each side: two or three sentences
 
 
 def excerpt(document: Document, claim: Claim) -> Excerpt | None:
-    """Cut a claim's words and what stands around them from its passage; None where there is none."""
+    """Cut a claim's words and what stands around them; None where no passage holds them."""
     for passage in _nearest_first(document, claim.passage):
         span = span_within(passage, claim.start, claim.end)
         if span is not None:
