@@ -1,0 +1,5 @@
+"""What runs for `python -m habeas.cli`?"""
+
+from habeas.cli.main import main
+
+main()

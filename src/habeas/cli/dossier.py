@@ -1,0 +1,83 @@
+"""How is the main job asked for?"""
+
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from habeas import casework
+from habeas.cli.passphrase import find_passphrase, passphrase_options
+from habeas.cli.report import as_json, report_lines
+from habeas.cli.size import Size
+from habeas.cli.telling import show_progress, warn
+
+EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("dossier")
+@click.argument("folder", type=EXISTING_FOLDER)
+@click.option(
+    "-o", "--out", required=True, type=click.Path(path_type=Path), help="Where the dossier goes."
+)
+@click.option(
+    "--public",
+    multiple=True,
+    metavar="GLOB",
+    help="Files that are known to have been published, as docs/*.txt; give it as often as needed.",
+)
+@click.option(
+    "--with-confidential",
+    is_flag=True,
+    help="Write the words of confidential sources in plain text into OUT too.",
+)
+@passphrase_options
+@click.option("--max-file", type=Size(), help="Refuse single files over this size, as 20MB.")
+@click.option(
+    "--decisions", type=EXISTING_FILE, metavar="CSV", help="A review.csv with decisions filled in."
+)
+@click.option("--claims", type=EXISTING_FILE, hidden=True)
+@click.option("--json", "for_program", is_flag=True, help="Print the result for a program.")
+def command(
+    *,
+    folder: Path,
+    out: Path,
+    public: tuple[str, ...],
+    with_confidential: bool,
+    passphrase_file: BinaryIO | None,
+    passphrase_fd: int | None,
+    max_file: int | None,
+    decisions: Path | None,
+    claims: Path | None,
+    for_program: bool,
+) -> None:
+    """Read every report under FOLDER and write the dossier into OUT.
+
+    Everything counts as confidential unless it is known to have been published. An OUT that habeas
+    wrote earlier is updated: new reports are added, decisions stay.
+
+    \b
+    Examples:
+      habeas dossier reports -o dossier
+      habeas dossier reports -o dossier --public 'press/*.html'
+      habeas dossier reports -o dossier --decisions dossier/review.csv
+    """
+    if with_confidential:
+        warn(
+            "the words of confidential sources will stand in plain text in OUT",
+            hint="keep OUT on an encrypted disk, and delete it when the work is done",
+        )
+    private = casework.build_dossier(
+        folder,
+        out,
+        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=not out.exists()),
+        public=public,
+        with_confidential=with_confidential,
+        max_file=max_file,
+        decisions=decisions,
+        claims=claims,
+        progress=show_progress,
+    )
+    told = [as_json(private, out)] if for_program else report_lines(private, folder, out)
+    for line in told:
+        click.echo(line)

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Is this tree fit to send? Everything is run, so that one failure hides no other.
+set -u
+cd "$(dirname "$0")/.."
+failed=""
+
+step() {
+    name=$1; shift
+    if "$@"; then echo "check: $name: good"; else echo "check: $name: FAILED"; failed="$failed $name"; fi
+}
+
+step format ruff format --quiet --check .
+step lint ruff check --quiet .
+step types mypy
+step imports lint-imports --no-timestamp
+step house python -m pytest -q tests/test_house.py tests/test_packaging.py
+step floors python tools/floors.py
+[ -z "$failed" ] || { echo "check: FAILED:$failed"; exit 1; }
+echo "check: all good"
