@@ -1,0 +1,184 @@
+"""What does a page say of its own publication: title, outlet, day, language, address?"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from habeas.sources.article import Role
+from habeas.sources.datelines import days, is_dateline
+from habeas.sources.mapping import fold
+from habeas.sources.markup import Node, decoded
+
+DATES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "og:updated_time",
+    "article:modified_time",
+)
+SUFFIX = re.compile(r"\s[|–—-]\s+([^|–—]{2,40})$|\s\|\s*([^|]{2,40})$")
+OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?([^\W\d_][^|.,;·\n©]{1,60}?)(?:\s*[|.,;·©]|\s+\d{4}|$)",
+    re.IGNORECASE,
+)
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+
+
+class Imprint(Struct, frozen=True):
+    """What a page says of itself; None where it says nothing."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+def imprint(text: str, page: Sequence[Node], parts: Sequence[Role]) -> Imprint:
+    """Read title, outlet, day, language and address of a page, best witness first."""
+    metas = _metas(page)
+    linked = _linked_data(text, page)
+    shown = _title_tag(text, page)
+    heading = next((p.block.words.text for p in parts if page[p.block.node].name == "h1"), None)
+    return Imprint(
+        title=metas.get("og:title") or heading or shown,
+        outlet=metas.get("og:site_name") or linked.get("publisher") or _outlet(shown or "", parts),
+        published=_published(page, metas, linked, parts),
+        language=_language(page),
+        url=_address(page) or metas.get("og:url"),
+    )
+
+
+def _metas(page: Sequence[Node]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in page:
+        if node.name == "meta":
+            said = node.attributes
+            key = said.get("property") or said.get("name") or said.get("itemprop") or ""
+            if said.get("content", "").strip():
+                found.setdefault(key.lower(), " ".join(said["content"].split()))
+    return found
+
+
+def _raw_text(text: str, page: Sequence[Node], name: str) -> Iterator[tuple[Node, str]]:
+    for node in page[1:]:
+        if not node.name and page[node.parent].name == name:
+            yield page[node.parent], text[node.start : node.end]
+
+
+def _title_tag(text: str, page: Sequence[Node]) -> str | None:
+    for node in page:
+        if not node.name and page[node.parent].name == "title":
+            return fold(decoded(text, node.start, node.end)).text or None
+    return None
+
+
+def _linked_data(text: str, page: Sequence[Node]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node, words in _raw_text(text, page, "script"):
+        if "ld+json" in node.attributes.get("type", ""):
+            for key, value in _facts(words):
+                found.setdefault(key, value)
+    return found
+
+
+def _facts(words: str) -> Iterator[tuple[str, str]]:
+    try:
+        value = json.loads(words)
+    except (ValueError, RecursionError):
+        return
+    waiting = [value]
+    while waiting:
+        one = waiting.pop(0)
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, Mapping):
+            waiting += one.get("@graph", []) if isinstance(one.get("@graph"), list) else []
+            publisher = one.get("publisher")
+            name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
+            for key, fact in (("published", one.get("datePublished")), ("publisher", name)):
+                if isinstance(fact, str) and fact.strip():
+                    yield key, fact.strip()
+
+
+def _published(
+    page: Sequence[Node],
+    metas: Mapping[str, str],
+    linked: Mapping[str, str],
+    parts: Sequence[Role],
+) -> str | None:
+    stated = [
+        metas.get("article:published_time"),
+        linked.get("published"),
+        *(metas.get(key) for key in DATES),
+    ]
+    stated += [node.attributes.get("datetime") for node in page if node.name == "time"]
+    for words in stated:
+        iso = ISO.match(words or "")
+        if iso:
+            return iso.group()
+    lines = [p.block.words.text for p in parts if p.inside and is_dateline(p.block.words.text)]
+    return next((day.iso for line in lines for day in days(line)), None)
+
+
+def _outlet(shown: str, parts: Sequence[Role]) -> str | None:
+    owner = next(_owners(parts), None)
+    suffix = SUFFIX.search(shown)
+    named = (suffix[1] or suffix[2]).strip(' «»“”„"') if suffix else None
+    if owner and (named is None or _abbreviates(named, owner)):
+        return owner
+    return named or owner or _first_quoted(shown, parts)
+
+
+def _owners(parts: Sequence[Role]) -> Iterator[str]:
+    for part in parts:
+        hit = OWNER.search(part.block.words.text[:400]) if not part.inside or part.meta else None
+        if hit:
+            yield hit[1].strip(' «»“”„"')
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a word of capitals is made of a name's initials.
+
+    >>> _abbreviates("WM en español", "Weltfunk Meridian"), _abbreviates("Granki", "Verstka")
+    (True, False)
+    """
+    initials = "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
+    return len(initials) > 1 and short.split()[0].casefold() == initials
+
+
+def _first_quoted(shown: str, parts: Sequence[Role]) -> str | None:
+    """Read the outlet that a title names first (`«Granki»: ...`), if the page's furniture names it too."""
+    hit = re.match(r"[«“„\"]([^»”“\"]{2,40})[»”“\"]:", shown)
+    furniture = (p.block.words.text for p in parts if not p.inside)
+    return hit[1] if hit and any(hit[1] in words for words in furniture) else None
+
+
+def _language(page: Sequence[Node]) -> str | None:
+    declared = next(
+        (
+            n.attributes.get("lang") or n.attributes.get("xml:lang")
+            for n in page
+            if n.name == "html"
+        ),
+        None,
+    )
+    code = (declared or "").split("-")[0].split("_")[0].strip().lower()
+    return code if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
+
+
+def _address(page: Sequence[Node]) -> str | None:
+    for node in page:
+        if node.name == "link" and "canonical" in node.attributes.get("rel", "").lower():
+            return node.attributes.get("href") or None
+    return None

@@ -1,0 +1,110 @@
+"""Which blocks of words does a page show, and what is each of them?"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
+from habeas.sources.markup import BLOCKS, Node, decoded
+
+UNSHOWN = frozenset(
+    "head script style template noscript svg math iframe object select option textarea title "
+    "xmp noembed noframes canvas audio video datalist".split()
+)
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BOLD = frozenset({"b", "strong"})
+CELLS = frozenset({"td", "th"})
+ENDS = '.!?…:;»”"'
+
+
+class Block(Struct, frozen=True):
+    """Words that stand together on a page, and the element that holds them."""
+
+    node: int
+    words: Mapped
+    emphasis: tuple[tuple[int, int], ...] = ()
+    links: tuple[tuple[int, int, str], ...] = ()
+
+
+class Piece(Struct, frozen=True):
+    """A text of the page: its words, and the elements that matter around it."""
+
+    block: int
+    words: Mapped
+    bold: bool
+    address: str | None
+
+
+def shown(page: Sequence[Node]) -> list[bool]:
+    """Tell for every node whether a reader sees it."""
+    seen: list[bool] = []
+    for at, node in enumerate(page):
+        seen.append(at == 0 or (seen[node.parent] and not _hides(node)))
+    return seen
+
+
+def blocks(text: str, page: Sequence[Node], seen: Sequence[bool]) -> Iterator[Block]:
+    """List the blocks of words that are shown, in page order."""
+    holder = _inherited(page, BLOCKS)
+    link = _inherited(page, frozenset({"a"}))
+    bold = _inherited(page, BOLD)
+    pieces: list[Piece] = []
+    for at, node in enumerate(page):
+        if not seen[at]:
+            continue
+        if node.name in BLOCKS or (pieces and pieces[-1].block != holder[at] and not node.name):
+            yield from _block(pieces)
+            pieces = []
+        if node.name == "br":
+            pieces.append(
+                Piece(holder[at], unit("\n", node.start, node.end), bold=False, address=None)
+            )
+        elif not node.name:
+            address = page[link[at]].attributes.get("href") if link[at] else None
+            words = decoded(text, node.start, node.end)
+            pieces.append(Piece(holder[at], words, bold=bool(bold[at]), address=address))
+    yield from _block(pieces)
+
+
+def _block(pieces: Sequence[Piece]) -> Iterator[Block]:
+    start = 0
+    for at, piece in enumerate(pieces):
+        if piece.words.text == "\n" and _breaks(pieces, at):
+            yield from _whole(pieces[start:at])
+            start = at + 1
+    yield from _whole(pieces[start:])
+
+
+def _breaks(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a line break ends a paragraph: after a sentence, or twice in a row."""
+    before = pieces[at - 1].words.text.rstrip() if at else ""
+    return not before or before[-1] in ENDS
+
+
+def _whole(pieces: Sequence[Piece]) -> Iterator[Block]:
+    words = fold(join([piece.words for piece in pieces]))
+    if not words.text:
+        return
+    spans = [(p, within(words, *extent(p.words))) for p in pieces if p.words.text]
+    bold = tuple(at for p, at in spans if at and p.bold)
+    links = tuple((*at, p.address) for p, at in spans if at and p.address)
+    yield Block(pieces[0].block, words, bold, links)
+
+
+def _inherited(page: Sequence[Node], names: frozenset[str]) -> list[int]:
+    """Find for every node the nearest element of these names around it (itself too), 0 if none."""
+    nearest: list[int] = []
+    for at, node in enumerate(page):
+        nearest.append(at if node.name in names else nearest[node.parent] if at else 0)
+    return nearest
+
+
+def _hides(node: Node) -> bool:
+    style = node.attributes.get("style", "").replace(" ", "").lower()
+    return (
+        node.name in UNSHOWN
+        or "hidden" in node.attributes
+        or node.attributes.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )

@@ -1,0 +1,46 @@
+"""What do the owner's settings add to a document, and is it public?"""
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from habeas.model.document import DocPath, Document
+from habeas.model.settings import Settings
+
+
+def settle(found: Document, settings: Settings) -> Document:
+    """Let the owner's words win over the file's, and mark as public only what is known to be."""
+    said = settings.about(found.path)
+    outlet = said.outlet or found.outlet
+    published = said.published or found.published
+    language = said.language or found.language
+    page = found.reader.startswith("habeas html")
+    return replace(
+        found,
+        outlet=outlet,
+        published=published,
+        url=said.url or found.url,
+        language=language,
+        consent=said.consent or found.consent,
+        public=is_public(found.path, settings) or bool(page and outlet and published),
+        passages=tuple(replace(p, language=language) for p in found.passages),
+    )
+
+
+def is_public(path: DocPath, settings: Settings) -> bool:
+    """Tell whether the settings call a path public; a glob for `a.docx` covers `a.docx.txt`.
+
+    >>> is_public(DocPath("docs/a.docx.txt"), Settings(public=("docs/*.docx",)))
+    True
+    """
+    paths = {path, path.removesuffix(".txt")}
+    return any(_pattern(glob).fullmatch(one) for glob in settings.public for one in paths)
+
+
+@cache
+def _pattern(glob: str) -> re.Pattern[str]:
+    """Translate a glob: `*` and `?` stay inside a folder, `**` crosses folders."""
+    parts = re.split(r"(\*\*/?|\*|\?)", glob)
+    marks = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(marks.get(part) or re.escape(part) for part in parts), re.DOTALL)
