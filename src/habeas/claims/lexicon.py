@@ -1,0 +1,135 @@
+"""Which events do these words tell of, by the tables of this language?"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from habeas.text.tables import rows
+
+STRONG, WEAK = 2, 1
+REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
+
+
+class Pattern(Struct, frozen=True):
+    """A row of an event table: terms that must stand near each other, and terms that must not."""
+
+    label: str
+    strength: int
+    terms: tuple[int, ...]
+    absent: tuple[int, ...]
+    over: frozenset[str]
+    reach: int
+
+
+class Hit(Struct, frozen=True):
+    """A pattern found: indices of the words that made it, the predicate first."""
+
+    label: str
+    strength: int
+    over: frozenset[str]
+    words: tuple[int, ...]
+
+
+class Lexicon(Struct, frozen=True):
+    """The patterns of a table, and an index from word beginnings to their terms."""
+
+    patterns: tuple[Pattern, ...]
+    exact: dict[str, tuple[int, ...]]
+    stems: dict[str, tuple[int, ...]]
+    by_first: dict[int, tuple[int, ...]]
+
+    def find(self, words: Sequence[str]) -> Iterator[Hit]:
+        """Find the patterns among the words of a sentence, lower case expected.
+
+        >>> [hit.label for hit in lexicon("events", "en").find("they beat him".split())]
+        ['ill_treatment']
+        """
+        places: dict[int, list[int]] = {}
+        for at, word in enumerate(words):
+            for term in self._terms(word):
+                places.setdefault(term, []).append(at)
+        tried = {p for term in places for p in self.by_first.get(term, ())}
+        for number in sorted(tried):
+            yield from _matches(self.patterns[number], places)
+
+    def _terms(self, word: str) -> Iterator[int]:
+        yield from self.exact.get(word, ())
+        for end in range(2, len(word) + 1):
+            yield from self.stems.get(word[:end], ())
+
+
+def _matches(pattern: Pattern, places: dict[int, list[int]]) -> Iterator[Hit]:
+    if any(term in places for term in pattern.absent):
+        return
+    last = -1
+    for start in places[pattern.terms[0]]:
+        found = _near(start, pattern, places)
+        # One hit a stretch: "beat and beat" tells of one beating.
+        if found and start > last:
+            last = max(found)
+            yield Hit(pattern.label, pattern.strength, pattern.over, found)
+
+
+def _near(start: int, pattern: Pattern, places: dict[int, list[int]]) -> tuple[int, ...] | None:
+    found = [start]
+    for term in pattern.terms[1:]:
+        fitting = [
+            at for at in places.get(term, ()) if at not in found and abs(at - start) <= pattern.reach
+        ]
+        if not fitting:
+            return None
+        found.append(min(fitting, key=lambda at: abs(at - start)))
+    return tuple(found)
+
+
+@cache
+def lexicon(table: str, language: str) -> Lexicon:
+    """Load the table `TABLE_LANGUAGE.csv` of this room; an empty one where none is packaged."""
+    try:
+        lines = rows("habeas.claims", f"{table}_{language}.csv")
+    except FileNotFoundError:
+        lines = ()
+    terms: dict[str, int] = {}
+    patterns = tuple(_pattern(line, terms) for line in lines)
+    by_first: dict[int, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        by_first.setdefault(pattern.terms[0], []).append(number)
+    exact, stems = _index(terms)
+    return Lexicon(patterns, exact, stems, {k: tuple(v) for k, v in by_first.items()})
+
+
+def _pattern(line: dict[str, str], terms: dict[str, int]) -> Pattern:
+    def number(term: str) -> int:
+        return terms.setdefault(term, len(terms))
+
+    needed = [number(t) for t in line["pattern"].split() if not t.startswith("!")]
+    # "a|b|!c": what must be absent may stand after a bar, too.
+    absent = [
+        number(t[1:]) for t in line["pattern"].replace("|", " ").split() if t.startswith("!")
+    ]
+    return Pattern(
+        line["type"],
+        int(line["strength"]),
+        tuple(needed),
+        tuple(absent),
+        frozenset((line["over"] or "").split()),
+        int(line["reach"] or REACH),
+    )
+
+
+def _index(
+    terms: dict[str, int],
+) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    exact: dict[str, list[int]] = {}
+    stems: dict[str, list[int]] = {}
+    for term, number in terms.items():
+        for word in term.split("|"):
+            if word.startswith("!") or not word:
+                continue
+            kind, key = (stems, word[:-1]) if word.endswith("*") else (exact, word)
+            kind.setdefault(key, []).append(number)
+    return (
+        {k: tuple(v) for k, v in exact.items()},
+        {k: tuple(v) for k, v in stems.items()},
+    )

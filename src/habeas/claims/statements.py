@@ -1,0 +1,197 @@
+"""Which words of a document state that something happened?"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from habeas.claims.clauses import Piece, clauses
+from habeas.claims.figures import Figure
+from habeas.claims.lexicon import STRONG, Hit, lexicon
+from habeas.claims.reading import Frame, Reading, Span, Statement
+from habeas.model.document import Passage, PassageKind
+from habeas.model.words import EventType, Polarity, Unit
+from habeas.text.analysis import Analysis, Sentence
+
+TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
+COUNTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES})
+EDGE = " ,;:—–-«»„“”\"'()\n\t"
+ENDS = {"(": ")", "«": "»", "„": "“", "“": "”"}
+LIST = 2  # so many places are a list
+
+Frames = Callable[[int], Sequence[Frame]]
+Figures = Callable[[int], Sequence[Figure]]
+Places = Callable[[int], Sequence[Span]]
+
+
+def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> list[Statement]:
+    """Find the statements of a document, in order; rows of tables are another module's."""
+    found: list[Statement] = []
+    for at, passage in enumerate(reading.document.passages):
+        if passage.kind not in TOLD:
+            continue
+        shells = [frame.shell for frame in frames(at) if frame.shell]
+        for sentence in reading.analyses[at].sentences:
+            found += _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
+    return found
+
+
+def _of_sentence(
+    reading: Reading,
+    at: int,
+    sentence: Sentence,
+    shells: Sequence[Span],
+    figures: Sequence[Figure],
+    places: Sequence[Span],
+    before: Sequence[Statement],
+) -> list[Statement]:
+    analysis, passage = reading.analyses[at], reading.document.passages[at]
+    words = analysis.words(sentence)
+    if not words or passage.text[words[-1].start : words[-1].end] == "?":
+        return []
+    found: list[Statement] = []
+    for group in clauses(analysis, sentence, passage.text):
+        span = _trim(passage.text, analysis, group, shells)
+        if span is None:
+            continue
+        inside = [f for f in figures if span[0] <= f.start and f.end <= span[1]]
+        types, triggers, because = _types(analysis, group, sentence)
+        if not types and inside and inside[0].unit in COUNTED:
+            types, because = _inherited(at, [*before, *found]), ("carried type",)
+        if types:
+            polarity = _polarity(analysis, sentence, span, passage.text, types)
+            stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
+            found += _with_figures(stated, inside, places, passage.text)
+    return found
+
+
+def _trim(
+    text: str, analysis: Analysis, group: Sequence[Piece], shells: Sequence[Span]
+) -> Span | None:
+    start = analysis.tokens[group[0].first].start
+    end = analysis.tokens[group[-1].last - 1].end
+    changed = True
+    while changed and start < end:
+        changed = False
+        for low, high in shells:
+            if low <= start < high:
+                start, changed = min(high, end), True
+            if low < end <= high and start < end:
+                end, changed = max(low, start), True
+        start, end = _strip(text, start, end)
+    return (start, end) if start < end else None
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in EDGE:
+        start += 1
+    while start < end and text[end - 1] in EDGE + ".!…":
+        end -= 1
+    return start, end
+
+
+def _types(
+    analysis: Analysis, group: Sequence[Piece], sentence: Sentence
+) -> tuple[frozenset[str], tuple[Span, ...], tuple[str, ...]]:
+    hits = [hit for piece in group for hit in piece.hits]
+    strong = [hit for hit in hits if hit.strength == STRONG]
+    kept = strong or hits
+    over = frozenset(label for hit in kept for label in hit.over)
+    kept = [hit for hit in kept if hit.label not in over]
+    spans = tuple(_span(analysis, hit, sentence.first) for hit in kept)
+    return frozenset(hit.label for hit in kept), spans, tuple(f"event: {h.label}" for h in kept)
+
+
+def _span(analysis: Analysis, hit: Hit, base: int) -> Span:
+    token = analysis.tokens[base + hit.words[0]]
+    return token.start, token.end
+
+
+def _inherited(at: int, before: Sequence[Statement]) -> frozenset[str]:
+    for statement in reversed(before):
+        kept = frozenset(t.value for t in statement.types) - {"count", "complaint", "legal_norm"}
+        if kept:
+            return kept if at - statement.passage <= 1 else frozenset()
+    return frozenset()
+
+
+def _polarity(
+    analysis: Analysis, sentence: Sentence, span: Span, text: str, types: frozenset[str]
+) -> Polarity:
+    words = [
+        text[t.start : t.end].casefold()
+        for t in analysis.words(sentence)
+        if span[0] <= t.start and t.end <= span[1]
+    ]
+    found = {
+        hit.label
+        for hit in lexicon("polarity", analysis.language).find(words)
+        if not hit.over or hit.over & types
+    }
+    if Polarity.UNKNOWN in found:
+        return Polarity.UNKNOWN
+    return Polarity.NEGATED if Polarity.NEGATED in found else Polarity.AFFIRMED
+
+
+def _sorted(types: frozenset[str]) -> tuple[EventType, ...]:
+    return tuple(sorted(EventType(t) for t in types))
+
+
+def _with_figures(
+    stated: Statement, figures: Sequence[Figure], places: Sequence[Span], text: str
+) -> Iterator[Statement]:
+    if not figures:
+        yield stated
+        return
+    listed = [p for p in places if stated.start <= p[0] and p[1] <= stated.end]
+    main = _main(stated, figures)
+    if main.unit is Unit.SITES and len(listed) >= LIST:
+        # "four more places: A, B and C": the list is one claim, its number another.
+        yield stated
+        main = None
+    for figure in figures:
+        if figure is main:
+            yield _counting(stated, figure, (stated.start, stated.end))
+        elif figure.unit in COUNTED:
+            yield _counting(stated, figure, _phrase(figure, stated, figures, text))
+
+
+def _main(stated: Statement, figures: Sequence[Figure]) -> Figure:
+    persons = [f for f in figures if f.unit is Unit.PERSONS] or list(figures)
+    if not stated.triggers:
+        return persons[0]
+    return min(persons, key=lambda f: min(abs(f.start - t[0]) for t in stated.triggers))
+
+
+def _counting(stated: Statement, figure: Figure, span: Span) -> Statement:
+    types = set(stated.types)
+    if figure.unit in COUNTED:
+        types.add(EventType.COUNT)
+    return Statement(
+        stated.passage,
+        *span,
+        tuple(sorted(types)),
+        stated.polarity,
+        stated.triggers,
+        (figure.start, figure.end),
+        stated.because,
+    )
+
+
+def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: str) -> Span:
+    # A second figure claims the words around it, up to the marks that part it from the first.
+    start, end = figure.start, figure.end
+    while start > stated.start and text[start - 1] not in ",;:—–(." and not any(
+        o is not figure and o.end == start for o in others
+    ):
+        start -= 1
+    while end < stated.end and text[end] not in ",;:—–).":
+        end += 1
+    for other in others:
+        if other is not figure and start < other.end <= figure.start:
+            start = figure.start
+        if other is not figure and figure.end <= other.start < end:
+            end = other.start
+    return _strip(text, start, end)
+
+
+def passage_is_told(passage: Passage) -> bool:
+    """Say whether a passage can hold statements in running words."""
+    return passage.kind in TOLD
