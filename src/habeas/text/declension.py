@@ -1,0 +1,54 @@
+"""Which dictionary forms can a place name in some case of the noun go back to?"""
+
+from functools import cache, lru_cache
+
+from habeas.text.scripts import is_cyrillic
+from habeas.text.tables import rows
+
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+_SHORTEST = 3
+_LANGUAGES = ("ru", "uk")
+
+
+@cache
+def _endings(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Turn the table of cases round: from an oblique ending to the endings of dictionary forms."""
+    found: dict[str, list[str]] = {}
+    for row in rows("habeas.text", "declension.csv"):
+        if row["language"] == language:
+            for oblique in row["oblique"].split():
+                found.setdefault(oblique.removeprefix("-"), []).append(row["nominative"])
+    longest = sorted(found, key=len, reverse=True)
+    return tuple((oblique, tuple(dict.fromkeys(found[oblique]))) for oblique in longest)
+
+
+@lru_cache(maxsize=1 << 15)
+def dictionary_forms(folded: str, language: str) -> tuple[str, ...]:
+    """List the dictionary forms that a folded Cyrillic word can be a case of, itself left out.
+
+    >>> "брянка" in dictionary_forms("брянке", "ru")
+    True
+    >>> dictionary_forms("bryanka", "ru")
+    ()
+    """
+    if not is_cyrillic(folded):
+        return ()
+    names = (language,) if language in _LANGUAGES else _LANGUAGES
+    forms = [form for name in names for form in _undone(folded, name)]
+    return tuple(form for form in dict.fromkeys(forms) if form != folded)
+
+
+def _undone(folded: str, language: str) -> list[str]:
+    forms = []
+    for oblique, nominatives in _endings(language):
+        kept = folded.removesuffix(oblique)
+        if len(kept) < _SHORTEST or (oblique and kept == folded):
+            continue
+        forms += [_whole(kept, ending) for ending in nominatives]
+    return [form for form in forms if form]
+
+
+def _whole(kept: str, ending: str) -> str:
+    if ending == "~":
+        return kept if kept[-1] in _CONSONANTS else ""
+    return kept + ending
