@@ -1,0 +1,52 @@
+"""What did a person decide, about what, and why?"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.document import Digest
+
+
+class DecisionKind(StrEnum):
+    """What a person can decide."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    JOIN = "join"  # these claims or families are one
+    SPLIT = "split"  # these are not one
+    OPEN = "open"  # a sealed name was shown
+    RELEASE = "release"
+
+
+class Correction(Struct, frozen=True):
+    """A field of a claim and its right value, both as in claims.jsonl; None empties it."""
+
+    field: str
+    value: str | None
+
+
+class Anchor(Struct, frozen=True):
+    """Where a decided claim stands, so that it is found again when its id has changed."""
+
+    source: Digest
+    start: int
+    end: int
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """What was decided about which claims or families, by whom, when and why.
+
+    `by` is a reviewer's code. The words of a decision lie in the vault: the ledger knows their
+    digest only, since a reason or a corrected name can name a person.
+    """
+
+    kind: DecisionKind
+    by: str
+    at: str  # ISO 8601, UTC
+    reason: str
+    claims: tuple[ClaimId, ...] = ()
+    families: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    anchors: tuple[Anchor, ...] = ()  # one for each of `claims`, or none

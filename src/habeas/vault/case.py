@@ -1,0 +1,335 @@
+"""How does a case take things in, and close with all of them or none?"""
+
+import hmac
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+from msgspec import Struct
+
+from habeas.errors import Damaged
+from habeas.model.decision import Decision
+from habeas.model.document import Digest, DocPath
+from habeas.model.entry import Checkpoint, Decided, Derived, Entry, FileId, Link, Row
+from habeas.model.sealed import Sealed
+from habeas.vault import disk, folder, keys, out, packs, store
+
+SALT = 16
+ID_LETTERS = 32  # 128 bits in hex
+PACKS = "packs"
+
+
+class Ledger(Protocol):
+    """The rules of the ledger, as `habeas.custody` has them; the vault knows none itself."""
+
+    def seal(self, entry: Entry, previous: Link | None, at: datetime) -> Link:
+        """Chain an entry to the link before it."""
+
+    def row(self, link: Link) -> Row:
+        """Write a link as it is stored."""
+
+    def checkpoint(self, links: Sequence[Link]) -> Checkpoint | None:
+        """Sum up the ledger."""
+
+    def trusted(self, rows: Sequence[Row], kept: Checkpoint | None) -> tuple[Link, ...]:
+        """Read a ledger that is to be continued, or refuse it."""
+
+    def recorded(self, links: Sequence[Link]) -> dict[str, frozenset[Digest]]:
+        """List every derived file with all the digests it ever had."""
+
+    def last_derived(self, links: Sequence[Link]) -> Derived | None:
+        """Find the last derivation."""
+
+
+class Receipt(Struct, frozen=True):
+    """A file that was taken in: its id in the ledger, and its bytes."""
+
+    path: DocPath
+    file: FileId
+    source: Digest
+    size: int
+
+
+class Step(Struct, frozen=True):
+    """Which program, knowledge and settings made the derived files."""
+
+    program: str
+    knowledge: Digest
+    settings: Digest | None = None
+
+
+@contextmanager
+def open_or_create(place: Path, secret: Sealed[str], ledger: Ledger) -> Iterator["Case"]:
+    """Open the case in OUT, or make one; leaving without `finish` leaves OUT as it was."""
+    disk.no_core_dump()
+    existing = out.ours(place)
+    with disk.stoppable():
+        with disk.refusals():
+            made = () if existing else out.make(place)
+        try:
+            with out.locked(place):
+                yield from _held(place, secret, ledger, existing=existing)
+        finally:
+            out.unmake(made)
+
+
+def _held(place: Path, secret: Sealed[str], ledger: Ledger, *, existing: bool) -> Iterator["Case"]:
+    if existing:
+        case = Case(place, keys.unlock(place / out.CASE, secret), ledger, new=False)
+        _heal(place, case, ledger)
+    else:
+        shutil.rmtree(place / out.NEW_CASE, ignore_errors=True)  # a killed first run: never a case
+        with disk.refusals():
+            (place / out.NEW_CASE / PACKS).mkdir(mode=disk.PRIVATE_FOLDER, parents=True)
+            (place / out.NEW_CASE).chmod(disk.PRIVATE_FOLDER)
+            opened = keys.create(place / out.NEW_CASE, secret)
+            case = Case(place, opened, ledger, new=True)
+    try:
+        yield case
+    finally:
+        case.close()
+
+
+def _heal(place: Path, case: "Case", ledger: Ledger) -> None:
+    """Finish, or forget, what a killed run left."""
+    step = ledger.last_derived(case.links)
+    if step is not None and out.pending(place, step.files):
+        out.swap(place, step.files, ledger.recorded(case.links))
+    for left in (out.NEW_FILES, out.NEW_CASE):
+        shutil.rmtree(place / left, ignore_errors=True)
+
+
+class Case:
+    """An open case. What it is given waits until `finish`; without it, nothing has happened."""
+
+    def __init__(self, place: Path, opened: keys.Keys, ledger: Ledger, *, new: bool) -> None:
+        self._out, self._keys, self._ledger, self._new = place, opened, ledger, new
+        self._db = (store.create if new else store.open_both)(self._home, opened)
+        self._forget()
+        self.links = ledger.trusted(self._rows(), self.checkpoint())
+
+    # What the case knows.
+
+    def checkpoint(self) -> Checkpoint | None:
+        """Read how long the ledger was when the case was last closed."""
+        found = self._all("SELECT body FROM head")
+        return msgspec.json.decode(_bytes(found[0][0]), type=Checkpoint) if found else None
+
+    def file_id(self, path: DocPath) -> FileId:
+        """Make the id under which the ledger knows a path."""
+        return file_id(self._keys, path)
+
+    def path(self, file: FileId) -> DocPath | None:
+        """Find the path of a file; None if the case does not know it."""
+        found = self._all("SELECT path FROM name WHERE file = ?", file)
+        return DocPath(str(found[0][0])) if found else self._names.get(file)
+
+    def words(self) -> dict[Digest, bytes]:
+        """Read the salted words of all decisions, for `custody.decisions`."""
+        found = self._all("SELECT digest, body FROM word")
+        return {Digest(str(digest)): _bytes(body) for digest, body in found} | self._words
+
+    def recall(self, key: str) -> bytes | None:
+        """Find what an earlier run remembered under a key; never the only copy of anything."""
+        found = self._all("SELECT body FROM cache WHERE key = ?", key)
+        return _bytes(found[0][0]) if found else self._cache.get(key)
+
+    def blocks(self, digest: Digest) -> Iterator[bytes]:
+        """Open sealed bytes block by block."""
+        blob = self._blobs.get(digest) or self._find(digest)
+        if blob is None:
+            raise Damaged(
+                "a sealed source is gone", hint="run `habeas verify OUT`, then restore a backup"
+            )
+        if self._pack is not None:
+            self._pack.flush()
+        return packs.opened(self._home / PACKS, blob)
+
+    def read(self, digest: Digest) -> bytes:
+        """Open sealed bytes; they have been checked against their digest."""
+        whole = b"".join(self.blocks(digest))
+        if sha256(whole).hexdigest() != digest:
+            raise Damaged(
+                "a sealed source is altered", hint="run `habeas verify OUT`, then restore a backup"
+            )
+        return whole
+
+    # What is to wait for the end of the run.
+
+    def receive(self, file: folder.File, *, limit: int = folder.MAX_FILE) -> Receipt:
+        """Seal a file's bytes, unless the case has them, and keep its name in the vault."""
+        with folder.take(file) as stream:
+            source, size = folder.digest(stream, limit=limit)
+            if not self._has(source):
+                self._seal(source, folder.blocks(stream))
+        name = self.file_id(file.path)
+        self._names[name] = file.path
+        return Receipt(file.path, name, source, size)
+
+    def keep(self, made: bytes) -> Digest:
+        """Seal bytes that were made here: a rendition, the settings."""
+        digest = Digest(sha256(made).hexdigest())
+        if not self._has(digest):
+            cuts = range(0, len(made), packs.BLOCK)
+            self._seal(digest, (made[at : at + packs.BLOCK] for at in cuts))
+        return digest
+
+    def remember(self, key: str, made: bytes) -> None:
+        """Let something that can be made again wait for the cache."""
+        self._cache[key] = made
+
+    def add(self, *entries: Entry) -> None:
+        """Let entries wait."""
+        self._entries.extend(entries)
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision's words in the vault and let its entry wait."""
+        salted = os.urandom(SALT) + msgspec.json.encode(decision)
+        digest = Digest(sha256(salted).hexdigest())
+        self._words[digest] = salted
+        self.add(Decided(digest))
+
+    # The end of the run.
+
+    def finish(self, files: Mapping[str, bytes], step: Step, *, at: datetime) -> tuple[str, ...]:
+        """Close the run: the store at once, then the files of OUT.
+
+        Names the copies of derived files that somebody had edited: they are kept beside.
+        """
+        derived = Derived(step.program, step.knowledge, step.settings, out.outputs(files))
+        if self._entries or derived != self._ledger.last_derived(self.links):
+            self.add(derived)
+        history = self._ledger.recorded(self.links)
+        with disk.refusals():
+            out.stage(self._out, files, history)
+        with disk.uninterrupted(), disk.refusals():
+            self.commit(at=at)
+            return out.swap(self._out, derived.files, history)
+
+    def commit(self, *, at: datetime) -> None:
+        """Write all that waits, or nothing; a review or a decision ends with this."""
+        grown = list(self.links)
+        for entry in self._entries:
+            grown.append(self._ledger.seal(entry, grown[-1] if grown else None, at))
+        # Stopped between the store and `_forget`, `close` would drop a pack that counts.
+        with disk.uninterrupted(), disk.refusals(), store.failures():
+            if self._pack is not None:
+                self._pack.close()
+            self._write(grown[len(self.links) :], self._ledger.checkpoint(grown))
+            self._forget()
+            self.links = tuple(grown)
+            if self._new:
+                self._arrive()
+
+    def close(self) -> None:
+        """Close the case and leave nothing of what still waits."""
+        self._db.close()
+        if self._pack is not None:
+            self._pack.drop()
+        shutil.rmtree(self._out / out.NEW_FILES, ignore_errors=True)
+        if self._new:
+            shutil.rmtree(self._home, ignore_errors=True)
+
+    # Inside.
+
+    @property
+    def _home(self) -> Path:
+        return self._out / (out.NEW_CASE if self._new else out.CASE)
+
+    def _forget(self) -> None:
+        self._entries: list[Entry] = []
+        self._blobs: dict[Digest, packs.Blob] = {}
+        self._names: dict[FileId, DocPath] = {}
+        self._words: dict[Digest, bytes] = {}
+        self._cache: dict[str, bytes] = {}
+        self._pack: packs.Pack | None = None
+
+    def _all(self, sql: str, *values: store.Value) -> list[tuple[store.Value, ...]]:
+        with store.failures():
+            return self._db.execute(sql, values).fetchall()
+
+    def _rows(self) -> tuple[Row, ...]:
+        found = self._all("SELECT id, body, digest FROM link ORDER BY id")
+        return tuple(
+            Row(int(str(number)), _bytes(body), str(digest)) for number, body, digest in found
+        )
+
+    def _find(self, digest: Digest) -> packs.Blob | None:
+        found = self._all("SELECT pack, start, size, key FROM blob WHERE digest = ?", digest)
+        if not found:
+            return None
+        return blob_of((digest, *found[0]))
+
+    def _has(self, digest: Digest) -> bool:
+        return digest in self._blobs or self._find(digest) is not None
+
+    def _seal(self, digest: Digest, blocks: Iterator[bytes]) -> None:
+        with disk.refusals():
+            if self._pack is None:
+                last = self._all("SELECT coalesce(max(pack), 0) FROM blob")[0][0]
+                self._pack = packs.Pack(self._home / PACKS, int(str(last)) + 1)
+            self._blobs[digest] = self._pack.seal(digest, blocks)
+
+    def _write(self, links: list[Link], head: Checkpoint | None) -> None:
+        run = self._db.execute
+        run("BEGIN IMMEDIATE")
+        try:
+            for link in links:
+                row = self._ledger.row(link)
+                run("INSERT INTO link VALUES (?, ?, ?)", (row.number, row.body, row.digest))
+            for blob in self._blobs.values():
+                run(
+                    "INSERT INTO blob (digest, pack, start, size, key) VALUES (?, ?, ?, ?, ?)",
+                    (blob.digest, blob.pack, blob.start, blob.size, blob.key.open()),
+                )
+            for file, path in self._names.items():
+                run("INSERT OR IGNORE INTO name (file, path) VALUES (?, ?)", (file, path))
+            for digest, words in self._words.items():
+                run("INSERT INTO word (digest, body) VALUES (?, ?)", (digest, words))
+            for key, made in self._cache.items():
+                run("INSERT OR REPLACE INTO cache (key, body) VALUES (?, ?)", (key, made))
+            if links:
+                run("INSERT OR REPLACE INTO head VALUES (1, ?)", (msgspec.json.encode(head),))
+            run("COMMIT")
+        except BaseException:
+            with suppress(Exception):  # SQLite may have rolled back itself; the first fault counts
+                run("ROLLBACK")
+            raise
+
+    def _arrive(self) -> None:
+        """Give a new case its name: from now on it exists."""
+        self._db.close()
+        new = self._home
+        disk.settle(new)
+        new.rename(self._out / out.CASE)
+        disk.settle(self._out)
+        self._new = False
+        self._db = store.open_both(self._home, self._keys)
+
+
+def file_id(opened: keys.Keys, path: DocPath) -> FileId:
+    """Make the id under which the ledger knows a path."""
+    return FileId(hmac.digest(opened.files.open(), path.encode(), "sha256").hex()[:ID_LETTERS])
+
+
+def blob_of(row: tuple[store.Value, ...]) -> packs.Blob:
+    """Read a row of the table of sealed bytes."""
+    digest, pack, start, size, key = row
+    return packs.Blob(
+        Digest(str(digest)), int(str(pack)), int(str(start)), int(str(size)), Sealed(_bytes(key))
+    )
+
+
+def _bytes(value: store.Value) -> bytes:
+    if not isinstance(value, bytes):
+        raise Damaged(
+            "the store of the case is damaged",
+            hint="run `habeas verify OUT`, then restore the case from a backup",
+        )
+    return value

@@ -1,0 +1,79 @@
+"""How is a file written so that it is private, whole, or not there at all?"""
+
+import errno
+import os
+import resource
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from habeas.errors import DiskFull, Interrupted, Refused
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+
+
+def create(path: Path, data: bytes = b"") -> None:
+    """Write a new private file and see it onto the disk."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def settle(folder: Path) -> None:
+    """See the names in a folder onto the disk."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Turn Ctrl-C into a refusal."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise Interrupted(
+            "stopped; nothing was written", hint="run the same command again"
+        ) from None
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn what a disk can do to a writer into a refusal."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.errno in FULL:
+            raise DiskFull(
+                "there is no room to write the case; nothing was written",
+                hint="free some space, or choose another place for OUT",
+            ) from None
+        raise Refused(
+            f"OUT cannot be written: {os.strerror(fault.errno or errno.EIO).lower()}",
+            hint="choose a folder for OUT that you may write to",
+        ) from None
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C off for the few moments between the commit and the last file of OUT."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def no_core_dump() -> None:
+    """Keep a crash from writing the memory, and the keys in it, to the disk."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))

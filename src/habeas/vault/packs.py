@@ -1,0 +1,141 @@
+"""Where do the sealed bytes lie?
+
+What one run seals is one pack: a file of blocks, each AES-256-GCM under the random key of its own
+source, which only the vault's table knows. The number of a block and whether it is the last are
+its nonce, so that no block can be moved, taken out or cut off. One pack a run means one wait for
+the disk, and a seized disk shows how much came in with a run, not the size of each document.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import Struct
+
+from habeas.errors import Damaged, Unreadable
+from habeas.model.document import Digest
+from habeas.model.sealed import Sealed
+from habeas.vault import disk
+
+BLOCK: Final = 1 << 20
+TAG: Final = 16
+KEY: Final = 32
+
+
+class Blob(Struct, frozen=True):
+    """Where the bytes of a digest lie, and their key."""
+
+    digest: Digest
+    pack: int
+    start: int
+    size: int
+    key: Sealed[bytes]
+
+
+class Pack:
+    """A pack that is being written; it is not part of the case before the store says so."""
+
+    def __init__(self, folder: Path, number: int) -> None:
+        self.number = number
+        self._path = folder / str(number)
+        self._path.unlink(missing_ok=True)  # what a killed run left: no table knows it
+        disk.create(self._path)
+        self._stream: BinaryIO = self._path.open("r+b")
+
+    def seal(self, digest: Digest, blocks: Iterable[bytes]) -> Blob:
+        """Seal the bytes that have this digest; other bytes are refused and leave nothing."""
+        start, key, size, check = self._stream.tell(), os.urandom(KEY), 0, sha256()
+        cipher = AESGCM(key)
+        try:
+            for number, (block, last) in enumerate(_with_last(blocks)):
+                self._stream.write(cipher.encrypt(_nonce(number, last=last), block, None))
+                check.update(block)
+                size += len(block)
+            _same(check.hexdigest(), digest)
+        except BaseException:
+            self._stream.seek(start)
+            self._stream.truncate()
+            raise
+        return Blob(digest, self.number, start, size, Sealed(key))
+
+    def flush(self) -> None:
+        """Let what was sealed so far be read."""
+        self._stream.flush()
+
+    def close(self) -> None:
+        """See the pack onto the disk."""
+        self._stream.flush()
+        os.fsync(self._stream.fileno())
+        self._stream.close()
+        disk.settle(self._path.parent)
+
+    def drop(self) -> None:
+        """Leave nothing of the pack."""
+        try:
+            self._stream.close()
+        finally:
+            self._path.unlink(missing_ok=True)
+
+
+def opened(folder: Path, blob: Blob) -> Iterator[bytes]:
+    """Open the sealed bytes block by block; each is checked before it is given."""
+    cipher, left, number = AESGCM(blob.key.open()), blob.size, 0
+    try:
+        with (folder / str(blob.pack)).open("rb") as stream:
+            stream.seek(blob.start)
+            while left > 0 or number == 0:
+                block = stream.read(min(left, BLOCK) + TAG)
+                yield cipher.decrypt(_nonce(number, last=left <= BLOCK), block, None)
+                left, number = left - BLOCK, number + 1
+    except (InvalidTag, OSError, ValueError):
+        raise Damaged(
+            "a sealed source is gone or altered",
+            hint="run `habeas verify OUT`, then restore the case from a backup",
+        ) from None
+
+
+def check(folder: Path, blob: Blob) -> Digest | None:
+    """Compute the digest of what lies there: the right one, another one, or None if it is gone.
+
+    >>> check(Path("/nonexistent"), Blob(Digest("ab"), 1, 0, 0, Sealed(bytes(32)))) is None
+    True
+    """
+    whole = sha256()
+    try:
+        for block in opened(folder, blob):
+            whole.update(block)
+    except Damaged:
+        return ALTERED if _reaches(folder / str(blob.pack), blob) else None
+    return Digest(whole.hexdigest())
+
+
+ALTERED = Digest("altered")
+"""Stands for the digest of bytes whose seal is broken: nobody can say what they are now."""
+
+
+def _reaches(path: Path, blob: Blob) -> bool:
+    blocks = max(1, -(-blob.size // BLOCK))
+    return path.is_file() and path.stat().st_size >= blob.start + blob.size + blocks * TAG
+
+
+def _same(read: str, promised: Digest) -> None:
+    if read != promised:
+        raise Unreadable("the file changed while it was read", hint="run habeas again")
+
+
+def _nonce(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(8, "big") + int(last).to_bytes(4, "big")
+
+
+def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Say of every block whether it is the last; nothing at all is one empty block."""
+    held: bytes | None = None
+    for block in blocks:
+        if held is not None:
+            yield held, False
+        held = block
+    yield held or b"", True
