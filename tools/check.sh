@@ -12,7 +12,7 @@ step() {
 step format ruff format --quiet --check .
 step lint ruff check --quiet .
 step types mypy
-step imports lint-imports --no-timestamp
+step imports lint-imports --no-logo
 step house python -m pytest -q tests/test_house.py tests/test_packaging.py
 step floors python tools/floors.py
 [ -z "$failed" ] || { echo "check: FAILED:$failed"; exit 1; }
