@@ -1,6 +1,5 @@
 """What does the door say, and what does it keep to itself?"""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,12 @@ from habeas.cli.telling import show_progress, tell_fault, tell_refusal
 from habeas.errors import NothingToRead
 
 HABEAS = [sys.executable, "-I", "-m", "habeas.cli"]
+LISTING = """
+import sys
+from habeas.cli.main import answer
+answer(["--help"])
+print(*sys.modules)
+"""
 
 
 def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
