@@ -1,0 +1,142 @@
+"""What number do these number words and digits make?"""
+
+import re
+from fractions import Fraction
+
+from msgspec import Struct
+
+from habeas.text.phrases import Piece
+
+HUNDRED, THOUSAND = 100, 1000
+TENS = range(20, 100)
+SCORES = {60, 80}  # soixante-dix, quatre-vingt-onze
+WHOLE = re.compile(r"\d{1,3}(?:[.,'\u2019\u00a0\u202f\u2009 ]\d{3})+|\d+")
+DECIMAL = re.compile(r"(\d+)[.,](\d{1,3})\.?")
+GERMAN = {
+    "null": 0, "ein": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "sechzehn": 16, "siebzehn": 17, "zwanzig": 20,
+    "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
+    "neunzig": 90, "hundert": -HUNDRED, "tausend": -THOUSAND, "und": 0,
+}  # fmt: skip
+GERMAN_PART = re.compile("|".join(sorted(GERMAN, key=len, reverse=True)))
+GERMAN_WORD = re.compile(rf"(?!und)(?:{GERMAN_PART.pattern})+?(?P<ending>er|en)?")
+
+
+class Cardinal(Struct, frozen=True):
+    """A number and the pieces it is made of (half-open); `spelled` where no digit is in it."""
+
+    value: Fraction
+    first: int
+    last: int
+    spelled: bool
+
+
+def read(cut: list[Piece], at: int, language: str) -> Cardinal | None:
+    """Read the longest number that starts with this piece; None where there is none."""
+    piece = cut[at]
+    if piece.code in {"n", "t"}:
+        return _digits(cut, at)
+    if language == "de" and piece.code == "x":
+        value = german(piece.value)
+        return Cardinal(Fraction(value), at, at + 1, spelled=True) if value and value > 1 else None
+    if piece.code == "A":
+        return Cardinal(Fraction(piece.value), at, at + 1, spelled=True)
+    return _words(cut, at) if piece.code in {"w", "p"} else None
+
+
+def german(word: str) -> int | None:
+    """Read a German number written as one word; None where it is not one.
+
+    >>> german("zweihundertfünfundzwanzig"), german("dreizehn"), german("viertel")
+    (225, 13, None)
+    """
+    if not GERMAN_WORD.fullmatch(word):
+        return None
+    total = group = 0
+    for part in GERMAN_PART.findall(word):
+        number = GERMAN[part]
+        if number == -THOUSAND:
+            total, group = total + (group or 1) * THOUSAND, 0
+        elif number < 0:
+            group = (group or 1) * HUNDRED
+        else:
+            group += number
+    return total + group
+
+
+def _digits(cut: list[Piece], at: int) -> Cardinal | None:
+    text = cut[at].value
+    factor, last = _multiplier(cut, at + 1)
+    decimal = DECIMAL.fullmatch(text)
+    if decimal and (factor > 1 or not WHOLE.fullmatch(text)):
+        value = Fraction(f"{decimal[1]}.{decimal[2]}") * factor
+        return Cardinal(value, at, last, spelled=False) if factor > 1 else None
+    if not WHOLE.fullmatch(text):
+        return None
+    return Cardinal(Fraction(re.sub(r"\D", "", text)) * factor, at, last, spelled=False)
+
+
+def _multiplier(cut: list[Piece], at: int) -> tuple[int, int]:
+    """Read thousand, тыс. or mil behind digits."""
+    factor = 1
+    while at < len(cut) and cut[at].code in {"w", "p"} and cut[at].value.startswith("*"):
+        step = int(cut[at].value[1:].split("/")[0])
+        if step <= factor:
+            break
+        factor, at = factor * step, at + 1
+    return factor, at
+
+
+def _words(cut: list[Piece], at: int) -> Cardinal | None:
+    """Add up number words while each fits behind the last: two hundred and five, двести сорок."""
+    first, total, group = at, Fraction(0), Fraction(0)
+    room: float = float("inf")
+    last = at
+    while at < len(cut):
+        step = _step(cut, at, starts=at == first)
+        if step is None:
+            break
+        value, factor, after = step
+        if factor > 1:
+            if not _can_multiply(factor, group, total, starts=at == first):
+                break
+            if factor < THOUSAND:
+                group, room = max(group, Fraction(1)) * factor, factor
+            else:
+                total, group, room = total + max(group, Fraction(1)) * factor, Fraction(0), factor
+        elif value >= room:
+            break
+        else:
+            group, room = group + value, _room(value)
+        at = last = after
+    return Cardinal(total + group, first, last, spelled=True) if last > first else None
+
+
+def _can_multiply(factor: int, group: Fraction, total: Fraction, *, starts: bool) -> bool:
+    if factor >= THOUSAND:
+        return (group > 0 or starts) and (total == 0 or factor < total)
+    return starts or 0 < group < HUNDRED or (group == 0 and total > 0)
+
+
+def _room(value: Fraction) -> int:
+    """Say how large the next word may be at most (not reached)."""
+    if value in SCORES:
+        return 20
+    if value in TENS and value % 10 == 0:
+        return 10
+    return HUNDRED if value >= HUNDRED and value % HUNDRED == 0 else 0
+
+
+def _step(cut: list[Piece], at: int, *, starts: bool) -> tuple[Fraction, int, int] | None:
+    """Read one number word, over a hyphen or `and` where a number has begun."""
+    here = at
+    if not starts and cut[at].code in {"-", "&"} and at + 1 < len(cut):
+        here = at + 1
+    piece = cut[here]
+    if piece.code == "i" and (starts or (cut[here - 1].code == "w" and cut[here - 1].value.startswith("*1000"))):
+        return None
+    if piece.code not in {"w", "i", "p"} or (piece.code == "p" and starts):
+        return None
+    if piece.value.startswith("*"):
+        return Fraction(0), int(piece.value[1:].split("/")[0]), here + 1
+    return Fraction(piece.value), 1, here + 1
