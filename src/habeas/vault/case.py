@@ -3,12 +3,11 @@
 import hmac
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -16,35 +15,15 @@ from msgspec import Struct
 from habeas.errors import Damaged
 from habeas.model.decision import Decision
 from habeas.model.document import Digest, DocPath
-from habeas.model.entry import Checkpoint, Decided, Derived, Entry, FileId, Link, Row
+from habeas.model.entry import Checkpoint, Decided, Derived, Entry, FileId, Row
 from habeas.model.sealed import Sealed
 from habeas.vault import disk, folder, keys, out, packs, store
+from habeas.vault.rules import Ledger
+from habeas.vault.waiting import Waiting
 
 SALT = 16
 ID_LETTERS = 32  # 128 bits in hex
 PACKS = "packs"
-
-
-class Ledger(Protocol):
-    """The rules of the ledger, as `habeas.custody` has them; the vault knows none itself."""
-
-    def seal(self, entry: Entry, previous: Link | None, at: datetime) -> Link:
-        """Chain an entry to the link before it."""
-
-    def row(self, link: Link) -> Row:
-        """Write a link as it is stored."""
-
-    def checkpoint(self, links: Sequence[Link]) -> Checkpoint | None:
-        """Sum up the ledger."""
-
-    def trusted(self, rows: Sequence[Row], kept: Checkpoint | None) -> tuple[Link, ...]:
-        """Read a ledger that is to be continued, or refuse it."""
-
-    def recorded(self, links: Sequence[Link]) -> dict[str, frozenset[Digest]]:
-        """List every derived file with all the digests it ever had."""
-
-    def last_derived(self, links: Sequence[Link]) -> Derived | None:
-        """Find the last derivation."""
 
 
 class Receipt(Struct, frozen=True):
@@ -82,7 +61,6 @@ def open_or_create(place: Path, secret: Sealed[str], ledger: Ledger) -> Iterator
 def _held(place: Path, secret: Sealed[str], ledger: Ledger, *, existing: bool) -> Iterator["Case"]:
     if existing:
         case = Case(place, keys.unlock(place / out.CASE, secret), ledger, new=False)
-        _heal(place, case, ledger)
     else:
         shutil.rmtree(place / out.NEW_CASE, ignore_errors=True)  # a killed first run: never a case
         with disk.refusals():
@@ -91,6 +69,8 @@ def _held(place: Path, secret: Sealed[str], ledger: Ledger, *, existing: bool) -
             opened = keys.create(place / out.NEW_CASE, secret)
             case = Case(place, opened, ledger, new=True)
     try:
+        if existing:
+            _heal(place, case, ledger)
         yield case
     finally:
         case.close()
@@ -99,8 +79,9 @@ def _held(place: Path, secret: Sealed[str], ledger: Ledger, *, existing: bool) -
 def _heal(place: Path, case: "Case", ledger: Ledger) -> None:
     """Finish, or forget, what a killed run left."""
     step = ledger.last_derived(case.links)
-    if step is not None and out.pending(place, step.files):
-        out.swap(place, step.files, ledger.recorded(case.links))
+    with disk.refusals():
+        if step is not None and out.pending(place, step.files):
+            out.swap(place, step.files, ledger.recorded(case.links))
     for left in (out.NEW_FILES, out.NEW_CASE):
         shutil.rmtree(place / left, ignore_errors=True)
 
@@ -128,21 +109,21 @@ class Case:
     def path(self, file: FileId) -> DocPath | None:
         """Find the path of a file; None if the case does not know it."""
         found = self._all("SELECT path FROM name WHERE file = ?", file)
-        return DocPath(str(found[0][0])) if found else self._names.get(file)
+        return DocPath(str(found[0][0])) if found else self._waiting.names.get(file)
 
     def words(self) -> dict[Digest, bytes]:
         """Read the salted words of all decisions, for `custody.decisions`."""
         found = self._all("SELECT digest, body FROM word")
-        return {Digest(str(digest)): _bytes(body) for digest, body in found} | self._words
+        return {Digest(str(digest)): _bytes(body) for digest, body in found} | self._waiting.words
 
     def recall(self, key: str) -> bytes | None:
         """Find what an earlier run remembered under a key; never the only copy of anything."""
         found = self._all("SELECT body FROM cache WHERE key = ?", key)
-        return _bytes(found[0][0]) if found else self._cache.get(key)
+        return _bytes(found[0][0]) if found else self._waiting.cache.get(key)
 
     def blocks(self, digest: Digest) -> Iterator[bytes]:
         """Open sealed bytes block by block."""
-        blob = self._blobs.get(digest) or self._find(digest)
+        blob = self._waiting.blobs.get(digest) or self._find(digest)
         if blob is None:
             raise Damaged(
                 "a sealed source is gone", hint="run `habeas verify OUT`, then restore a backup"
@@ -169,7 +150,7 @@ class Case:
             if not self._has(source):
                 self._seal(source, folder.blocks(stream))
         name = self.file_id(file.path)
-        self._names[name] = file.path
+        self._waiting.names[name] = file.path
         return Receipt(file.path, name, source, size)
 
     def keep(self, made: bytes) -> Digest:
@@ -182,17 +163,17 @@ class Case:
 
     def remember(self, key: str, made: bytes) -> None:
         """Let something that can be made again wait for the cache."""
-        self._cache[key] = made
+        self._waiting.cache[key] = made
 
     def add(self, *entries: Entry) -> None:
         """Let entries wait."""
-        self._entries.extend(entries)
+        self._waiting.entries.extend(entries)
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision's words in the vault and let its entry wait."""
         salted = os.urandom(SALT) + msgspec.json.encode(decision)
         digest = Digest(sha256(salted).hexdigest())
-        self._words[digest] = salted
+        self._waiting.words[digest] = salted
         self.add(Decided(digest))
 
     # The end of the run.
@@ -203,7 +184,7 @@ class Case:
         Names the copies of derived files that somebody had edited: they are kept beside.
         """
         derived = Derived(step.program, step.knowledge, step.settings, out.outputs(files))
-        if self._entries or derived != self._ledger.last_derived(self.links):
+        if self._waiting.entries or derived != self._ledger.last_derived(self.links):
             self.add(derived)
         history = self._ledger.recorded(self.links)
         with disk.refusals():
@@ -215,13 +196,14 @@ class Case:
     def commit(self, *, at: datetime) -> None:
         """Write all that waits, or nothing; a review or a decision ends with this."""
         grown = list(self.links)
-        for entry in self._entries:
+        for entry in self._waiting.entries:
             grown.append(self._ledger.seal(entry, grown[-1] if grown else None, at))
         # Stopped between the store and `_forget`, `close` would drop a pack that counts.
         with disk.uninterrupted(), disk.refusals(), store.failures():
             if self._pack is not None:
                 self._pack.close()
-            self._write(grown[len(self.links) :], self._ledger.checkpoint(grown))
+            fresh = [self._ledger.row(link) for link in grown[len(self.links) :]]
+            self._waiting.write(self._db, fresh, self._ledger.checkpoint(grown))
             self._forget()
             self.links = tuple(grown)
             if self._new:
@@ -243,11 +225,7 @@ class Case:
         return self._out / (out.NEW_CASE if self._new else out.CASE)
 
     def _forget(self) -> None:
-        self._entries: list[Entry] = []
-        self._blobs: dict[Digest, packs.Blob] = {}
-        self._names: dict[FileId, DocPath] = {}
-        self._words: dict[Digest, bytes] = {}
-        self._cache: dict[str, bytes] = {}
+        self._waiting = Waiting()
         self._pack: packs.Pack | None = None
 
     def _all(self, sql: str, *values: store.Value) -> list[tuple[store.Value, ...]]:
@@ -267,40 +245,14 @@ class Case:
         return blob_of((digest, *found[0]))
 
     def _has(self, digest: Digest) -> bool:
-        return digest in self._blobs or self._find(digest) is not None
+        return digest in self._waiting.blobs or self._find(digest) is not None
 
     def _seal(self, digest: Digest, blocks: Iterator[bytes]) -> None:
         with disk.refusals():
             if self._pack is None:
                 last = self._all("SELECT coalesce(max(pack), 0) FROM blob")[0][0]
                 self._pack = packs.Pack(self._home / PACKS, int(str(last)) + 1)
-            self._blobs[digest] = self._pack.seal(digest, blocks)
-
-    def _write(self, links: list[Link], head: Checkpoint | None) -> None:
-        run = self._db.execute
-        run("BEGIN IMMEDIATE")
-        try:
-            for link in links:
-                row = self._ledger.row(link)
-                run("INSERT INTO link VALUES (?, ?, ?)", (row.number, row.body, row.digest))
-            for blob in self._blobs.values():
-                run(
-                    "INSERT INTO blob (digest, pack, start, size, key) VALUES (?, ?, ?, ?, ?)",
-                    (blob.digest, blob.pack, blob.start, blob.size, blob.key.open()),
-                )
-            for file, path in self._names.items():
-                run("INSERT OR IGNORE INTO name (file, path) VALUES (?, ?)", (file, path))
-            for digest, words in self._words.items():
-                run("INSERT INTO word (digest, body) VALUES (?, ?)", (digest, words))
-            for key, made in self._cache.items():
-                run("INSERT OR REPLACE INTO cache (key, body) VALUES (?, ?)", (key, made))
-            if links:
-                run("INSERT OR REPLACE INTO head VALUES (1, ?)", (msgspec.json.encode(head),))
-            run("COMMIT")
-        except BaseException:
-            with suppress(Exception):  # SQLite may have rolled back itself; the first fault counts
-                run("ROLLBACK")
-            raise
+            self._waiting.blobs[digest] = self._pack.seal(digest, blocks)
 
     def _arrive(self) -> None:
         """Give a new case its name: from now on it exists."""

@@ -37,8 +37,12 @@ def gather(place: Path, secret: Sealed[str]) -> Gathered:
     """Collect all that `custody.judge` needs."""
     if not out.ours(place):
         raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
+    return collect(place, keys.unlock(place / out.CASE, secret))
+
+
+def collect(place: Path, opened: keys.Keys) -> Gathered:
+    """Collect what lies there, with keys that are open."""
     home = place / out.CASE
-    opened = keys.unlock(home, secret)
     with out.locked(place):
         ledger = _Table(home, store.LEDGER, opened.ledger)
         vault = _Table(home, store.VAULT, opened.vault)
