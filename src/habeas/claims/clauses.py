@@ -6,20 +6,33 @@ from functools import cache
 from msgspec import Struct
 
 from habeas.claims.lexicon import STRONG, Hit, lexicon
-from habeas.text.analysis import Analysis, Sentence, Token
+from habeas.claims.reading import Span
+from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
 BREAKS = frozenset(",;:—–(")
+FIRM = frozenset(";:")
+# Slavic participles that open a piece stand for a relative clause.
+PARTICIPLES = frozenset({"ru", "uk"})
+RELATIVE = frozenset({"relcl", "acl", "acl:relcl"})
+PREDICATES = frozenset({"VERB", "AUX"})
+CLIMB = 8  # heads to climb from a word to the clause that holds it
 SHORT = 2  # a piece of so few words is a member of a list, not a clause
 
 
 class Piece(Struct, frozen=True):
-    """Words between two marks: indices of tokens, the opening word, the events they tell of."""
+    """Words between two marks: token indices, the mark before, the events told of.
+
+    `aside` are events of a clause that only says who is meant ("those who refused").
+    """
 
     first: int
     last: int
+    mark: str
     opener: str
     hits: tuple[Hit, ...] = ()
+    aside: tuple[Hit, ...] = ()
+    counts: bool = False
 
     @property
     def types(self) -> frozenset[str]:
@@ -27,40 +40,99 @@ class Piece(Struct, frozen=True):
         return frozenset(hit.label for hit in self.hits if hit.strength == STRONG)
 
 
-def clauses(analysis: Analysis, sentence: Sentence, text: str) -> tuple[tuple[Piece, ...], ...]:
+def clauses(
+    analysis: Analysis, sentence: Sentence, text: str, figures: Sequence[Span]
+) -> tuple[tuple[Piece, ...], ...]:
     """Group the pieces of a sentence into clauses that state one thing each."""
-    tokens = analysis.tokens
     words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
     hits = list(lexicon("events", analysis.language).find(words))
-    pieces = list(_pieces(tokens, sentence, words, analysis.language))
-    filled = [_fill(piece, hits, sentence.first) for piece in pieces]
-    return tuple(tuple(group) for group in _groups(filled, analysis.language))
+    kept = [hit for hit in hits if not any(_replaces(other, hit) for other in hits)]
+    pieces = [
+        _fill(piece, kept, sentence.first, analysis, figures)
+        for piece in _pieces(analysis, sentence, words)
+    ]
+    return tuple(tuple(group) for group in _groups(pieces))
 
 
-def _pieces(
-    tokens: Sequence[Token], sentence: Sentence, words: list[str], language: str
-) -> Iterator[Piece]:
-    coordinate = openers(language, "split")
-    first = sentence.first
-    for at in range(sentence.first, sentence.last):
+def _replaces(over: Hit, hit: Hit) -> bool:
+    # "can be punished for calls to release": what stands between the words of the one is its part.
+    inside = min(over.words) - 1 <= hit.words[0] <= max(over.words) + 1
+    return inside and hit.label in over.over and over.label != hit.label
+
+
+def _pieces(analysis: Analysis, sentence: Sentence, words: list[str]) -> Iterator[Piece]:
+    first, mark = sentence.first, ""
+    for at in range(sentence.first + 1, sentence.last):
         word = words[at - sentence.first]
-        if at > first and (word in BREAKS or word in coordinate):
-            yield Piece(first, at, words[first - sentence.first])
-            first = at + 1 if word in BREAKS else at
+        if not _cuts(analysis, sentence, words, at):
+            continue
+        if at > first:
+            yield Piece(first, at, mark, words[first - sentence.first])
+        first, mark = (at + 1, word) if word in BREAKS else (at, "")
     if first < sentence.last:
-        yield Piece(first, sentence.last, words[first - sentence.first])
+        yield Piece(first, sentence.last, mark, words[first - sentence.first])
 
 
-def _fill(piece: Piece, hits: Sequence[Hit], base: int) -> Piece:
+def _cuts(analysis: Analysis, sentence: Sentence, words: list[str], at: int) -> bool:
+    word = words[at - sentence.first]
+    if word in BREAKS:
+        return True
+    following = words[at - sentence.first + 1] if at + 1 < sentence.last else ""
+    purpose = openers(analysis.language, "cut")
+    if word in purpose or f"{word}_{following}" in purpose:
+        return True
+    if word not in openers(analysis.language, "split"):
+        return False
+    # "in cellars and camps held" is one clause: both sides of a conjunction need a predicate.
+    return _predicate(analysis, sentence.first, at) and _predicate(analysis, at, sentence.last)
+
+
+def _predicate(analysis: Analysis, first: int, last: int) -> bool:
+    tags = {token.tag for token in analysis.tokens[first:last]} - {"PUNCT", "NUM"}
+    return bool(tags & PREDICATES) or tags <= {"X"}
+
+
+def _fill(
+    piece: Piece, hits: Sequence[Hit], base: int, analysis: Analysis, figures: Sequence[Span]
+) -> Piece:
     # A pattern that crosses a comma belongs where its predicate, its first word, stands.
-    own = tuple(hit for hit in hits if piece.first <= base + hit.words[0] < piece.last)
-    return Piece(piece.first, piece.last, piece.opener, own)
+    own = [hit for hit in hits if piece.first <= base + hit.words[0] < piece.last]
+    behind = _is_background(piece, analysis)
+    aside = [hit for hit in own if behind or _in_relative(analysis, base + hit.words[0])]
+    start, end = analysis.tokens[piece.first].start, analysis.tokens[piece.last - 1].end
+    return Piece(
+        piece.first,
+        piece.last,
+        piece.mark,
+        piece.opener,
+        tuple(hit for hit in own if hit not in aside),
+        tuple(aside),
+        any(start <= figure[0] and figure[1] <= end for figure in figures),
+    )
 
 
-def _groups(pieces: Sequence[Piece], language: str) -> Iterator[list[Piece]]:
+def _is_background(piece: Piece, analysis: Analysis) -> bool:
+    if piece.opener in openers(analysis.language, "join") | openers(analysis.language, "cut"):
+        return True
+    opening = analysis.tokens[piece.first]
+    return "VerbForm=Part" in opening.feats and analysis.language in PARTICIPLES
+
+
+def _in_relative(analysis: Analysis, at: int) -> bool:
+    for _ in range(CLIMB):
+        token = analysis.tokens[at]
+        if token.dep in RELATIVE:
+            return True
+        if token.head is None or token.head == at:
+            return False
+        at = token.head
+    return False
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     group: list[Piece] = []
     for piece in pieces:
-        if group and _begins(group, piece, language):
+        if group and _begins(group, piece):
             yield group
             group = []
         group.append(piece)
@@ -68,12 +140,16 @@ def _groups(pieces: Sequence[Piece], language: str) -> Iterator[list[Piece]]:
         yield group
 
 
-def _begins(group: Sequence[Piece], piece: Piece, language: str) -> bool:
+def _begins(group: Sequence[Piece], piece: Piece) -> bool:
     before = frozenset(t for p in group for t in p.types)
-    if not before or not piece.types or piece.last - piece.first <= SHORT:
+    if piece.last - piece.first <= SHORT:
         return False
-    if piece.opener in openers(language, "join"):
+    if piece.counts and piece.mark and any(p.counts for p in group) and not piece.aside:
+        return True
+    if not before or not piece.types:
         return False
+    if piece.mark in FIRM:
+        return True
     if before & piece.types:
         return False
     return not any((a, b) in _episodes() for a in before for b in piece.types)

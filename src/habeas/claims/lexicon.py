@@ -8,6 +8,7 @@ from msgspec import Struct
 from habeas.text.tables import rows
 
 STRONG, WEAK = 2, 1
+NEAR = 4  # words around a predicate in which a forbidden word must not stand
 REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
 
 
@@ -60,10 +61,10 @@ class Lexicon(Struct, frozen=True):
 
 
 def _matches(pattern: Pattern, places: dict[int, list[int]]) -> Iterator[Hit]:
-    if any(term in places for term in pattern.absent):
-        return
     last = -1
     for start in places[pattern.terms[0]]:
+        if any(abs(at - start) <= NEAR for term in pattern.absent for at in places.get(term, ())):
+            continue
         found = _near(start, pattern, places)
         # One hit a stretch: "beat and beat" tells of one beating.
         if found and start > last:
@@ -75,7 +76,9 @@ def _near(start: int, pattern: Pattern, places: dict[int, list[int]]) -> tuple[i
     found = [start]
     for term in pattern.terms[1:]:
         fitting = [
-            at for at in places.get(term, ()) if at not in found and abs(at - start) <= pattern.reach
+            at
+            for at in places.get(term, ())
+            if at not in found and abs(at - start) <= pattern.reach
         ]
         if not fitting:
             return None

@@ -1,6 +1,9 @@
 """Which words of a document state that something happened?"""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from habeas.claims.clauses import Piece, clauses
 from habeas.claims.figures import Figure
@@ -9,11 +12,21 @@ from habeas.claims.reading import Frame, Reading, Span, Statement
 from habeas.model.document import Passage, PassageKind
 from habeas.model.words import EventType, Polarity, Unit
 from habeas.text.analysis import Analysis, Sentence
+from habeas.text.tables import rows
 
 TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
-COUNTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES})
+COUNTED = frozenset(
+    {Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES}
+)
 EDGE = " ,;:—–-«»„“”\"'()\n\t"
-ENDS = {"(": ")", "«": "»", "„": "“", "“": "”"}
+MARKER = re.compile(r"\s*(?:\d{1,3}|\w)[.)]\s+")  # the number of an item
+# Types that a count cannot be of: a figure beside them counts what was spoken of before.
+NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
+OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
+CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+SHORTEST = 2  # a word and its full stop are a title or an aside
+STOPS = tuple('.!?…:;»”")’')
+HEADING_WORDS = 15
 LIST = 2  # so many places are a list
 
 Frames = Callable[[int], Sequence[Frame]]
@@ -25,12 +38,28 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
     """Find the statements of a document, in order; rows of tables are another module's."""
     found: list[Statement] = []
     for at, passage in enumerate(reading.document.passages):
-        if passage.kind not in TOLD:
+        if passage.kind not in TOLD or _is_label(passage) or (_is_heading(passage) and at):
             continue
         shells = [frame.shell for frame in frames(at) if frame.shell]
         for sentence in reading.analyses[at].sentences:
             found += _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
     return found
+
+
+def _is_heading(passage: Passage) -> bool:
+    # A line without an end mark, not long: a heading that the page does not mark as one.
+    plain = passage.kind is PassageKind.PARAGRAPH and not passage.text.rstrip().endswith(STOPS)
+    return plain and len(passage.text.split()) <= HEADING_WORDS
+
+
+def _is_label(passage: Passage) -> bool:
+    label, colon, _ = passage.text.partition(":")
+    return bool(colon) and label.strip(" [").casefold() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["label"] for row in rows("habeas.claims", "labels.csv"))
 
 
 def _of_sentence(
@@ -44,17 +73,19 @@ def _of_sentence(
 ) -> list[Statement]:
     analysis, passage = reading.analyses[at], reading.document.passages[at]
     words = analysis.words(sentence)
-    if not words or passage.text[words[-1].start : words[-1].end] == "?":
+    if len(words) <= SHORTEST or passage.text[words[-1].start : words[-1].end] == "?":
         return []
     found: list[Statement] = []
-    for group in clauses(analysis, sentence, passage.text):
+    spans = [(f.start, f.end) for f in figures]
+    for group in clauses(analysis, sentence, passage.text, spans):
         span = _trim(passage.text, analysis, group, shells)
         if span is None:
             continue
         inside = [f for f in figures if span[0] <= f.start and f.end <= span[1]]
         types, triggers, because = _types(analysis, group, sentence)
-        if not types and inside and inside[0].unit in COUNTED:
-            types, because = _inherited(at, [*before, *found]), ("carried type",)
+        if CARRIED in types or (inside and inside[0].unit in COUNTED and types <= NAMED_ONLY):
+            sited = any(span[0] <= p[0] and p[1] <= span[1] for p in places) and bool(inside)
+            types, because = _carried(types, at, [*before, *found], sited=sited), ("carried",)
         if types:
             polarity = _polarity(analysis, sentence, span, passage.text, types)
             stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
@@ -65,7 +96,7 @@ def _of_sentence(
 def _trim(
     text: str, analysis: Analysis, group: Sequence[Piece], shells: Sequence[Span]
 ) -> Span | None:
-    start = analysis.tokens[group[0].first].start
+    start = analysis.tokens[_head(text, analysis, group)].start
     end = analysis.tokens[group[-1].last - 1].end
     changed = True
     while changed and start < end:
@@ -79,7 +110,18 @@ def _trim(
     return (start, end) if start < end else None
 
 
+def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
+    # "Then suddenly we learn: they are taken away": what leads up to a colon is not said to happen.
+    for before, piece in pairwise(group):
+        colon = analysis.tokens[before.last]
+        if not before.types and piece.types and text[colon.start : colon.end] == ":":
+            return piece.first
+    return group[0].first
+
+
 def _strip(text: str, start: int, end: int) -> Span:
+    mark = MARKER.match(text, start, end)
+    start = mark.end() if mark else start
     while start < end and text[start] in EDGE:
         start += 1
     while start < end and text[end - 1] in EDGE + ".!…":
@@ -90,9 +132,13 @@ def _strip(text: str, start: int, end: int) -> Span:
 def _types(
     analysis: Analysis, group: Sequence[Piece], sentence: Sentence
 ) -> tuple[frozenset[str], tuple[Span, ...], tuple[str, ...]]:
-    hits = [hit for piece in group for hit in piece.hits]
-    strong = [hit for hit in hits if hit.strength == STRONG]
-    kept = strong or hits
+    front = [hit for piece in group for hit in piece.hits]
+    aside = [hit for piece in group for hit in piece.aside]
+    kept = [hit for hit in front if hit.strength == STRONG]
+    if {hit.label for hit in kept} <= OF_SOMETHING:
+        # "the first refusals began", "there are no men deprived of liberty": of what, a noun says.
+        kept += front or [hit for hit in aside if hit.strength == STRONG] or aside
+        kept += [hit for hit in aside if hit.strength == STRONG and kept]
     over = frozenset(label for hit in kept for label in hit.over)
     kept = [hit for hit in kept if hit.label not in over]
     spans = tuple(_span(analysis, hit, sentence.first) for hit in kept)
@@ -104,7 +150,12 @@ def _span(analysis: Analysis, hit: Hit, base: int) -> Span:
     return token.start, token.end
 
 
-def _inherited(at: int, before: Sequence[Statement]) -> frozenset[str]:
+def _carried(
+    types: frozenset[str], at: int, before: Sequence[Statement], *, sited: bool
+) -> frozenset[str]:
+    if sited and CARRIED not in types:
+        # "234 men in Bryanka": a number of people at a place, in a register of detention.
+        return frozenset({EventType.DETENTION})
     for statement in reversed(before):
         kept = frozenset(t.value for t in statement.types) - {"count", "complaint", "legal_norm"}
         if kept:
@@ -178,8 +229,10 @@ def _counting(stated: Statement, figure: Figure, span: Span) -> Statement:
 def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: str) -> Span:
     # A second figure claims the words around it, up to the marks that part it from the first.
     start, end = figure.start, figure.end
-    while start > stated.start and text[start - 1] not in ",;:—–(." and not any(
-        o is not figure and o.end == start for o in others
+    while (
+        start > stated.start
+        and text[start - 1] not in ",;:—–(."
+        and not any(o is not figure and o.end == start for o in others)
     ):
         start -= 1
     while end < stated.end and text[end] not in ",;:—–).":
@@ -190,8 +243,3 @@ def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: s
         if other is not figure and figure.end <= other.start < end:
             end = other.start
     return _strip(text, start, end)
-
-
-def passage_is_told(passage: Passage) -> bool:
-    """Say whether a passage can hold statements in running words."""
-    return passage.kind in TOLD

@@ -51,7 +51,12 @@ def _person(
     if any(cell.column and _asks(cell.column) for cell in passage.cells):
         types.add(EventType.SEARCH)
     yield Statement(
-        at, start, end, tuple(sorted(types)), Polarity.AFFIRMED, because=("row of a list of persons",)
+        at,
+        start,
+        end,
+        tuple(sorted(types)),
+        Polarity.AFFIRMED,
+        because=("row of a list of persons",),
     )
 
 
@@ -79,7 +84,14 @@ def _count(
         types = tuple(sorted(told | {EventType.COUNT}))
         number = figure.start, figure.end
         yield Statement(
-            at, passage.cells[0].start, figure.end, types, Polarity.AFFIRMED, (), number, ("row of a count",)
+            at,
+            passage.cells[0].start,
+            figure.end,
+            types,
+            Polarity.AFFIRMED,
+            (),
+            number,
+            ("row of a count",),
         )
 
 
@@ -93,7 +105,7 @@ def _paragraphs_before(reading: Reading, at: int) -> Iterator[str]:
 
 
 def _told(text: str, language: str, *, weak: bool = False) -> set[EventType]:
-    words = [w.strip("().,;:«»\"?!") for w in text.casefold().split()]
+    words = [w.strip('().,;:«»"?!') for w in text.casefold().split()]
     hits = [h for h in lexicon("events", language).find(words) if weak or h.strength == STRONG]
     over = {label for hit in hits for label in hit.over}
     return {EventType(hit.label) for hit in hits if hit.label not in over}
