@@ -1,0 +1,148 @@
+"""How is one statement laid out: its words, its chain, its certainty, its origin?"""
+
+from collections.abc import Sequence
+from typing import Self
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.document import DocPath, PassageKind
+from habeas.model.release import Excerpt, Private, Statement
+from habeas.model.words import Certainty, OriginStatus, Polarity
+from habeas.publication.dates import readable
+from habeas.publication.wording import amount, counted, explained, speaker, told
+
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps"}
+SHORT = 190  # characters of a quotation in its closed state
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """A statement as the page prints it."""
+
+    id: ClaimId
+    anchor: str
+    doc: DocPath
+    outlet: str
+    start: int
+    end: int
+    excerpt: Excerpt | None
+    short: str | None
+    direction: str
+    mask: str | None
+    types: tuple[tuple[str, str], ...]  # word, explanation
+    certainty: Certainty
+    certainty_word: str
+    certainty_note: str
+    polarity_note: str
+    when: str
+    edtf: str | None
+    where: tuple[str, ...]
+    figure: str | None
+    chain: tuple[str, ...]
+    nearest: str
+    hedges: tuple[str, ...]
+    sealed_hedges: int
+    badge: str | None
+    review: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+class Origins(Struct, frozen=True):
+    """Which findings each statement belongs to, as words beside it."""
+
+    badges: dict[ClaimId, str]
+
+    @classmethod
+    def of(cls, private: Private) -> Self:
+        """Word the number of voices behind each statement that was weighed."""
+        found: dict[ClaimId, str] = {}
+        for origin in private.origins:
+            for member in origin.members:
+                found.setdefault(member, badge(origin.status, origin.count, len(origin.members)))
+        return cls(found)
+
+
+def badge(status: OriginStatus, count: int | None, members: int) -> str:
+    """Say how many independent voices and how many statements there are.
+
+    >>> badge(OriginStatus.ESTABLISHED, 1, 10)
+    '1 origin, 9 repeats'
+    """
+    if status is OriginStatus.NOT_ESTABLISHED or count is None:
+        return "independence not established"
+    repeats = max(members - count, 0)
+    return f"{counted(count, 'origin', 'origins')}, {counted(repeats, 'repeat', 'repeats')}"
+
+
+def block(statement: Statement, origins: Origins, outlets: dict[DocPath, str]) -> Block:
+    """Lay out one statement."""
+    excerpt = statement.excerpt
+    return Block(
+        id=statement.id,
+        anchor=anchor(statement.id),
+        doc=statement.doc,
+        outlet=outlets.get(statement.doc, statement.doc),
+        start=statement.start,
+        end=statement.end,
+        excerpt=excerpt,
+        short=_shortened(excerpt) if excerpt else None,
+        direction="rtl" if excerpt and excerpt.language in RIGHT_TO_LEFT else "ltr",
+        mask=statement.mask,
+        types=tuple((told("type", t), explained("type", t)) for t in statement.types),
+        certainty=statement.certainty,
+        certainty_word=told("certainty", statement.certainty),
+        certainty_note=explained("certainty", statement.certainty),
+        polarity_note=_polarity(statement.polarity),
+        when=readable(statement.date),
+        edtf=statement.date,
+        where=_where(statement),
+        figure=amount(statement.quantity) if statement.quantity else None,
+        chain=tuple(map(speaker, statement.attribution)) or ("nobody named",),
+        nearest=speaker(statement.attribution[0]) if statement.attribution else "nobody named",
+        hedges=tuple(mark.text for mark in statement.hedges if mark.text),
+        sealed_hedges=sum(mark.text is None for mark in statement.hedges),
+        badge=origins.badges.get(statement.id),
+        review=statement.needs_review,
+        because=statement.because,
+    )
+
+
+def anchor(claim: str) -> str:
+    """Make an id for the page out of a claim's id.
+
+    >>> anchor("docs/a b.html#3")
+    's-docs-a-b-html-3'
+    """
+    return "s-" + "".join(c if c.isalnum() and c.isascii() else "-" for c in claim)
+
+
+def _polarity(polarity: Polarity) -> str:
+    return "" if polarity is Polarity.AFFIRMED else told("polarity", polarity)
+
+
+def _where(statement: Statement) -> tuple[str, ...]:
+    names: list[str] = []
+    for spot in statement.places:
+        name = spot.name or (f"“{spot.text}” (not resolved)" if spot.text else "not resolved")
+        if name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _shortened(excerpt: Excerpt) -> str:
+    words = " ".join(excerpt.words.split())
+    if excerpt.kind is PassageKind.ROW:
+        words = words.replace(" ; ", " · ")
+    return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
+
+
+def outlets_of(private: Private) -> dict[DocPath, str]:
+    """Name each document by its outlet, or by its path."""
+    return {sheet.path: sheet.outlet or sheet.path for sheet in private.documents}
+
+
+def blocks(private: Private, chosen: Sequence[Statement] | None = None) -> tuple[Block, ...]:
+    """Lay out statements in the order given."""
+    origins, outlets = Origins.of(private), outlets_of(private)
+    picked = private.statements if chosen is None else chosen
+    return tuple(block(statement, origins, outlets) for statement in picked)

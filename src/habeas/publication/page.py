@@ -1,0 +1,108 @@
+"""How does the whole case read on one page?"""
+
+from collections import Counter
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from habeas.errors import BadSettings
+from habeas.model.release import Fate, Private
+from habeas.publication import atlas
+from habeas.publication.blocks import Block, blocks
+from habeas.publication.chronicle import chronicle
+from habeas.publication.dates import readable
+from habeas.publication.figures import figures
+from habeas.publication.findings import findings
+from habeas.publication.lineage import changes, lineage
+from habeas.publication.sites import Site, sites
+from habeas.publication.wording import counted, explained, number, told
+from habeas.text.tables import folders, packed
+
+ROOM = "habeas.publication"
+PARTS = ("dossier.html", "statement.html", "sections.html")
+
+
+def dossier(private: Private, *, language: str = "en") -> str:
+    """Write the page: self-contained, for a browser without network and without scripts."""
+    page = _environment(language).get_template("dossier.html")
+    return page.render(**_views(private), language=language)
+
+
+def _environment(language: str) -> Environment:
+    if language not in folders(ROOM):
+        raise BadSettings(
+            "the page does not exist in this language", hint=f"choose one of {folders(ROOM)}"
+        )
+    parts = {name: packed(ROOM, f"{language}/{name}").decode() for name in PARTS}
+    made = Environment(
+        loader=DictLoader(parts),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["readable"] = readable
+    made.filters["number"] = number
+    made.globals["told"] = told
+    made.globals["explained"] = explained
+    made.globals["counted"] = counted
+    return made
+
+
+def _views(private: Private) -> dict[str, object]:
+    laid = blocks(private)
+    grouped = findings(private)
+    places = sites(private)
+    placed = {one.id for f in grouped for v in f.voices for one in v.claims} | {
+        one.id for f in grouped for one in f.others
+    }
+    return {
+        "private": private,
+        "headline": private.headline,
+        "css": Markup(packed(ROOM, "dossier.css").decode()),  # noqa: S704 - our own file
+        "findings": grouped,
+        "sites": places,
+        "maps": _maps(places),
+        "chronicle": chronicle(private),
+        "figures": figures(private),
+        "forest": lineage(private),
+        "changes": changes(private),
+        "review": _review(laid),
+        "by_document": _by_document(private, laid),
+        "first_seen": placed,
+        "unread": [f for f in private.files if f.fate is not Fate.SET_ASIDE],
+        "aside": [f for f in private.files if f.fate is Fate.SET_ASIDE],
+        "certainties": Counter(one.certainty for one in laid),
+        "sealed": sum(one.mask is not None for one in laid),
+    }
+
+
+def _maps(places: tuple[Site, ...]) -> list[dict[str, object]]:
+    """Draw the sites that lie together, and, where others lie far off, all of them."""
+    near = atlas.cluster(places)
+    far = atlas.drawable(places)
+    if not near:
+        return []
+    drawn = [_map(near, "Where the statements say people are held", "near")]
+    if len(far) > len(near) and any(not site.area for site in far if site not in near):
+        drawn.append(_map(far, "All places named", "far"))
+    return drawn
+
+
+def _map(places: tuple[Site, ...], title: str, name: str) -> dict[str, object]:
+    wide = atlas.draw(places, width=760, height=480, title=title, name=f"map-{name}-wide")
+    tall = atlas.draw(places, width=340, height=360, title=title, name=f"map-{name}-tall")
+    return {"title": title, "wide": Markup(wide), "tall": Markup(tall)}  # noqa: S704 - escaped there
+
+
+def _review(laid: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:
+    """Group what a person should look at by reason, the most frequent first."""
+    reasons: dict[str, list[Block]] = {}
+    for one in laid:
+        for reason in one.review:
+            reasons.setdefault(reason, []).append(one)
+    return sorted(reasons.items(), key=lambda r: (-len(r[1]), r[0]))
+
+
+def _by_document(private: Private, laid: tuple[Block, ...]) -> list[tuple[object, list[Block]]]:
+    return [(sheet, [one for one in laid if one.doc == sheet.path]) for sheet in private.documents]

@@ -1,0 +1,103 @@
+"""Which places do the statements name, and how well is each attested?"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.release import Private, Spot, Statement
+from habeas.model.words import OriginStatus
+from habeas.publication.dates import FIRST, LAST, bounds
+from habeas.text.tables import rows
+
+ROOM = "habeas.publication"
+
+
+class Site(Struct, frozen=True):
+    """A place with the statements about it; no point on the map where it is wide or not resolved."""
+
+    number: int
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    area: bool
+    spellings: tuple[str, ...]
+    statements: tuple[ClaimId, ...]
+    held: int  # statements of holding people there
+    voices: int | None  # independent voices of weighed findings, None: not weighed
+    first: str | None
+    last: str | None
+
+
+def sites(private: Private) -> tuple[Site, ...]:
+    """Group the places of all statements, the best attested first."""
+    groups: dict[tuple[str, str], list[tuple[Statement, Spot]]] = {}
+    for statement in private.statements:
+        for spot in statement.places:
+            if spot.name:
+                groups.setdefault((spot.name, spot.country or ""), []).append((statement, spot))
+    voices = _voices(private)
+    ranked = sorted(groups.items(), key=lambda g: (-_weight(g[1]), -len(g[1]), g[0]))
+    return tuple(_site(n, group, voices) for n, (_, group) in enumerate(ranked, start=1))
+
+
+def _weight(group: Sequence[tuple[Statement, Spot]]) -> int:
+    return len({statement.id for statement, _ in group if _is_holding(statement)})
+
+
+def _is_holding(statement: Statement) -> bool:
+    kinds = {row["type"] for row in rows(ROOM, "holding_types.csv")}
+    return bool(kinds & set(statement.types))
+
+
+def _voices(private: Private) -> dict[ClaimId, set[str]]:
+    found: dict[ClaimId, set[str]] = {}
+    for origin in private.origins:
+        if origin.status is OriginStatus.ESTABLISHED:
+            for voice in origin.independent:
+                for claim in voice.claims:
+                    found.setdefault(claim, set()).add(voice.name)
+    return found
+
+
+def _site(
+    number: int,
+    group: Sequence[tuple[Statement, Spot]],
+    voices: dict[ClaimId, set[str]],
+) -> Site:
+    spot = next((spot for _, spot in group if spot.lat is not None), group[0][1])
+    told = {statement.id: statement for statement, _ in group}
+    heard = [voices[claim] for claim in told if claim in voices]
+    first, last = _range(told.values())
+    return Site(
+        number=number,
+        name=spot.name or "",
+        country=spot.country,
+        lat=spot.lat,
+        lon=spot.lon,
+        area=is_area(spot.name or ""),
+        spellings=tuple(sorted({s.text for _, s in group if s.text and s.text != s.name})),
+        statements=tuple(told),
+        held=sum(_is_holding(statement) for statement in told.values()),
+        voices=len(set().union(*heard)) if heard else None,
+        first=first,
+        last=last,
+    )
+
+
+def _range(told: Iterable[Statement]) -> tuple[str | None, str | None]:
+    days = [bounds(statement.date) for statement in told if statement.date]
+    firsts = [low for low, _ in days if low != FIRST]
+    lasts = [high for _, high in days if high != LAST]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def is_area(name: str) -> bool:
+    """Tell whether a place name says of itself that it is an area.
+
+    >>> is_area("Luhansk Oblast"), is_area("Bryanka")
+    (True, False)
+    """
+    words = {word.casefold() for word in name.split()}
+    return bool(words & {row["word"] for row in rows(ROOM, "area_words.csv")})

@@ -1,0 +1,85 @@
+"""How are the words of the model read out to people?"""
+
+from collections.abc import Sequence
+
+from habeas.model.release import Amount, Hop
+from habeas.model.words import Identity, Operator
+from habeas.text.tables import rows
+
+ROOM = "habeas.publication"
+
+
+def told(kind: str, key: str) -> str:
+    """Read out a word of the model; a key that the table lacks is shown as it is.
+
+    >>> told("certainty", "alleged"), told("language", "xx")
+    ('Alleged', 'xx')
+    """
+    return _table().get((kind, key), (key.replace("_", " "), ""))[0]
+
+
+def explained(kind: str, key: str) -> str:
+    """Explain a word of the model, where it needs it."""
+    return _table().get((kind, key), ("", ""))[1]
+
+
+def number(value: int) -> str:
+    """Write a whole number with commas between thousands."""
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str) -> str:
+    """Write how many there are.
+
+    >>> counted(1, "voice", "voices"), counted(1200, "voice", "voices")
+    ('1 voice', '1,200 voices')
+    """
+    return f"{number(value)} {one if value == 1 else many}"
+
+
+def amount(figure: Amount) -> str:
+    """Read out a figure with its operator and its unit.
+
+    >>> amount(Amount(0, 1, None, 234, 234, None, "at_least", "persons", None, None, None))
+    'at least 234 people'
+    """
+    many, one = told("unit", figure.unit), explained("unit", figure.unit)
+    bounds = [x for x in (figure.low, figure.high) if x is not None]
+    if figure.operator is Operator.RANGE and len(bounds) == 2:  # noqa: PLR2004 - both bounds
+        return f"{number(bounds[0])} to {number(bounds[1])} {many}"
+    if figure.value is None:
+        vague = told("operator", figure.operator).replace("{n}", "some")
+        return f"{vague} of {many}" if figure.operator in VAGUE else f"{vague} {many}"
+    said = told("operator", figure.operator).replace("{n}", number(figure.value))
+    if figure.operator in VAGUE:
+        return f"{said} of {many} ({number(figure.value)})"
+    return f"{said} {one if figure.value == 1 else many}"
+
+
+VAGUE = {Operator.DOZENS, Operator.HUNDREDS, Operator.THOUSANDS}
+
+
+def speaker(hop: Hop) -> str:
+    """Name one hop as far as it may be named.
+
+    >>> speaker(Hop(None, "relative", "sealed"))
+    'a relative (sealed)'
+    """
+    kind = told("kind", hop.kind)
+    if hop.identity is Identity.SEALED:
+        return f"{kind} (sealed)"
+    if hop.name is None:
+        return f"{kind} (not named)"
+    return hop.name
+
+
+def chain(hops: Sequence[Hop]) -> str:
+    """Read out who had it from whom, nearest speaker first."""
+    return " → ".join(map(speaker, hops)) or "nobody named"
+
+
+def _table() -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (row["kind"], row["key"]): (row["text"], row["note"] or "")
+        for row in rows(ROOM, "words.csv")
+    }
