@@ -1,0 +1,83 @@
+"""Which words of a passage tie a statement to the one who made it?"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from habeas.claims.reading import Span
+from habeas.claims.speakers import LANGUAGES, ROOM
+from habeas.text.tables import rows
+
+SAYING = ("say", "count", "deny", "accuse")
+
+
+class Cue(Struct, frozen=True):
+    """A word of saying in a passage: what kind, at which level of evidence."""
+
+    start: int
+    end: int
+    kind: str
+    level: str
+    vague: bool = False  # with nobody as its subject it means "people say"
+
+
+@cache
+def table(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Read the cues of a language as (expression, kind, level)."""
+    if language not in LANGUAGES:
+        return ()
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{row['cue']})(?![\w-])", re.IGNORECASE), row["kind"], row["level"])
+        for row in rows(ROOM, f"cues_{language}.csv")
+        if row["cue"]
+    )
+
+
+@cache
+def may_leave_out_that(language: str) -> bool:
+    """Tell whether a language drops the word before what is said."""
+    return any(r["kind"] == "bare" for r in rows(ROOM, f"cues_{language}.csv"))
+
+
+@cache
+def words_of(language: str, kind: str) -> re.Pattern[str]:
+    """Join the expressions of one kind ("that", "aside", "to") into one."""
+    parts = [r["cue"] for r in rows(ROOM, f"cues_{language}.csv") if r["kind"] == kind]
+    return re.compile(rf"(?:{'|'.join(parts)})(?![\w-])" if parts else r"(?!)", re.IGNORECASE)
+
+
+def find_cues(text: str, language: str) -> tuple[Cue, ...]:
+    """List the cues of a passage in order; of those that overlap the longest is kept.
+
+    >>> [(c.kind, c.level) for c in find_cues("They deny it, according to the lawyers.", "en")]
+    [('deny', 'D'), ('according', 'S')]
+    """
+    found = [
+        Cue(hit.start(), hit.end(), kind, level)
+        for pattern, kind, level in table(language)
+        if kind not in {"that", "aside", "to", "and", "bare"}
+        for hit in pattern.finditer(text)
+    ]
+    people_say = {(c.start, c.end) for c in found if c.kind == "vague"}
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.start - c.end, c.kind == "vague", c.start)):
+        if all(cue.end <= k.start or cue.start >= k.end for k in kept):
+            kept.append(replace(cue, vague=(cue.start, cue.end) in people_say))
+    return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def starts_with(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """Match a joined expression at a position where a word begins."""
+    return pattern.match(text, at)
+
+
+def strip_marks(span: Span, text: str, marks: str = " ,;:—–-") -> Span:
+    """Shrink a span so that it neither begins nor ends with white space or these marks."""
+    start, end = span
+    while start < end and text[start] in marks:
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end

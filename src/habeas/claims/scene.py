@@ -1,0 +1,180 @@
+"""What does one passage offer to a search for speakers: cues, mentions, sentences, quotations?"""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from habeas.claims import cues, segments, speakers
+from habeas.claims.cues import Cue
+from habeas.claims.reading import Reading, Span
+from habeas.claims.speakers import Mention
+
+BOUNDARY = re.compile(r"[,;:.!?…—–()\n]")
+VERBS = {"VERB", "AUX"}
+FAR = 8  # words between a speaker and the verb of saying
+CLOSE = 3
+
+
+class Scene(Struct, frozen=True):
+    """A passage with all that speaks in it."""
+
+    text: str
+    language: str
+    cues: tuple[Cue, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    verbs: frozenset[int]  # where the words tagged as verbs begin
+
+    def sentence_at(self, at: int) -> Span:
+        """Find the sentence that a position stands in."""
+        return next((s for s in self.sentences if s[0] <= at < s[1]), (0, len(self.text)))
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """List the mentions that begin between two positions."""
+        return tuple(m for m in self.mentions if start <= m.start < end)
+
+    def words(self, start: int, end: int) -> int:
+        """Count the words between two positions."""
+        return len(re.findall(r"\w+", self.text[start:end]))
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Tell whether a word tagged as a verb begins between two positions."""
+        return any(start <= at < end for at in self.verbs)
+
+    def is_word(self, kind: str, at: int) -> re.Match[str] | None:
+        """Match a small word of this kind ("that", "to", "aside", "and") at a position."""
+        return cues.words_of(self.language, kind).match(self.text, at)
+
+
+def language_of(reading: Reading, passage: int) -> str:
+    """Name the language of a passage, that of the document where it is not known."""
+    own = reading.document.passages[passage].language
+    return own if own in speakers.LANGUAGES else reading.document.language
+
+
+@lru_cache(maxsize=4096)
+def scene(reading: Reading, passage: int) -> Scene:
+    """Look at one passage of a reading."""
+    text = reading.document.passages[passage].text
+    language = language_of(reading, passage)
+    analysis = reading.analyses[passage] if passage < len(reading.analyses) else None
+    quotes = segments.quotations(text)
+    return Scene(
+        text=text,
+        language=language,
+        cues=cues.find_cues(text, language),
+        mentions=speakers.mentions(text, language, analysis),
+        quotes=speakers.quoted_spans(text),
+        sentences=segments.sentences(text, quotes),
+        verbs=frozenset(t.start for t in analysis.tokens if t.tag in VERBS) if analysis else frozenset(),
+    )
+
+
+def source_right(view: Scene, cue: Cue, end: int) -> Mention | None:
+    """Find who speaks after a cue: "said the lawyer", the one who is told passed over."""
+    at = cue.end
+    for mention in view.mentions_in(cue.end, end):
+        gap = view.text[at : mention.start]
+        if BOUNDARY.search(gap) or view.words(at, mention.start) > FAR or _complement(view, at, mention):
+            return None
+        if not _is_told(view, mention, at, end):
+            return mention
+        at = mention.end
+    return None
+
+
+def _complement(view: Scene, at: int, mention: Mention) -> bool:
+    return any(
+        cues.words_of(view.language, "that").match(view.text, hit.start())
+        for hit in re.finditer(r"\b\w", view.text[at : mention.start])
+        for hit in [re.compile(r"\w").match(view.text, at + hit.start())]
+        if hit
+    )
+
+
+def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
+    """Tell whether a mention after a verb of saying is who was told, not who tells."""
+    lead = view.text[at : mention.start].strip()
+    if lead and any(
+        view.is_word("to", at + hit.start()) for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
+    ):
+        return True
+    following = [m for m in view.mentions_in(mention.end, end)]
+    joined = bool(following) and not BOUNDARY.search(view.text[mention.end : following[0].start])
+    near = joined and view.words(mention.end, following[0].start) < CLOSE
+    return near and (
+        mention.has("self") or mention.has("outlet") or speakers.is_acronym(mention.name)
+    )
+
+
+def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
+    """Find who speaks before a cue: "the lawyer, who was there, said"."""
+    for mention in view.mentions_in(start, cue.start):
+        if mention.end > cue.start:
+            return None
+        gap = _without_asides(view, mention.end, cue.start)
+        if not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR and not _verb_between(view, mention, cue):
+            return mention
+    return None
+
+
+def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
+    comma = view.text.rfind(",", mention.end, cue.start) + 1
+    low = comma or mention.end
+    return any(low <= at < cue.start and not view.text[at:cue.start].strip().count(" ") == 0 for at in view.verbs)
+
+
+def _without_asides(view: Scene, start: int, end: int) -> str:
+    gap = view.text[start:end]
+    if not gap.startswith(","):
+        return gap
+    close = gap.find(",", 1)
+    at = start + 1 + len(gap[1:]) - len(gap[1:].lstrip())
+    opens = view.is_word("aside", at) or any(m.start == at for m in view.mentions)
+    return gap[close + 1 :] if close > 0 and opens else gap
+
+
+def joined_with(view: Scene, mention: Mention) -> tuple[Mention, ...]:
+    """List a mention and those joined to it by "and": co-equal speakers in the order of the text."""
+    group = [mention]
+    for other in view.mentions:
+        if other.start < group[-1].end:
+            continue
+        gap = view.text[group[-1].end : other.start].strip(" ,").strip()
+        if not _only_and(view, group[-1].end, other.start) or not gap:
+            break
+        group.append(other)
+    return tuple(group)
+
+
+def _only_and(view: Scene, start: int, end: int) -> bool:
+    gap = view.text[start:end]
+    at = start + len(gap) - len(gap.lstrip(" ,"))
+    hit = view.is_word("and", at)
+    return bool(hit) and view.words(at, end) <= CLOSE and not BOUNDARY.search(view.text[hit.end() : end])  # type: ignore[union-attr]
+
+
+def phrase_end(view: Scene, mention: Mention, end: int, *, stop_at_verb: bool) -> int:
+    """Find where the words end that name a speaker, with what is said about him."""
+    at = joined_with(view, mention)[-1].end
+    while True:
+        hit = BOUNDARY.search(view.text, at, end)
+        stop = hit.start() if hit else end
+        if stop_at_verb and view.has_verb(at, stop):
+            return at
+        at = stop
+        if not hit or hit.group() != "," or not _goes_on(view, hit.end(), end):
+            return at
+        at = hit.end()
+
+
+def _goes_on(view: Scene, comma: int, end: int) -> bool:
+    gap = view.text[comma:end]
+    at = comma + len(gap) - len(gap.lstrip())
+    if view.is_word("that", at) and not view.is_word("aside", at):
+        return False
+    if view.is_word("aside", at) or view.is_word("to", at):
+        return True
+    return any(at <= m.start <= at + 4 and not m.role for m in view.mentions)
