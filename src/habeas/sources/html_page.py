@@ -1,24 +1,25 @@
 """What does a web page say, block by block?"""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from habeas.model.document import Document, Passage, PassageKind
 from habeas.sources.article import Role, roles
+from habeas.sources.grid import grid, read_row
 from habeas.sources.imprint import imprint
-from habeas.sources.lines import row_of
-from habeas.sources.mapping import extent
 from habeas.sources.markup import Node, nodes
-from habeas.sources.page import CELLS, HEADINGS, Block, blocks, shown
+from habeas.sources.page import HEADINGS, Block, blocks, shown
+from habeas.sources.rows import Columns
+
+LISTED = frozenset({"li", "dd", "dt"})
 
 
 def read_page(page: Document) -> Document:
     """Read a page: the passages of its article, and what it says of its own publication."""
     tree = nodes(page.text)
-    seen = shown(tree)
-    found = tuple(blocks(page.text, tree, seen))
-    parts = roles(tree, found)
+    parts = roles(tree, tuple(blocks(page.text, tree, shown(tree))))
     facts = imprint(page.text, tree, parts)
     return replace(
         page,
@@ -32,17 +33,22 @@ def read_page(page: Document) -> Document:
 
 
 def _passages(page: Sequence[Node], parts: Sequence[Role]) -> Iterator[Passage]:
-    tables = _data_rows(page, parts)
-    columns: dict[int, tuple[str, ...]] = {}
-    done = set()
+    data = grid(page, [part.block for part in parts])
+    held: dict[int, list[Block]] = defaultdict(list)
     for part in parts:
-        line = tables.get(part.block.node)
-        if line is None:
+        held[data.cell_around[part.block.node]].append(part.block)
+    columns: dict[int, Columns] = {}
+    done = {0}
+    for part in parts:
+        line = data.line_of.get(data.cell_around[part.block.node], 0)
+        if not line:
             yield _passage(page, part)
         elif line not in done:
             done.add(line)
-            cells = [p.block for p in parts if tables.get(p.block.node) == line]
-            made = _row(page, line, cells, columns)
+            table = data.table_of[line]
+            columns[table], made = read_row(
+                page, data.cells_of[line], held, columns.get(table, ())
+            )
             if made:
                 yield made
 
@@ -64,40 +70,9 @@ def _kind(page: Sequence[Node], at: int) -> PassageKind:
         return PassageKind.TITLE
     if name in HEADINGS:
         return PassageKind.HEADING
-    holders = {page[page[at].parent].name, name}
-    return PassageKind.ITEM if holders & {"li", "dd", "dt"} else PassageKind.PARAGRAPH
-
-
-def _data_rows(page: Sequence[Node], parts: Sequence[Role]) -> dict[int, int]:
-    """Tie every cell of a table of data to its row; a table that only lays out a page has none."""
-    cells = {
-        p.block.node: _around(page, p.block.node, "tr")
-        for p in parts
-        if page[p.block.node].name in CELLS
-    }
-    widths: dict[int, int] = {}
-    for line in cells.values():
-        widths[line] = widths.get(line, 0) + 1
-    return {cell: line for cell, line in cells.items() if line and widths[line] > 1}
-
-
-def _around(page: Sequence[Node], at: int, name: str) -> int:
-    while at and page[at].name != name:
-        at = page[at].parent
-    return at
-
-
-def _row(
-    page: Sequence[Node], line: int, cells: Sequence[Block], columns: dict[int, tuple[str, ...]]
-) -> Passage | None:
-    table = _around(page, line, "table")
-    heads = [page[cell.node].name == "th" for cell in cells]
-    spans = [extent(cell.words) for cell in cells]
-    words = [cell.words for cell in cells]
-    if all(heads):
-        columns[table] = tuple(cell.words.text for cell in cells)
-        return row_of(words, spans, (), PassageKind.META)
-    return row_of(words, spans, columns.get(table, ()), PassageKind.ROW)
+    return (
+        PassageKind.ITEM if {page[page[at].parent].name, name} & LISTED else PassageKind.PARAGRAPH
+    )
 
 
 def _once(found: Iterator[Passage]) -> tuple[Passage, ...]:

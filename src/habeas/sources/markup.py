@@ -17,8 +17,8 @@ from habeas.sources.mapping import Mapped, join, plain, unit
 
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
-ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
-TAG_END = re.compile(r"[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
+ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
+TAG_END = re.compile(r"[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = {
@@ -91,12 +91,13 @@ def decoded(text: str, start: int, end: int) -> Mapped:
     parts: list[Mapped] = []
     at = start
     for mark in ENTITY.finditer(text, start, end):
-        parts += (plain(text[at : mark.start()], at), _entity(mark.group(), mark.start()))
+        parts += (plain(text[at : mark.start()], at), entity(mark.group(), mark.start()))
         at = mark.end()
     return join([*parts, plain(text[at:end], at)])
 
 
-def _entity(words: str, start: int) -> Mapped:
+def entity(words: str, start: int) -> Mapped:
+    """Read an entity; one that the standard does not know stands as it is written."""
     if words[1] != "#" and words[1:] not in html5:
         known = next((n for n in range(min(len(words), 7), 2, -1) if words[1:n] in html5), 0)
         if not known:

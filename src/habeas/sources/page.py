@@ -13,7 +13,6 @@ UNSHOWN = frozenset(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BOLD = frozenset({"b", "strong"})
-CELLS = frozenset({"td", "th"})
 ENDS = '.!?…:;»”"'
 
 

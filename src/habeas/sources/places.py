@@ -10,7 +10,7 @@ from msgspec import Struct
 from habeas.errors import Broken
 from habeas.sources.mapping import Mapped, edit, plain
 
-TOKEN = re.compile(r'[{}\[\],:]|"(?:[^"\\]|\\.)*"|[^\s{}\[\],:"]+', re.DOTALL)
+TOKEN = re.compile(r'[{}\[\],:]|"(?>[^"\\]+|\\.)*+"|[^\s{}\[\],:"]+', re.DOTALL)
 ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL
 )
