@@ -97,8 +97,6 @@ def _end_faults(rows: Sequence[Row], expected: int, kept: Checkpoint) -> Iterato
         yield Fault(FaultKind.ENTRY_MOVED, kept.size + 1)
     elif rows[-1].digest != kept.head:
         yield Fault(FaultKind.ENTRY_MOVED, rows[-1].number)
-    elif root([Digest(row.digest) for row in rows]) != kept.root:
-        yield Fault(FaultKind.ROLLED_BACK, kept.size)
 
 
 def _past_faults(links: Sequence[Link], known: Checkpoint | None) -> Iterator[Fault]:

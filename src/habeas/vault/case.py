@@ -62,18 +62,26 @@ def _held(place: Path, secret: Sealed[str], ledger: Ledger, *, existing: bool) -
     if existing:
         case = Case(place, keys.unlock(place / out.CASE, secret), ledger, new=False)
     else:
-        shutil.rmtree(place / out.NEW_CASE, ignore_errors=True)  # a killed first run: never a case
-        with disk.refusals():
-            (place / out.NEW_CASE / PACKS).mkdir(mode=disk.PRIVATE_FOLDER, parents=True)
-            (place / out.NEW_CASE).chmod(disk.PRIVATE_FOLDER)
-            opened = keys.create(place / out.NEW_CASE, secret)
-            case = Case(place, opened, ledger, new=True)
+        case = _new(place, secret, ledger)
     try:
         if existing:
             _heal(place, case, ledger)
         yield case
     finally:
         case.close()
+
+
+def _new(place: Path, secret: Sealed[str], ledger: Ledger) -> "Case":
+    home = place / out.NEW_CASE
+    shutil.rmtree(home, ignore_errors=True)  # of a killed first run: it never was a case
+    try:
+        with disk.refusals():
+            home.mkdir(mode=disk.PRIVATE_FOLDER)
+            (home / PACKS).mkdir(mode=disk.PRIVATE_FOLDER)
+            return Case(place, keys.create(home, secret), ledger, new=True)
+    except BaseException:
+        shutil.rmtree(home, ignore_errors=True)
+        raise
 
 
 def _heal(place: Path, case: "Case", ledger: Ledger) -> None:

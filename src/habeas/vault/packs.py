@@ -8,6 +8,7 @@ the disk, and a seized disk shows how much came in with a run, not the size of e
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -75,10 +76,9 @@ class Pack:
 
     def drop(self) -> None:
         """Leave nothing of the pack."""
-        try:
+        with suppress(OSError):  # a full disk refuses the last block once more
             self._stream.close()
-        finally:
-            self._path.unlink(missing_ok=True)
+        self._path.unlink(missing_ok=True)
 
 
 def opened(folder: Path, blob: Blob) -> Iterator[bytes]:
