@@ -1,0 +1,191 @@
+"""Which figures does a document give: how many, of what, as of when?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from habeas.claims.columns import column_kind
+from habeas.claims.counted import WORD, counted, fits, names_a_figure, noun_of
+from habeas.claims.reading import Reading, Span
+from habeas.model.document import Cell, Passage, PassageKind
+from habeas.model.words import Operator, Unit
+from habeas.text.analysis import Analysis
+from habeas.text.dates import DateMention
+from habeas.text.dates import find as find_dates
+from habeas.text.numbers import NumberMention
+from habeas.text.numbers import find as find_numbers
+
+UNSURE_YEARS = range(1900, 2101)
+DAY = len("2022-07-20")
+LEAD = 3  # each of the six
+
+
+class Figure(Struct, frozen=True):
+    """A count with what it counts; offsets are those of the passage."""
+
+    passage: int
+    start: int
+    end: int
+    value: int | None
+    low: int | None
+    high: int | None
+    operator: Operator
+    unit: Unit
+    noun: Span | None = None
+    population: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    because: str = ""
+
+
+def day_of(reading: Reading, passage: Passage) -> date | None:
+    """Give the day on which the words were published or sent; None if it is not known."""
+    stamp = (passage.message.at if passage.message else None) or reading.document.published
+    try:
+        return date.fromisoformat(stamp[:DAY]) if stamp else None
+    except ValueError:
+        return None
+
+
+def find(reading: Reading) -> tuple[Figure, ...]:
+    """Find the figures of a document, in order."""
+    out: list[Figure] = []
+    for at, (passage, analysis) in enumerate(
+        zip(reading.document.passages, reading.analyses, strict=True)
+    ):
+        if passage.kind is PassageKind.META:
+            continue
+        day = day_of(reading, passage)
+        if passage.kind is PassageKind.ROW and passage.cells:
+            out += _of_row(at, passage, analysis, day)
+        else:
+            out += _of_text(at, passage, analysis, day)
+    return tuple(out)
+
+
+def _of_text(
+    at: int, passage: Passage, analysis: Analysis, day: date | None
+) -> Iterator[Figure]:
+    text, language = passage.text, analysis.language
+    dates = find_dates(text, language, anchor=day)
+    numbers = find_numbers(text, language, dates=tuple((d.start, d.end) for d in dates))
+    last: Span | None = None
+    for number in numbers:
+        what = counted(text, (number.start, number.end), language, analysis)
+        if what.unit is None or _is_aside(text, number, what.noun, last, language):
+            continue
+        last = (number.start, what.noun[1] if what.noun else number.end)
+        yield Figure(
+            at, number.start, number.end, number.value, number.low, number.high,
+            number.operator, what.unit, what.noun, _population(text, what.noun),
+            as_of=_as_of(text, number, dates, analysis, day), because=what.because,
+        )  # fmt: skip
+
+
+def _is_aside(
+    text: str, number: NumberMention, noun: Span | None, last: Span | None, language: str
+) -> bool:
+    """Tell numbers that are no figure of their own: the six in "two of the six", a lone year."""
+    if noun is None and number.operator is Operator.EXACT and not number.spelled:
+        bare = text[number.start : number.end].isdigit()
+        if bare and number.value in UNSURE_YEARS and not names_a_figure(text, number.start, language):
+            return True
+    if number.value == 0 and noun is None:
+        return True  # "not one of the men": a denial of an event, no figure
+    if noun is None and re.fullmatch(r"\d{5,}", text[number.start : number.end]):
+        return True  # a postal code or a number of a file: a count of this size has a noun
+    lead = [w[0] for w in WORD.finditer(text[: number.start])][-LEAD:]
+    if any("each" in fits(w, language) for w in lead):
+        return True
+    if last is None:
+        return False
+    between = [w[0] for w in WORD.finditer(text, last[0], number.start)]
+    return bool(between) and len(between) <= 4 and _is_partitive(between, language) and (
+        not text[last[1] : number.start].strip(" ").count(",")
+    )
+
+
+def _is_partitive(between: list[str], language: str) -> bool:
+    """Tell whether only "of the" stands between two numbers."""
+    rest = [w for w in between[1:] if noun_of(fits(w, language)) is None]
+    return len(rest) == len(between) - 1 and any(w.casefold() in PARTITIVES for w in rest)
+
+
+PARTITIVES = {"of", "из", "з", "із", "de", "von", "der", "des"}
+
+
+def _population(text: str, noun: Span | None) -> str | None:
+    return " ".join(text[noun[0] : noun[1]].casefold().split()) if noun else None
+
+
+def _as_of(
+    text: str,
+    number: NumberMention,
+    dates: tuple[DateMention, ...],
+    analysis: Analysis,
+    day: date | None,
+) -> str | None:
+    """Give the day that the sentence gives for the figure, else the day of the text."""
+    first, last = _sentence(analysis, number.start, len(text))
+    near = [
+        d for d in dates
+        if first <= d.start < last and d.edtf and d.kind in {"point", "as_of", "relative"}
+    ]
+    if near:
+        return min(near, key=lambda d: abs(d.start - number.start)).edtf
+    return day.isoformat() if day else None
+
+
+def _sentence(analysis: Analysis, at: int, length: int) -> Span:
+    for sentence in analysis.sentences:
+        words = analysis.words(sentence)
+        if words and words[0].start <= at < words[-1].end:
+            return words[0].start, words[-1].end
+    return 0, length
+
+
+def _of_row(at: int, passage: Passage, analysis: Analysis, day: date | None) -> Iterator[Figure]:
+    """Read the numeric cells under a head that counts; the first cell may name the period."""
+    kinds = [column_kind(cell.column) for cell in passage.cells]
+    if "person" in kinds and not _is_total(passage, analysis.language):
+        return
+    for cell, kind in zip(passage.cells, kinds, strict=True):
+        if kind == "count" or ("person" in kinds and cell is not passage.cells[0]):
+            yield from _of_cell(at, passage, cell, analysis.language, day)
+
+
+def _is_total(passage: Passage, language: str) -> bool:
+    words = WORD.match(passage.text, passage.cells[0].start)
+    return bool(words) and "figure" in fits(words[0] if words else "", language)
+
+
+def _of_cell(
+    at: int, passage: Passage, cell: Cell, language: str, day: date | None
+) -> Iterator[Figure]:
+    words = passage.text[cell.start : cell.end]
+    numbers = find_numbers(words, language, dates=())
+    if len(numbers) != 1:
+        return
+    number = numbers[0]
+    unit = _head_unit(cell.column, language) if column_kind(cell.column) == "count" else Unit.PERSONS
+    yield Figure(
+        at, cell.start + number.start, cell.start + number.end, number.value, number.low,
+        number.high, number.operator, unit, as_of=_period(passage, language, day),
+        because="cell under a head that counts",
+    )  # fmt: skip
+
+
+def _head_unit(head: str | None, language: str) -> Unit:
+    for word in WORD.findall(head or ""):
+        fit = noun_of(fits(word, language))
+        if fit and fit.kind in set(Unit):
+            return Unit(fit.kind)
+    return Unit.PERSONS
+
+
+def _period(passage: Passage, language: str, day: date | None) -> str | None:
+    first = passage.cells[0]
+    found = find_dates(passage.text[first.start : first.end], language, anchor=day)
+    return found[0].edtf if found else (day.isoformat() if day else None)
