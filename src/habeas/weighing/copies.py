@@ -1,0 +1,102 @@
+"""Of which earlier document is this one a translation, a copy or a retelling, whether it says so or not?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from habeas.model.words import Identity, RelayHow
+from habeas.weighing.alike import Pair, align, likeness
+from habeas.weighing.names import keys
+from habeas.weighing.page import Page, Said, stems
+
+TRAITS = 3  # rare traits that two documents share before they are compared at all
+COMMON = 60  # a trait of more documents than this is no trait
+LARGE = 10  # figures below this are met by chance
+COVER = 0.6  # part of a document that must stand in another one
+FEW = 3  # claims that must stand there
+WORDS = 0.45  # share of word stems above which two texts are in one language and one wording
+
+
+class Copy(Struct, frozen=True):
+    """A document that retells another one as a whole, and which claim became which."""
+
+    source: str
+    target: str
+    how: RelayHow
+    pairs: tuple[Pair, ...]
+
+
+def _traits(said: Said) -> Iterator[tuple[str, str]]:
+    for core in said.cores:
+        for spot in said.spots:
+            yield core, spot
+    quantity = said.claim.quantity
+    if quantity and quantity.value and quantity.value >= LARGE:
+        yield str(quantity.unit), str(quantity.value)
+    for hop in said.claim.attribution[:1]:
+        if hop.identity is Identity.NAMED:
+            yield from (("name", f"{key}{sorted(said.types)}") for key in keys(hop.name))
+
+
+def _shared(pages: Sequence[Page]) -> dict[str, Counter[str]]:
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for p in pages:
+        for said in p.said:
+            for trait in _traits(said):
+                holders[trait].add(p.path)
+    shared: dict[str, Counter[str]] = defaultdict(Counter)
+    for paths in holders.values():
+        if len(paths) <= COMMON:
+            for one in paths:
+                shared[one].update(paths - {one})
+    return shared
+
+
+def copies(pages: Sequence[Page]) -> dict[str, Copy]:
+    """Find for every document the one that it retells, if it retells one."""
+    free = {p.path: p for p in pages if not p.is_list and not p.witness and p.said}
+    shared = _shared(list(free.values()))
+    found = {}
+    for path in sorted(free):
+        near = [free[o] for o, n in sorted(shared[path].items()) if n >= TRAITS]
+        best = _best(free[path], [p for p in near if p.rank < free[path].rank], shared[path])
+        if best:
+            found[path] = best
+    return found
+
+
+def _best(target: Page, sources: Sequence[Page], shared: Mapping[str, int]) -> Copy | None:
+    best: tuple[float, float, Copy] | None = None
+    for source in sources:
+        pairs = align(source.said, target.said, ordered=True)
+        cover = len(pairs) / len(target.said)
+        if len(pairs) < min(FEW, len(target.said)) or cover < COVER:
+            continue
+        # The nearest of several ancestors is the one from which least was lost.
+        dice = 2 * len(pairs) / (len(target.said) + len(source.said))
+        fit = cover + dice + sum(likeness(p, c) for p, c in pairs) / len(target.said) / 4
+        entry = (
+            round(fit, 6),
+            _time(source),
+            Copy(source.path, target.path, _how(source, pairs), tuple(pairs)),
+        )
+        if best is None or entry[:2] > best[:2]:
+            best = entry
+    return best[2] if best else None
+
+
+def _time(page: Page) -> float:
+    return float(page.rank[0].toordinal())
+
+
+def _how(source: Page, pairs: Sequence[Pair]) -> RelayHow:
+    if len(pairs) / len(source.said) < COVER:
+        return RelayHow.SUMMARY
+    alike = sorted(_wording(p, c) for p, c in pairs)
+    return RelayHow.REPOST if alike[len(alike) // 2] >= WORDS else RelayHow.TRANSLATION
+
+
+def _wording(one: Said, other: Said) -> float:
+    first, second = stems(one.words), stems(other.words)
+    return len(first & second) / max(1, len(first | second))

@@ -1,0 +1,240 @@
+"""Which claims state the same thing?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from habeas.model.weight import FigureRelation
+from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
+from habeas.weighing.cues import cores, marked
+from habeas.weighing.page import Page, Said, stems
+from habeas.weighing.relays import Lineage
+from habeas.weighing.union import Union
+
+ONE = frozenset({Relation.RESTATED, Relation.ROUNDED, Relation.SAME})
+SIZE = 1.6  # figures of one place within this ratio may be estimates of one number
+COUNT = 10
+COMMON = 12  # a word stem of more claims than this says nothing of two of them
+SHARED = 2
+MOST = 0.6
+LISTED = frozenset(
+    {"vanished", "died"}
+)  # what a row of a list tells of one person is an event of its own
+
+
+class Family(Struct, frozen=True):
+    """Claims that state the same thing."""
+
+    title: str
+    is_figure: bool
+    members: tuple[str, ...]
+
+
+def families(
+    pages: Sequence[Page],
+    lineage: Lineage,
+    figures: Sequence[FigureRelation],
+    splits: Iterable[tuple[str, str]],
+) -> list[Family]:
+    """Put the claims of a case together that state the same fact or the same figure."""
+    said = {s.claim.id: s for p in pages for s in p.said}
+    rows = frozenset(s.claim.id for p in pages if p.is_list for s in p.said)
+    threads = _threads(said, lineage, figures)
+    made = [
+        *_by_figure(said, threads, rows),
+        *_by_fact(said, threads, rows),
+        *_by_words(said, threads, rows),
+    ]
+    made += _bare(said, threads, made)
+    return _distinct(_parted(made, splits))
+
+
+def _threads(
+    said: Mapping[str, Said], lineage: Lineage, figures: Sequence[FigureRelation]
+) -> list[list[str]]:
+    """Join each claim with those that it was relayed from, and a figure with its repetitions."""
+    joined = Union[str]()
+    for child, ups in lineage.parents.items():
+        for up in ups:
+            if _states(said[up], said[child]):
+                joined.join(child, up)
+    for relation in figures:
+        if relation.relation in ONE and isinstance(relation.b, str):
+            joined.join(relation.a, relation.b)
+    groups = joined.groups(sorted(said))
+    return [sorted(members) for _, members in sorted(groups.items())]
+
+
+def _states(parent: Said, child: Said) -> bool:
+    """Tell whether a relayed claim still states what its source states: the same event, no other figure."""
+    one, other = parent.claim.quantity, child.claim.quantity
+    return one is None or other is None or one.unit is other.unit
+
+
+def _fact(said: Said) -> bool:
+    against = said.claim.certainty is Certainty.DENIED or EventType.DENIAL in said.claim.types
+    return (
+        said.claim.polarity is Polarity.AFFIRMED
+        and not against
+        and EventType.RETRACTION not in said.claim.types
+    )
+
+
+def _keys(said: Said, listed: bool) -> Iterator[tuple[str, str]]:
+    if not _fact(said):
+        return
+    if not listed:
+        for core in marked(said.types, "placed"):
+            yield from ((core, f"in {spot}") for spot in _held(said))
+        for core in marked(said.types, "alone"):
+            yield core, ""
+    for core in marked(said.types, "dated"):
+        if said.last and said.first is not None and (not listed or core in LISTED):
+            yield core, f"on {said.last}"
+
+
+def _held(said: Said) -> tuple[str, ...]:
+    """List the towns in which a claim says that people were held.
+
+    A move shows where they had been; that they are kept where it ended is for those to say who saw them there.
+    """
+    moved = "transfer" in said.types and "detention" not in said.types
+    return said.spots[:1] if moved else said.spots
+
+
+def _by_fact(
+    said: Mapping[str, Said], threads: Sequence[Sequence[str]], rows: frozenset[str]
+) -> Iterator[Family]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for thread in threads:
+        for key in sorted({k for m in thread for k in _keys(said[m], m in rows)}):
+            found[key].update(m for m in thread if m not in rows or key[1].startswith("on "))
+    for (core, where), members in sorted(found.items()):
+        yield Family(f"{core} {where}".strip(), False, tuple(sorted(members)))
+
+
+def _by_figure(
+    said: Mapping[str, Said], threads: Sequence[Sequence[str]], rows: frozenset[str]
+) -> Iterator[Family]:
+    placed: dict[tuple[str, str, Unit], list[tuple[int, list[str]]]] = defaultdict(list)
+    for thread in threads:
+        counted = [
+            m
+            for m in thread
+            if said[m].claim.quantity and m not in rows and "retraction" not in said[m].types
+        ]
+        if not counted:
+            continue
+        first = said[counted[0]]
+        towns = {
+            (c, s, q.unit)
+            for m in counted
+            for c in marked(said[m].types, "placed")
+            for s in said[m].near
+            if (q := said[m].claim.quantity) and _fact(said[m])
+        }
+        value = max(said[m].value or 0 for m in counted)
+        if towns and value >= COUNT:
+            for key in sorted(towns):
+                placed[key].append((value, counted))
+        elif len(counted) > 1:
+            yield Family(
+                f"the figure {first.value} ({first.claim.quantity.unit if first.claim.quantity else ''})",
+                True,
+                tuple(counted),
+            )
+    for (core, spot, unit), counts in sorted(placed.items()):
+        for members in _sizes(counts):
+            yield Family(f"how many {unit} {core} in {spot}", True, tuple(sorted(members)))
+
+
+def _sizes(counts: Sequence[tuple[int, list[str]]]) -> Iterator[set[str]]:
+    group: set[str] = set()
+    last = 0
+    for value, members in sorted(counts, key=lambda c: (c[0], c[1])):
+        if group and value > SIZE * last:
+            yield group
+            group = set()
+        group |= set(members)
+        last = value
+    if group:
+        yield group
+
+
+def _by_words(
+    said: Mapping[str, Said], threads: Sequence[Sequence[str]], rows: frozenset[str]
+) -> Iterator[Family]:
+    """Put claims together that tell in the same words of the same kind of treatment."""
+    told = {
+        m: stems(said[m].words)
+        for t in threads
+        for m in t
+        if m not in rows and marked(said[m].types, "worded") and _fact(said[m])
+    }
+    holders: dict[str, list[str]] = defaultdict(list)
+    for member in sorted(told):
+        for stem in told[member]:
+            holders[stem].append(member)
+    met: dict[tuple[str, str], int] = defaultdict(int)
+    for members in holders.values():
+        if len(members) <= COMMON:
+            for at, one in enumerate(members):
+                for other in members[at + 1 :]:
+                    met[one, other] += 1
+    joined = Union[str]()
+    for (one, other), n in met.items():
+        least = min(len(told[one]), len(told[other]))
+        if n >= SHARED and n >= MOST * least and cores(said[one].types) & cores(said[other].types):
+            joined.join(one, other)
+    where = {m: t for t in threads for m in t}
+    for members in joined.groups(sorted(told)).values():
+        if len(members) > 1:
+            whole = {
+                m for one in members for m in where[one] if m in told or len(where[one]) < COMMON
+            }
+            yield Family(
+                " and ".join(sorted(cores(said[members[0]].types))), False, tuple(sorted(whole))
+            )
+
+
+def _bare(
+    said: Mapping[str, Said], threads: Sequence[Sequence[str]], made: Sequence[Family]
+) -> Iterator[Family]:
+    """Give a thread of relays that no fact or figure took up a family of its own."""
+    held = [set(f.members) for f in made]
+    by_member: dict[str, list[set[str]]] = defaultdict(list)
+    for group in held:
+        for member in group:
+            by_member[member].append(group)
+    for thread in threads:
+        inside = [g for g in by_member.get(thread[0], []) if set(thread) <= g]
+        if len(thread) > 1 and (not inside or max(len(said[m].spots) for m in thread) > 1):
+            towns = sorted({s for m in thread for s in said[m].spots})
+            core = " and ".join(
+                sorted(set().union(*(said[m].types for m in thread[:1])) or {"count"})
+            )
+            yield Family(f"{core} in {', '.join(towns)}" if towns else core, False, tuple(thread))
+
+
+def _parted(made: Sequence[Family], splits: Iterable[tuple[str, str]]) -> list[Family]:
+    """Take claims out of a family that a person has said are not the same thing."""
+    apart = {frozenset(pair) for pair in splits}
+    if not apart:
+        return list(made)
+    kept = []
+    for family in made:
+        members: list[str] = []
+        for one in family.members:
+            if not any(frozenset({one, m}) in apart for m in members):
+                members.append(one)
+        kept.append(Family(family.title, family.is_figure, tuple(members)))
+    return kept
+
+
+def _distinct(made: Sequence[Family]) -> list[Family]:
+    seen: dict[tuple[str, ...], Family] = {}
+    for family in made:
+        if len(family.members) > 1:
+            seen.setdefault(family.members, family)
+    return sorted(seen.values(), key=lambda f: (f.members, f.title))

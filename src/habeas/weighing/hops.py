@@ -1,0 +1,161 @@
+"""Through which held document did a claim come, as its words or its data say?"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from habeas.model.claim import Speaker
+from habeas.model.words import Certainty, EventType, Identity, RelayHow, SpeakerKind
+from habeas.weighing.alike import ENOUGH, align, likeness
+from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
+from habeas.weighing.names import named_in, same_name
+from habeas.weighing.page import Page, Said
+
+ODD = 100  # a figure from here on that is not round is nobody's chance hit
+ROUND = 50
+
+
+class Way(Struct, frozen=True):
+    """A claim of one document came from another one."""
+
+    source: str
+    said: Said
+    how: RelayHow
+    named: bool  # the words name the source
+
+
+def before(source: Page, target: Page) -> bool:
+    """Tell whether a document can have taken something from another one."""
+    return source.path != target.path and (
+        source.when is None or target.when is None or source.when <= target.when
+    )
+
+
+def odd(said: Said) -> bool:
+    """Tell whether a figure is one that two counters do not hit by chance."""
+    value = said.value
+    return bool(value and value >= ODD and value % ROUND)
+
+
+def _best(sources: Sequence[Page], said: Said) -> Page | None:
+    """Choose the document that says it most alike; the latest among equals."""
+
+    def fit(source: Page) -> tuple[float, tuple[object, str]]:
+        return max((likeness(s, said) for s in source.said), default=0.0), source.rank
+
+    return max(sources, key=fit, default=None)
+
+
+def _own(page: Page, hop: Speaker) -> bool:
+    return any(same_name(hop.name, name) for name in page.names)
+
+
+def _of_body(
+    shelf: Shelf, target: Page, hop: Speaker, said: Said, whole: str | None
+) -> Way | None:
+    found = [p for p in published_by(shelf, hop.name) if before(p, target) and not p.witness]
+    if not target.is_list:
+        found = [p for p in found if not p.is_list]
+    # An outlet's page that the whole document retells is the one that its name means.
+    retold = [p for p in found if p.path == whole]
+    source = _best(retold or found, said)
+    how = RelayHow.SUMMARY if hop.kind is SpeakerKind.DOCUMENT else RelayHow.CITATION
+    return Way(source.path, said, how, named=True) if source else None
+
+
+def _of_person(shelf: Shelf, target: Page, hop: Speaker, said: Said) -> Way | None:
+    found = [p for p in spoken_by(shelf, hop.name) if before(p, target) and not p.witness]
+    source = _best(found, said)
+    return Way(source.path, said, RelayHow.QUOTATION, named=True) if source else None
+
+
+def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way | None:
+    """Find the held document next above a claim, from the outlet's end of its chain."""
+    for hop in reversed(said.claim.attribution):
+        if hop.identity is not Identity.NAMED or _own(target, hop):
+            continue
+        found = _of_body(shelf, target, hop, said, whole)
+        if found is None and hop.kind is not SpeakerKind.DOCUMENT:
+            found = _of_person(shelf, target, hop, said)
+        if found:
+            return found
+    return _forwarded(shelf, target, said) or _mentioned(shelf, target, said)
+
+
+def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
+    passages = target.document.passages
+    message = (
+        passages[said.claim.passage].message if 0 <= said.claim.passage < len(passages) else None
+    )
+    if message is None or not message.forwarded_from:
+        return None
+    found = [p for p in published_by(shelf, message.forwarded_from) if before(p, target)]
+    source = _best(found, said)
+    return Way(source.path, said, RelayHow.REPOST, named=True) if source else None
+
+
+def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:
+    """Find a figure that the words ascribe to an outlet, or one too odd to be a second count."""
+    unknown = [h for h in said.claim.attribution if h.kind is SpeakerKind.UNKNOWN]
+    found: list[tuple[bool, Page]] = []
+    for source, there in with_figure(shelf, said):
+        if source.is_list or not before(source, target) or not _counts(source, there):
+            continue
+        named = any(named_in(name, said.words) for name in source.names)
+        if named or (unknown and odd(said)):
+            found.append((named, source))
+    if not found:
+        return None
+    named, source = min(found, key=lambda pair: (not pair[0], pair[1].rank))
+    return Way(source.path, said, RelayHow.CITATION, named=named)
+
+
+def _counts(page: Page, said: Said) -> bool:
+    """Tell whether a document states a figure as its own."""
+    denied = EventType.DENIAL in said.claim.types or EventType.RETRACTION in said.claim.types
+    own = not said.claim.attribution or _own(page, said.claim.attribution[0])
+    return own and not denied and said.claim.certainty is Certainty.ASSERTED
+
+
+def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:
+    """Find the document (a complaint, a letter) that a page cites without a name we know, by what it cites."""
+    cited: dict[str, list[Said]] = {}
+    for said in target.said:
+        for hop in said.claim.attribution:
+            if (
+                hop.kind is SpeakerKind.DOCUMENT
+                and hop.identity is Identity.NAMED
+                and not _own(target, hop)
+            ):
+                cited.setdefault(hop.name, []).append(said)
+    ways: list[Way] = []
+    for name in sorted(cited):
+        open_ = [s for s in cited[name] if s.claim.id not in taken]
+        source = _paper(shelf, target, open_)
+        if source:
+            ways += [Way(source.path, s, RelayHow.SUMMARY, named=True) for s in open_]
+    return ways
+
+
+TWO = 2  # one claim in common with a complaint may be chance
+
+
+def _paper(shelf: Shelf, target: Page, cited: Sequence[Said]) -> Page | None:
+    best: tuple[int, float, tuple[object, str], Page] | None = None
+    for source in shelf.pages.values():
+        if source.is_list or source.witness or not before(source, target) or not is_paper(source):
+            continue
+        pairs = align(source.said, cited, ordered=False, enough=ENOUGH)
+        fit = sum(likeness(p, c) for p, c in pairs)
+        entry = (len(pairs), fit, source.rank, source)
+        if len(pairs) >= TWO and (best is None or entry[:2] > best[:2]):
+            best = entry
+    return best[3] if best else None
+
+
+def is_paper(page: Page) -> bool:
+    """Tell whether a document is itself a paper that others cite: its own last hop is a document."""
+    last = [s.claim.attribution[-1].kind for s in page.said if s.claim.attribution]
+    filed = sum(EventType.COMPLAINT in s.claim.types for s in page.said)
+    own = last.count(SpeakerKind.DOCUMENT) * 2 > len(last)
+    return bool(last) and (own or filed >= TWO)

@@ -1,0 +1,65 @@
+"""Which held document is meant by a name, and where does a figure stand?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from habeas.weighing.names import keys, same_name
+from habeas.weighing.page import Page, Said
+
+
+class Shelf(Struct, frozen=True):
+    """The documents of a case by path, by name of outlet or author, by person who speaks, by figure."""
+
+    pages: Mapping[str, Page]
+    by_name: Mapping[str, tuple[tuple[str, str], ...]]  # key: (name, path)
+    by_person: Mapping[str, tuple[tuple[str, str], ...]]
+    by_value: Mapping[tuple[str, int], tuple[tuple[str, int], ...]]  # (unit, value): (path, at)
+
+
+def _index(named: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found = defaultdict(list)
+    for name, path in named:
+        for key in keys(name):
+            found[key].append((name, path))
+    return {key: tuple(sorted(set(where))) for key, where in found.items()}
+
+
+def shelve(pages: Sequence[Page]) -> Shelf:
+    """Index the documents of a case."""
+    values = defaultdict(list)
+    for p in pages:
+        for s in p.said:
+            if s.claim.quantity and s.claim.quantity.value:
+                values[str(s.claim.quantity.unit), s.claim.quantity.value].append((p.path, s.at))
+    return Shelf(
+        {p.path: p for p in pages},
+        _index((n, p.path) for p in pages for n in p.names),
+        _index((n, p.path) for p in pages for n in p.persons),
+        {key: tuple(where) for key, where in values.items()},
+    )
+
+
+def _meant(index: Mapping[str, tuple[tuple[str, str], ...]], name: str) -> list[str]:
+    near = {pair for key in keys(name) for pair in index.get(key, ())}
+    return sorted({path for known, path in near if same_name(known, name)})
+
+
+def published_by(shelf: Shelf, name: str) -> list[Page]:
+    """List the documents whose outlet or author bears this name."""
+    return [shelf.pages[path] for path in _meant(shelf.by_name, name)]
+
+
+def spoken_by(shelf: Shelf, name: str) -> list[Page]:
+    """List the documents in which a person of this name speaks throughout."""
+    return [shelf.pages[path] for path in _meant(shelf.by_person, name)]
+
+
+def with_figure(shelf: Shelf, said: Said) -> list[tuple[Page, Said]]:
+    """List where the figure of a claim stands."""
+    quantity = said.claim.quantity
+    if quantity is None or not quantity.value:
+        return []
+    where = shelf.by_value.get((str(quantity.unit), quantity.value), ())
+    return [(shelf.pages[path], shelf.pages[path].said[at]) for path, at in where]

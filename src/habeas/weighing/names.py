@@ -1,0 +1,144 @@
+"""Are two names, in whatever script and case, the name of one source?"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from habeas.text.scripts import fold
+from habeas.text.tables import rows
+
+ROOM = "habeas.weighing"
+_WORD = re.compile(r"[^\W_]+")
+_SILENT = re.compile(r"[aeiouyjh]")
+_DOUBLE = re.compile(r"(.)\1+")
+_HARD = str.maketrans("wcqx", "vkks")
+LIKE = 0.8  # share of equal letters above which two words are one word in two spellings
+MOST = 0.5  # share of the words of both names that must agree
+SHORT = 4  # below this many letters a likeness of words says nothing
+BONES = 3  # consonants that a word needs to be known by them alone
+ACRONYM = range(2, 6)
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return {ord(row["letter"]): row["latin"] or "" for row in rows(ROOM, "letters.csv")}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(ROOM, "generic.csv"))
+
+
+@cache
+def _roles() -> tuple[tuple[str, str], ...]:
+    return tuple((row["form"], f"@{row['role']}") for row in rows(ROOM, "roles.csv"))
+
+
+@lru_cache(maxsize=1 << 16)
+def latin(text: str) -> str:
+    """Write a text in plain small Latin letters.
+
+    >>> latin("«Гранки»"), latin("Lósev")
+    ('«granki»', 'losev')
+    """
+    return fold(text).translate(_letters())
+
+
+@lru_cache(maxsize=1 << 16)
+def bones(word: str) -> str:
+    """Reduce a folded word to its consonants, as any spelling keeps them.
+
+    >>> bones("losev") == bones("lossew"), bones("grank") == bones("granok")
+    (True, True)
+    """
+    return _DOUBLE.sub(r"\1", _SILENT.sub("", word.translate(_HARD))) or word
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens(name: str) -> tuple[str, ...]:
+    """List the words of a name that tell it from others; all of them if none does.
+
+    >>> tokens("Free Baikal Foundation"), tokens("public prosecution of Nicaragua")
+    (('free', 'baikal'), ('public', 'prosecution', 'nicaragua', '@prosecution'))
+    """
+    whole = latin(name)
+    found = [w for w in _WORD.findall(whole) if len(w) > 1 and not w.isdigit()]
+    own = [w for w in found if w not in _generic()] or found
+    return (*own, *dict.fromkeys(role for form, role in _roles() if form in whole))
+
+
+@lru_cache(maxsize=1 << 16)
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two folded words are one word, endings and spelling aside."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORT or one[0] == "@" or other[0] == "@":
+        return False
+    first, second = bones(one), bones(other)
+    if first == second and len(first) >= BONES:
+        return True
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return (one[0] == other[0] and alike >= LIKE) or _alike_bones(first, second)
+
+
+def _alike_bones(first: str, second: str) -> bool:
+    if min(len(first), len(second)) < SHORT or first[0] != second[0]:
+        return False
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= LIKE
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in _WORD.findall(latin(name))).translate(_HARD)
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    bare = _WORD.findall(latin(short))
+    return (
+        len(bare) == 1
+        and len(bare[0]) in ACRONYM
+        and _initials(name)[: len(bare[0])] == bare[0].translate(_HARD)
+        and len(_WORD.findall(name)) > 1
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names stand for one source: most of their own words agree, or one is the other's initials.
+
+    >>> same_name("Фонд «Вольный Байкал»", "Free Baikal Foundation"), same_name("ВМ", "Weltfunk Meridian")
+    (True, True)
+    >>> same_name("Granki", "Kocheharnia")
+    False
+    """
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return True
+    first, second = tokens(one), tokens(other)
+    if not first or not second:
+        return False
+    roles = {w for w in first if w[0] == "@"} & {w for w in second if w[0] == "@"}
+    shared = sum(any(same_word(a, b) for b in second) for a in first)
+    back = sum(any(same_word(a, b) for a in first) for b in second)
+    return bool(roles) or (shared / len(first) >= MOST and back / len(second) >= MOST)
+
+
+def keys(name: str) -> frozenset[str]:
+    """Give the keys under which a name is looked for: two names with no key in common are never compared.
+
+    >>> "grn" in keys("Гранок") and "grn" in keys("Granki")
+    True
+    """
+    own = {w if w[0] == "@" else bones(w)[:BONES] for w in tokens(name)}
+    parts = _WORD.findall(latin(name))
+    short = {f"={parts[0].translate(_HARD)}"} if len(parts) == 1 else set()
+    return frozenset(own | short | ({f"={_initials(name)}"} if len(parts) > 1 else set()))
+
+
+def named_in(name: str, words: str) -> bool:
+    """Tell whether a text holds every telling word of a name.
+
+    >>> named_in("Granki", "Цифра 1793, названная изданием «Гранки»")
+    True
+    """
+    there = set(_WORD.findall(latin(words)))
+    own = [w for w in tokens(name) if w[0] != "@" and len(w) >= SHORT]
+    return bool(own) and all(any(same_word(w, t) for t in there) for w in own)

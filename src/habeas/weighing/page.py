@@ -1,0 +1,208 @@
+"""What does a document say, as weighing sees it?"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from html import unescape
+
+from babel import Locale
+from msgspec import Struct
+
+from habeas.model.claim import Claim, PlaceMention, Speaker
+from habeas.model.document import Document, PassageKind
+from habeas.model.words import Identity, SpeakerKind
+from habeas.text.edtf import bounds
+from habeas.text.tables import rows
+from habeas.weighing.cues import cores
+from habeas.weighing.names import ROOM, bones, latin, same_name
+
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+STEM = 4  # consonants kept of a word: enough to know it in another case
+NEAR = 3  # claims before one that names no town, among which the town that it means is looked for
+MAJORITY = 0.5
+
+
+class Said(Struct, frozen=True):
+    """A claim with what is needed to weigh it."""
+
+    claim: Claim
+    at: int  # its place in the order of the document's claims
+    words: str
+    types: frozenset[str]  # without `count`
+    cores: frozenset[str]
+    spots: tuple[str, ...]  # towns and sites that it names
+    areas: tuple[str, ...]  # regions and countries that it names
+    near: tuple[str, ...]  # its towns, or those named just before it
+    first: date | None
+    last: date | None
+
+    @property
+    def value(self) -> int | None:
+        """Give the number that it states."""
+        return self.claim.quantity.value if self.claim.quantity else None
+
+
+class Page(Struct, frozen=True):
+    """A document, who stands behind it, and what it says."""
+
+    document: Document
+    said: tuple[Said, ...]
+    names: tuple[str, ...]  # outlet or author, in every form known
+    when: date | None
+    is_list: bool
+    witness: Speaker | None  # the one person whose account a note takes down
+    persons: tuple[str, ...] = ()  # named people who speak most of it: an interview
+
+    @property
+    def path(self) -> str:
+        """Give the document's path."""
+        return self.document.path
+
+    @property
+    def rank(self) -> tuple[date, str]:
+        """Give its place in time; a document without any date comes last."""
+        return (self.when or date.max, self.path)
+
+
+@cache
+def _wide() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(ROOM, "wide.csv"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(latin(name) for name in Locale("en").territories.values())
+
+
+def _is_area(mention: PlaceMention, surface: str) -> bool:
+    name = latin(mention.name or "")
+    told = {*latin(surface).split(), *name.replace("(", " ").split()}
+    return (
+        bool(told & _wide())
+        or name in _countries()
+        or (mention.name and mention.lat is None) is True
+    )
+
+
+def place_key(mention: PlaceMention, surface: str) -> str:
+    """Name a place: as it was settled, else by its first candidate, else by its words."""
+    if mention.name:
+        return mention.name
+    return mention.candidates[0] if mention.candidates else f"?{latin(surface)}"
+
+
+def words_of(document: Document, claim: Claim) -> str:
+    """Cut a claim's words out of its passage, free of markup."""
+    if 0 <= claim.passage < len(document.passages):
+        passage = document.passages[claim.passage]
+        inside = passage.within(claim.start, claim.end) if passage.runs else None
+        if inside:
+            return passage.text[inside[0] : inside[1]]
+    return unescape(_TAG.sub(" ", document.slice(claim.start, claim.end)))
+
+
+def stems(words: str) -> frozenset[str]:
+    """List the words of a statement, cut to what cases and spellings leave alone."""
+    return frozenset(bones(latin(w))[:STEM] for w in _WORD.findall(words) if len(w) >= STEM)
+
+
+def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> Said:
+    spots, areas = [], []
+    for place in claim.places:
+        surface = document.slice(place.start, place.end)
+        (areas if _is_area(place, surface) else spots).append(place_key(place, surface))
+    kinds = frozenset(str(t) for t in claim.types) - {"count"}
+    first, last = bounds(claim.date)
+    near = tuple(spots) or next(
+        (
+            s.spots
+            for s in reversed(before[-NEAR:])
+            if s.spots and s.claim.passage == claim.passage
+        ),
+        (),
+    )
+    return Said(
+        claim,
+        at,
+        words_of(document, claim),
+        kinds,
+        cores(kinds),
+        tuple(spots),
+        tuple(areas),
+        near,
+        first,
+        last,
+    )
+
+
+def _own(claims: Sequence[Claim], hop: int) -> list[Speaker]:
+    met = Counter(c.attribution[hop] for c in claims if len(c.attribution) >= abs(hop))
+    total = max(1, len(claims))
+    by_name = Counter[str]()
+    for speaker, n in met.items():
+        by_name[speaker.name] += n
+    kept: dict[str, Speaker] = {}
+    for speaker in sorted(met, key=lambda s: (s.name, s.start or 0)):
+        if by_name[speaker.name] / total >= MAJORITY:
+            kept.setdefault(speaker.name, speaker)
+    return list(kept.values())
+
+
+def _day(document: Document, said: Sequence[Said]) -> date | None:
+    first, last = bounds((document.published or "")[:10])
+    if first or last:
+        return first or last
+    # A note without a date was taken no earlier than the last day that it speaks of.
+    return max((s.last for s in said if s.last), default=None)
+
+
+def _is_list(document: Document, claims: Sequence[Claim]) -> bool:
+    kinds = [
+        document.passages[c.passage].kind
+        for c in claims
+        if 0 <= c.passage < len(document.passages)
+    ]
+    return bool(kinds) and kinds.count(PassageKind.ROW) / len(kinds) > MAJORITY
+
+
+def _witness(claims: Sequence[Claim]) -> Speaker | None:
+    """Find the person whose account a note takes down: sealed, and the last to speak in most of its claims."""
+    last: Counter[tuple[str, SpeakerKind]] = Counter()
+    for claim in claims:
+        chain = [h for h in claim.attribution if h.kind is not SpeakerKind.DOCUMENT]
+        if chain and chain[-1].identity is Identity.SEALED:
+            last[chain[-1].name, chain[-1].kind] += 1
+    if not last or sum(last.values()) / len(claims) < MAJORITY:
+        return None
+    (name, kind), _ = min(last.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Speaker(name, kind, Identity.SEALED)
+
+
+def page(document: Document, claims: Sequence[Claim]) -> Page:
+    """See a document with its claims in the order of its text."""
+    ordered = sorted(claims, key=lambda c: (c.start, c.end, c.id))
+    said: list[Said] = []
+    for at, claim in enumerate(ordered):
+        said.append(_said(document, claim, at, said))
+    listed = _is_list(document, ordered)
+    names = [document.outlet] if document.outlet else []
+    names += [s.name for s in _own(ordered, -1) if s.identity is Identity.NAMED]
+    persons = [
+        s.name
+        for s in _own(ordered, 0)
+        if s.identity is Identity.NAMED
+        and s.kind not in (SpeakerKind.MEDIA, SpeakerKind.DOCUMENT)
+        and not any(same_name(s.name, n) for n in names)
+    ]
+    return Page(
+        document,
+        tuple(said),
+        tuple(dict.fromkeys(names)),
+        _day(document, said),
+        listed,
+        None if listed else _witness(ordered),
+        () if listed else tuple(persons),
+    )

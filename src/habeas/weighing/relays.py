@@ -1,0 +1,264 @@
+"""Which document took what from which, and which of its claims came from which claim?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from msgspec import Struct
+
+from habeas.model.claim import Speaker
+from habeas.model.weight import Relay
+from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
+from habeas.weighing.alike import Pair, align
+from habeas.weighing.bonds import Bond, bonds
+from habeas.weighing.copies import Copy, copies
+from habeas.weighing.hops import Way, before, paper, way
+from habeas.weighing.lookup import Shelf, published_by
+from habeas.weighing.names import same_name
+from habeas.weighing.page import Page, Said
+
+LOOSE = 1.2  # a named source and a shared type are enough to pair two claims
+HALF = 0.5
+COUNT = 10  # below this two figures agree by chance
+LIST_DAYS = timedelta(
+    days=31
+)  # a list and a statement of one body, so near in time, are one piece of work
+
+
+class Edge(Struct, frozen=True):
+    """A document took something from another one."""
+
+    source: str
+    target: str
+    how: RelayHow
+    named: bool
+    what: str
+    pairs: tuple[Pair, ...]
+
+
+class Lineage(Struct, frozen=True):
+    """All relays of a case between held documents, and the claims that stand above each claim."""
+
+    edges: tuple[Edge, ...]
+    parents: Mapping[str, tuple[str, ...]]
+    whole: Mapping[str, Copy]
+    bonds: tuple[Bond, ...]
+
+
+def trace(shelf: Shelf) -> Lineage:
+    """Trace every relay between the documents of a case."""
+    pages = sorted(shelf.pages.values(), key=lambda p: p.path)
+    whole = copies(pages)
+    tied = bonds(pages)
+    edges: list[Edge] = []
+    for page in pages:
+        edges += _edges(shelf, page, whole.get(page.path), whole)
+    edges += [_bonded(shelf, b) for b in tied if b.party]
+    edges += _series(shelf, pages, {(e.source, e.target) for e in edges})
+    kept = _acyclic(shelf, edges)
+    return Lineage(tuple(kept), _parents(kept), whole, tuple(tied))
+
+
+def _ways(shelf: Shelf, page: Page, copy: Copy | None) -> dict[str, list[Way]]:
+    by_source: dict[str, list[Way]] = defaultdict(list)
+    source = copy.source if copy else None
+    found = [w for said in page.said if (w := way(shelf, page, said, source))]
+    found += paper(shelf, page, frozenset(w.said.claim.id for w in found))
+    for one in found:
+        by_source[one.source].append(one)
+    return by_source
+
+
+def _edges(shelf: Shelf, page: Page, copy: Copy | None, whole: Mapping[str, Copy]) -> list[Edge]:
+    ways = _ways(shelf, page, copy)
+    edges = []
+    if copy:
+        named = any(w.named for w in ways.get(copy.source, []))
+        edges.append(
+            Edge(copy.source, page.path, copy.how, named, "the document as a whole", copy.pairs)
+        )
+    for source in sorted(ways):
+        if copy and (source == copy.source or _inherited(shelf, ways[source], copy)):
+            continue
+        edges.append(_cited(shelf, page, source, ways[source]))
+    return edges
+
+
+def _inherited(shelf: Shelf, ways: Sequence[Way], copy: Copy) -> bool:
+    """Tell whether a source is named only because the document that is retold names it.
+
+    A retelling that names an outlet can be held against that outlet's page, so that edge stays.
+    """
+    above = {c.claim.id: p for p, c in copy.pairs}
+    parent = shelf.pages[copy.source]
+    met = [w for w in ways if w.said.claim.id in above]
+    if len(met) * 2 < len(ways):
+        return False
+    for one in met:
+        hops = above[one.said.claim.id].claim.attribution
+        found = way(shelf, parent, above[one.said.claim.id])
+        same = (found and found.source == one.source) or any(
+            _is_body(shelf, h, one.source) for h in hops
+        )
+        if not same:
+            return False
+    return copy.how is not RelayHow.SUMMARY or all(w.how is not RelayHow.CITATION for w in ways)
+
+
+def _is_body(shelf: Shelf, hop: Speaker, source: str) -> bool:
+    return hop.identity is Identity.NAMED and any(
+        same_name(hop.name, n) for n in shelf.pages[source].names
+    )
+
+
+def _cited(shelf: Shelf, page: Page, source: str, ways: Sequence[Way]) -> Edge:
+    pairs = align(shelf.pages[source].said, [w.said for w in ways], ordered=False, enough=LOOSE)
+    how = min((w.how for w in ways), key=_strength)
+    if how is RelayHow.CITATION and len(ways) > HALF * len(page.said):
+        how = RelayHow.SUMMARY
+    return Edge(source, page.path, how, any(w.named for w in ways), _what(ways), tuple(pairs))
+
+
+def _strength(how: RelayHow) -> int:
+    return [
+        RelayHow.REPOST,
+        RelayHow.SUMMARY,
+        RelayHow.QUOTATION,
+        RelayHow.CITATION,
+        RelayHow.TRANSLATION,
+    ].index(how)
+
+
+def _what(ways: Sequence[Way]) -> str:
+    figures = sorted({str(w.said.value) for w in ways if w.said.value})
+    if figures:
+        return (
+            "the figure " + ", ".join(figures)
+            if len(figures) == 1
+            else "the figures " + ", ".join(figures)
+        )
+    return "one statement" if len(ways) == 1 else f"{len(ways)} statements"
+
+
+def _bonded(shelf: Shelf, bond: Bond) -> Edge:
+    note, document = shelf.pages[bond.note], shelf.pages[bond.document]
+    pairs = align(note.said, document.said, ordered=False)
+    # A note tells of one man, a complaint of many: small numbers agree by chance.
+    kept = [(p, c) for p, c in pairs if _carried(p, c)]
+    return Edge(
+        bond.note,
+        bond.document,
+        RelayHow.SUMMARY,
+        False,
+        "one of the accounts behind it",
+        tuple(kept),
+    )
+
+
+def _carried(parent: Said, child: Said) -> bool:
+    if parent.value is None and child.value is None:
+        return bool(set(parent.spots) & set(child.spots)) or parent.types == child.types
+    return parent.value == child.value and (parent.value or 0) >= COUNT
+
+
+def _series(shelf: Shelf, pages: Iterable[Page], known: set[tuple[str, str]]) -> list[Edge]:
+    """Tie the documents of one body: a list to the statement that counts it, a statement to the one it takes back."""
+    edges = []
+    for page in pages:
+        for other in sorted(
+            {q for n in _bodies(page) for q in (p.path for p in published_by(shelf, n))}
+        ):
+            source = shelf.pages[other]
+            if page.is_list and not source.is_list and not source.witness:
+                edges += _listed(page, source, known)
+            elif not page.is_list and before(source, page) and (other, page.path) not in known:
+                edges += _taken_back(source, page)
+    return edges
+
+
+def _bodies(page: Page) -> list[str]:
+    firsts = {
+        h.name for s in page.said for h in s.claim.attribution[:1] if h.identity is Identity.NAMED
+    }
+    return sorted({*page.names, *(firsts if page.is_list else ())})
+
+
+def _listed(page: Page, source: Page, known: set[tuple[str, str]]) -> list[Edge]:
+    near = page.when and source.when and timedelta(0) <= source.when - page.when <= LIST_DAYS
+    if not near or {(page.path, source.path), (source.path, page.path)} & known:
+        return []
+    return [Edge(page.path, source.path, RelayHow.SUMMARY, False, "part of what it counts", ())]
+
+
+def _taken_back(source: Page, page: Page) -> list[Edge]:
+    back = [s for s in page.said if EventType.RETRACTION in s.claim.types and s.value]
+    pairs = [(p, s) for s in back for p in source.said if p.value == s.value and p.claim.quantity]
+    if not pairs or source.is_list:
+        return []
+    return [Edge(source.path, page.path, RelayHow.CITATION, True, "a figure, to withdraw it", ())]
+
+
+def _acyclic(shelf: Shelf, edges: Iterable[Edge]) -> list[Edge]:
+    """Keep edges, named ones first, as long as no document would come from itself."""
+
+    def order(edge: Edge) -> tuple[object, ...]:
+        return (not edge.named, shelf.pages[edge.source].rank, shelf.pages[edge.target].rank)
+
+    above: dict[str, set[str]] = defaultdict(set)
+    kept = []
+    for edge in sorted(edges, key=order):
+        if edge.target != edge.source and edge.target not in _ancestors(above, edge.source):
+            above[edge.target].add(edge.source)
+            kept.append(edge)
+    return sorted(kept, key=lambda e: (e.target, e.source))
+
+
+def _ancestors(above: Mapping[str, set[str]], path: str) -> set[str]:
+    seen: set[str] = set()
+    todo = [path]
+    while todo:
+        for up in above.get(todo.pop(), set()) - seen:
+            seen.add(up)
+            todo.append(up)
+    return seen
+
+
+def _parents(edges: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        for parent, child in edge.pairs:
+            found[child.claim.id].append(parent.claim.id)
+    return {child: tuple(sorted(set(ups))) for child, ups in found.items()}
+
+
+def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
+    """List the sources of a document that are not held: private people, and those behind its own counts."""
+    if page.is_list:
+        return []
+    found: dict[str, Relay] = {}
+    for said in page.said:
+        if said.claim.id in inherited:
+            continue
+        for hop in said.claim.attribution:
+            if _is_outside(hop, said):
+                name = hop.name if page.document.public else f"{hop.kind} (confidential)"
+                how = RelayHow.SUMMARY if said.claim.quantity else RelayHow.QUOTATION
+                found.setdefault(
+                    name, Relay(f"ext:{name}", page.path, "what they told", how, True)
+                )
+    return [found[name] for name in sorted(found)]
+
+
+def _is_outside(hop: Speaker, said: Said) -> bool:
+    if hop.identity is Identity.SEALED:
+        return hop.kind is not SpeakerKind.DOCUMENT
+    counted = said.claim.quantity is not None and hop.kind in (
+        SpeakerKind.RELATIVE,
+        SpeakerKind.MEDIA,
+    )
+    return hop.identity is Identity.UNNAMED and counted
+
+
+def as_relay(edge: Edge) -> Relay:
+    """Write an edge as the model knows it."""
+    return Relay(edge.source, edge.target, edge.what, edge.how, edge.named)

@@ -1,0 +1,159 @@
+"""Who is the first observer behind a claim, and which of these are one and the same?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from habeas.model.claim import Speaker
+from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
+from habeas.weighing.cues import cue
+from habeas.weighing.lookup import Shelf
+from habeas.weighing.names import keys, same_name
+from habeas.weighing.page import Page, Said
+from habeas.weighing.relays import Lineage
+from habeas.weighing.union import Union
+
+PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
+KIN = frozenset({SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS})
+SAW = frozenset({SpeakerKind.VICTIM, SpeakerKind.WITNESS})
+
+
+class Root(Struct, frozen=True):
+    """An observer, or the point where a chain breaks off."""
+
+    key: str
+    name: str  # may be printed: of a confidential document, the kind of its speaker
+    kind: SpeakerKind
+    recorded: bool  # False: the chain ends in somebody who does not say where it comes from
+    note: str | None = None  # the note that takes down this person's account
+
+
+class Roots:
+    """The observers of a case, joined where they are one."""
+
+    def __init__(self, shelf: Shelf, lineage: Lineage, joins: Iterable[tuple[str, str]]) -> None:
+        self._shelf = shelf
+        self._parents = lineage.parents
+        self._home = {s.claim.id: (p, s) for p in shelf.pages.values() for s in p.said}
+        self._own = {claim: _root(*self._home[claim]) for claim in sorted(self._home)}
+        self._of: dict[str, frozenset[str]] = {}
+        self.known = {
+            r.key: r for r in sorted(self._own.values(), key=lambda r: (r.key, not r.recorded))
+        }
+        self._groups = Union[str]()
+        self._join_names()
+        self._join_bonds(lineage)
+        for one, other in joins:
+            if one in self._own and other in self._own:
+                self._groups.join(self._own[one].key, self._own[other].key)
+
+    def _join_names(self) -> None:
+        shelves: dict[str, list[Root]] = defaultdict(list)
+        for root in self.known.values():
+            if root.key.startswith("name:"):
+                for key in keys(root.name):
+                    shelves[key].append(root)
+        for near in shelves.values():
+            for at, one in enumerate(near):
+                for other in near[at + 1 :]:
+                    if same_name(one.name, other.name):
+                        self._groups.join(one.key, other.key)
+
+    def _join_bonds(self, lineage: Lineage) -> None:
+        """Make the speaker of a note one with the private people behind a document that rests on them."""
+        for bond in lineage.bonds:
+            note = f"note:{bond.note}"
+            behind = [
+                self._own[s.claim.id].key
+                for s in self._shelf.pages[bond.document].said
+                if self._is_behind(bond.party, bond.note, s)
+            ]
+            for key in behind:
+                self._groups.join(note, key)
+
+    def _is_behind(self, party: bool, note: str, said: Said) -> bool:
+        if not said.claim.attribution:
+            return False
+        first, speaker = said.claim.attribution[0], self._shelf.pages[note].witness
+        private = first.identity is not Identity.NAMED and first.kind in KIN
+        return private and (party or (speaker is not None and first.kind is speaker.kind))
+
+    def of(self, claim: str) -> frozenset[str]:
+        """List the observers that a claim goes back to."""
+        if claim not in self._of:
+            self._of[claim] = frozenset()  # a loop, were there one, would end here
+            ups = self._parents.get(claim, ())
+            met = frozenset().union(*(self.of(up) for up in ups)) if ups else frozenset()
+            self._of[claim] = met or frozenset({self._groups.find(self._own[claim].key)})
+        return self._of[claim]
+
+    def seen(self, claim: str) -> Root:
+        """Give the observer that a claim itself names."""
+        return self._own[claim]
+
+    def members(self, group: str) -> list[Root]:
+        """List the observers that are one."""
+        return [r for r in self.known.values() if self._groups.find(r.key) == group]
+
+    def home(self, claim: str) -> tuple[Page, Said]:
+        """Give the document of a claim, and the claim."""
+        return self._home[claim]
+
+
+def _root(page: Page, said: Said) -> Root:
+    chain = said.claim.attribution
+    if page.witness and not page.is_list:
+        outsider = chain and chain[0].kind not in KIN and not _read(chain)
+        if not outsider:
+            shown = "first-hand" if page.witness.kind in SAW else "private"
+            return Root(
+                f"note:{page.path}",
+                f"one {shown} account ({page.witness.kind})",
+                page.witness.kind,
+                True,
+                page.path,
+            )
+    if not chain:
+        return Root(f"open:{page.path}", "no speaker is named", SpeakerKind.UNKNOWN, False)
+    first = chain[0]
+    if first.identity is not Identity.NAMED:
+        name = first.name if page.document.public else str(first.kind)
+        return Root(
+            f"class:{page.path}:{first.name}",
+            name,
+            first.kind,
+            first.kind is not SpeakerKind.UNKNOWN,
+        )
+    name = first.name if page.document.public or first.kind in PRESS else str(first.kind)
+    if first.kind in PRESS and len(chain) == 1 and not _counts(said):
+        # An outlet that states a fact in its own voice had it from somebody whom it does not name.
+        return Root(f"open:{page.path}", name, first.kind, False)
+    return Root(f"name:{first.name}", first.name if name == first.name else name, first.kind, True)
+
+
+def _read(chain: Sequence[Speaker]) -> bool:
+    """Tell whether a speaker read something with their own eyes: a board, a paper on the wall."""
+    return chain[0].kind is SpeakerKind.DOCUMENT and len(chain) > 1 and chain[1].kind in KIN
+
+
+def _counts(said: Said) -> bool:
+    own = said.claim.quantity is not None and said.claim.certainty is Certainty.ASSERTED
+    return own and said.claim.attribution[0].kind is not SpeakerKind.SOCIAL_CHANNEL
+
+
+def stood_apart(page: Page) -> bool:
+    """Tell whether a witness says that they had no contact with those who reported."""
+    for said in page.said:
+        own = said.claim.attribution[:1] and said.claim.attribution[0].kind in SAW
+        apart = {EventType.COMPLAINT, EventType.FAMILY_ACTION} & set(said.claim.types)
+        if own and apart and said.claim.polarity is Polarity.NEGATED:
+            return True
+    return any(cue("alone", p.text) for p in page.document.passages)
+
+
+def saw(page: Page, said: Said) -> bool:
+    """Tell whether a claim is what the speaker of a note saw or underwent, not what another told them."""
+    chain = [h for h in said.claim.attribution if h.kind is not SpeakerKind.DOCUMENT]
+    first_hand = said.claim.certainty is Certainty.WITNESSED or _read(said.claim.attribution)
+    return page.witness is not None and page.witness.kind in SAW and len(chain) == 1 and first_hand

@@ -1,0 +1,49 @@
+"""How is a whole case weighed?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from habeas.model.claim import Claim
+from habeas.model.document import Document
+from habeas.model.weight import Relay, Weighed
+from habeas.weighing.families import families
+from habeas.weighing.figures import relate
+from habeas.weighing.lookup import Shelf, shelve
+from habeas.weighing.mutations import mutations
+from habeas.weighing.origins import origins
+from habeas.weighing.page import page
+from habeas.weighing.relays import Lineage, as_relay, outside, trace
+from habeas.weighing.roots import Roots
+
+
+def weigh(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    *,
+    joins: Iterable[tuple[str, str]] = (),
+    splits: Iterable[tuple[str, str]] = (),
+) -> Weighed:
+    """Weigh the claims of a case: relays, figures, origins and what the relays changed.
+
+    `joins` are pairs of claim ids whose first observers a person said are one, `splits` pairs of claims that
+    a person said do not state the same thing. The order of documents and claims makes no difference.
+    """
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.doc].append(claim)
+    pages = sorted((page(d, told[d.path]) for d in documents), key=lambda p: p.path)
+    shelf = shelve(pages)
+    lineage = trace(shelf)
+    figures = relate(shelf, lineage)
+    made = families(pages, lineage, figures, sorted(splits))
+    roots = Roots(shelf, lineage, sorted(joins))
+    return Weighed(
+        origins(made, roots), figures, _relays(shelf, lineage), mutations(shelf, lineage, figures)
+    )
+
+
+def _relays(shelf: Shelf, lineage: Lineage) -> tuple[Relay, ...]:
+    inner = [as_relay(edge) for edge in lineage.edges]
+    inherited = frozenset(lineage.parents)
+    outer = [r for path in sorted(shelf.pages) for r in outside(shelf.pages[path], inherited)]
+    return tuple(sorted([*inner, *outer], key=lambda r: (r.target, r.source)))
