@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.document import Passage
+from habeas.sources.elements import CELLS
 from habeas.sources.mapping import Mapped, extent, fold, join, unit
 from habeas.sources.markup import Node
 from habeas.sources.page import Block
 from habeas.sources.rows import Columns, Span, head_row, row
 
-CELLS = frozenset({"td", "th"})
 LAYOUT = frozenset({"h1", "h2", "h3", "article", "nav", "form"})  # no table of data holds these
 LONGEST_CELL = 600  # letters: a longer cell is a page's column, not a datum
 MOST_SPAN = 50  # columns that one cell may cover

@@ -7,19 +7,19 @@ from msgspec.structs import replace
 
 from habeas.model.document import Document, Passage, PassageKind
 from habeas.sources.article import Role, roles
+from habeas.sources.elements import HEADINGS, LISTED
 from habeas.sources.grid import grid, read_row
-from habeas.sources.imprint import imprint
+from habeas.sources.imprint import imprint, titles
 from habeas.sources.markup import Node, nodes
-from habeas.sources.page import HEADINGS, Block, blocks, shown
+from habeas.sources.page import Block, blocks, shown
 from habeas.sources.rows import Columns
-
-LISTED = frozenset({"li", "dd", "dt"})
 
 
 def read_page(page: Document) -> Document:
     """Read a page: the passages of its article, and what it says of its own publication."""
     tree = nodes(page.text)
-    parts = roles(tree, tuple(blocks(page.text, tree, shown(tree))))
+    found = tuple(blocks(page.text, tree, shown(tree)))
+    parts = roles(tree, found, titles(page.text, tree))
     facts = imprint(page.text, tree, parts)
     return replace(
         page,
@@ -58,21 +58,22 @@ def _passage(page: Sequence[Node], part: Role) -> Passage:
     return Passage(
         block.words.text,
         block.words.runs,
-        PassageKind.META if part.meta else _kind(page, block.node),
+        _kind(page, part),
         links=block.links,
         emphasis=block.emphasis,
     )
 
 
-def _kind(page: Sequence[Node], at: int) -> PassageKind:
-    name = page[at].name
-    if name == "h1":
+def _kind(page: Sequence[Node], part: Role) -> PassageKind:
+    node = page[part.block.node]
+    if part.title:
         return PassageKind.TITLE
-    if name in HEADINGS:
+    if part.meta:
+        return PassageKind.META
+    if node.name in HEADINGS:
         return PassageKind.HEADING
-    return (
-        PassageKind.ITEM if {page[page[at].parent].name, name} & LISTED else PassageKind.PARAGRAPH
-    )
+    listed = {page[node.parent].name, node.name} & LISTED
+    return PassageKind.ITEM if listed else PassageKind.PARAGRAPH
 
 
 def _once(found: Iterator[Passage]) -> tuple[Passage, ...]:

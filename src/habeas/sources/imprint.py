@@ -9,7 +9,8 @@ from msgspec import Struct
 from habeas.sources.article import Role
 from habeas.sources.datelines import days, is_dateline
 from habeas.sources.mapping import fold
-from habeas.sources.markup import Node, decoded
+from habeas.sources.entities import decoded
+from habeas.sources.markup import Node
 
 DATES = (
     "article:published_time",
@@ -49,7 +50,7 @@ def imprint(text: str, page: Sequence[Node], parts: Sequence[Role]) -> Imprint:
     metas = _metas(page)
     linked = _linked_data(text, page)
     shown = _title_tag(text, page)
-    heading = next((p.block.words.text for p in parts if page[p.block.node].name == "h1"), None)
+    heading = next((p.block.words.text for p in parts if p.title), None)
     return Imprint(
         title=metas.get("og:title") or heading or shown,
         outlet=metas.get("og:site_name") or linked.get("publisher") or _outlet(shown or "", parts),
@@ -57,6 +58,12 @@ def imprint(text: str, page: Sequence[Node], parts: Sequence[Role]) -> Imprint:
         language=_language(page),
         url=_address(page) or metas.get("og:url"),
     )
+
+
+def titles(text: str, page: Sequence[Node]) -> tuple[str, ...]:
+    """List what the page's data call its title."""
+    stated = (_metas(page).get("og:title"), _title_tag(text, page))
+    return tuple(title for title in stated if title)
 
 
 def _metas(page: Sequence[Node]) -> dict[str, str]:

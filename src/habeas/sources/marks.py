@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from habeas.sources.mapping import Mapped, cut, edit, extent, fold, within
-from habeas.sources.markup import ENTITY, entity
+from habeas.sources.entities import ENTITY, entity
 
 INLINE = re.compile(
     r"\\(?P<letter>[\\`*_{}\[\]()#+.!|<>~-])"

@@ -1,31 +1,25 @@
 """Where does every tag and every text of a page begin and end?
 
-A tokenizer that survives any tag soup, in one pass. Nodes are a flat list in page order; each knows
-its parent, so nothing here or later recurses.
+A tokenizer that survives any tag soup, in one pass. Nodes are a flat list in page order; each
+knows its parent, so nothing here or later recurses.
 """
 
 import html
 import re
 from collections import Counter
 from collections.abc import Mapping
-from html.entities import html5
 
 from msgspec import Struct
 
 from habeas.errors import TooLarge
-from habeas.sources.mapping import Mapped, join, plain, unit
+from habeas.sources.elements import BLOCKS, RAW, VOID, WALLS
 
 OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
 ATTRIBUTE = re.compile(r"([^\s/>=]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]*))?")
 TAG_END = re.compile(r"[^>\"']*+(?:\"[^\"]*+\"[^>\"']*+|'[^']*+'[^>\"']*+)*+>")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-RAW = {
-    name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
-}
-CLOSES = {
+RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+CLOSES = {  # a start tag, and the open elements that it ends by itself
     "li": frozenset({"li"}),
     "tr": frozenset({"tr", "td", "th"}),
     "td": frozenset({"td", "th"}),
@@ -37,18 +31,12 @@ CLOSES = {
     "tfoot": frozenset({"thead", "tbody", "tr", "td", "th"}),
     "body": frozenset({"head"}),
 }
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
-WALLS = frozenset(
-    {"table", "ul", "ol", "dl", "body", "html", "article", "section", "main", "select"}
-)
+PARAGRAPH, NOTHING = frozenset({"p"}), frozenset[str]()
 LOOK_BACK = (
-    40  # open elements that an implied end tag looks through: a page nests less, an attack more
+    40  # open elements that an implied end looks through: a page nests less, an attack more
 )
 MOST_NODES = 2_000_000
+MOST_ATTRIBUTES = 200  # of one element
 
 
 class Node(Struct, frozen=True):
@@ -62,129 +50,108 @@ class Node(Struct, frozen=True):
 
 
 def nodes(text: str) -> tuple[Node, ...]:
-    """List the elements and texts of a page, in order; node 0 is the page."""
-    found = [Node("#page", 0, 0, 0)]
-    open_ = [0]
-    names: Counter[str] = Counter()
-    at, quotes = 0, True
+    """List the elements and texts of a page, in order; node 0 is the page.
+
+    >>> [(node.name, node.parent) for node in nodes("<p>a<p>b")]
+    [('#page', 0), ('p', 0), ('', 1), ('p', 0), ('', 3)]
+    """
+    tree = _Tree(text)
+    at = 0
     while at < len(text):
         mark = OPENING.search(text, at)
         here = mark.start() if mark else len(text)
         if here > at:
-            found.append(Node("", at, here, open_[-1]))
-        if not mark:
-            break
-        at, quotes = _tag(text, here, found, open_, names, quotes=quotes)
-        if len(found) > MOST_NODES:
+            tree.add(Node("", at, here, tree.open[-1]))
+        at = tree.tag(here) if mark else here
+    return tuple(tree.nodes)
+
+
+class _Tree:
+    """The nodes found so far and the elements still open, while one page is read."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.nodes = [Node("#page", 0, 0, 0)]
+        self.open = [0]
+        self.names: Counter[str] = Counter()
+        self.quotes = True  # until one is found that nothing closes
+
+    def add(self, node: Node) -> None:
+        self.nodes.append(node)
+        if len(self.nodes) > MOST_NODES:
             raise TooLarge("the page has too many elements", hint="save only its article")
-    return tuple(found)
 
+    def tag(self, here: int) -> int:
+        """Read the tag or comment that begins at `here`; tell where it ends."""
+        if self.text.startswith("<!--", here):
+            return self._after("-->", here + 4)
+        closing = self.text[here + 1] == "/"
+        name = NAME.match(self.text, here + 1 + closing)
+        if not name:
+            return self._after(">", here)
+        end = self._end(name.end())
+        word = name.group().lower()
+        if closing:
+            self._close(word)
+            return end
+        return self._start(word, here, name.end(), end)
 
-def decoded(text: str, start: int, end: int) -> Mapped:
-    """Read a stretch of a page: entities become the characters that they stand for.
-
-    >>> decoded("a&nbsp;&lt b", 0, 12).text
-    'a\\xa0< b'
-    """
-    if text.find("&", start, end) < 0:
-        return plain(text[start:end], start)
-    parts: list[Mapped] = []
-    at = start
-    for mark in ENTITY.finditer(text, start, end):
-        parts += (plain(text[at : mark.start()], at), entity(mark.group(), mark.start()))
-        at = mark.end()
-    return join([*parts, plain(text[at:end], at)])
-
-
-def entity(words: str, start: int) -> Mapped:
-    """Read an entity; one that the standard does not know stands as it is written."""
-    if words[1] != "#" and words[1:] not in html5:
-        known = next((n for n in range(min(len(words), 7), 2, -1) if words[1:n] in html5), 0)
-        if not known:
-            return plain(words, start)
-        head = unit(html5[words[1:known]], start, start + known)
-        return join([head, plain(words[known:], start + known)])
-    return unit(html.unescape(words), start, start + len(words))
-
-
-def _tag(
-    text: str, here: int, found: list[Node], open_: list[int], names: Counter[str], *, quotes: bool
-) -> tuple[int, bool]:
-    if text.startswith("<!--", here):
-        return _after(text, "-->", here + 4), quotes
-    if text[here + 1] in "!?":
-        return _after(text, ">", here), quotes
-    closing = text[here + 1] == "/"
-    name = NAME.match(text, here + 1 + closing)
-    if not name:
-        return _after(text, ">", here), quotes
-    ended = TAG_END.match(text, name.end()) if quotes else None
-    end = ended.end() if ended else _after(text, ">", name.end())
-    quotes = quotes and ended is not None
-    if closing:
-        _close(name.group().lower(), found, open_, names)
-        return end, quotes
-    return _open(text, name, here, end, found, open_, names), quotes
-
-
-def _open(
-    text: str,
-    name: re.Match[str],
-    here: int,
-    end: int,
-    found: list[Node],
-    open_: list[int],
-    names: Counter[str],
-) -> int:
-    word = name.group().lower()
-    _imply(word, found, open_, names)
-    pairs = ATTRIBUTE.findall(text, name.end(), end - 1)
-    attributes = {key.lower(): html.unescape(value.strip("\"'")) for key, value in reversed(pairs)}
-    found.append(Node(word, here, end, open_[-1], attributes))
-    if word in VOID:
+    def _start(self, word: str, here: int, named: int, end: int) -> int:
+        self._imply(word)
+        self.add(Node(word, here, end, self.open[-1], self._attributes(named, end - 1)))
+        if word in VOID:
+            return end
+        if word in RAW_ENDS:
+            stop = RAW_ENDS[word].search(self.text, end)
+            close = stop.start() if stop else len(self.text)
+            self.add(Node("", end, close, len(self.nodes) - 1))
+            return self._after(">", close)
+        self.open.append(len(self.nodes) - 1)
+        self.names[word] += 1
         return end
-    if word in RAW:
-        stop = RAW[word].search(text, end)
-        close = stop.start() if stop else len(text)
-        found.append(Node("", end, close, len(found) - 1))
-        return _after(text, ">", close) if stop else close
-    open_.append(len(found) - 1)
-    names[word] += 1
-    return end
 
+    def _attributes(self, start: int, end: int) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for hit in ATTRIBUTE.finditer(self.text, start, end):
+            value = (hit[2] or "").strip("\"'")
+            found.setdefault(hit[1].lower(), html.unescape(value) if "&" in value else value)
+            if len(found) > MOST_ATTRIBUTES:
+                break
+        return found
 
-def _imply(word: str, found: list[Node], open_: list[int], names: Counter[str]) -> None:
-    """Close what a start tag closes by itself: a paragraph before a block, a cell before a cell."""
-    closes = CLOSES.get(word, frozenset({"p"}) if word in BLOCKS else frozenset())
-    if not any(names[name] for name in closes):
-        return
-    last = None
-    for depth in range(len(open_) - 1, max(0, len(open_) - LOOK_BACK), -1):
-        name = found[open_[depth]].name
-        if name in closes:
-            last = depth
-        elif name in WALLS or (
-            name in BLOCKS and name != "p" and word in BLOCKS and "p" in closes
-        ):
-            break
-    if last is not None:
-        _pop_to(last, found, open_, names)
+    def _imply(self, word: str) -> None:
+        """Close what a start tag ends by itself: a paragraph before a block, a cell before a cell."""
+        closes = CLOSES.get(word, PARAGRAPH if word in BLOCKS else NOTHING)
+        if not any(self.names[name] for name in closes):
+            return
+        last = None
+        for depth in range(len(self.open) - 1, max(0, len(self.open) - LOOK_BACK), -1):
+            name = self.nodes[self.open[depth]].name
+            if name in closes:
+                last = depth
+            elif name in WALLS or (closes is PARAGRAPH and name in BLOCKS):
+                break
+        if last is not None:
+            self._pop_to(last)
 
+    def _close(self, word: str) -> None:
+        if self.names[word] > 0:
+            depth = len(self.open) - 1
+            while self.nodes[self.open[depth]].name != word:
+                depth -= 1
+            self._pop_to(depth)
 
-def _close(name: str, found: list[Node], open_: list[int], names: Counter[str]) -> None:
-    if names[name]:
-        depth = len(open_) - 1
-        while found[open_[depth]].name != name:
-            depth -= 1
-        _pop_to(depth, found, open_, names)
+    def _pop_to(self, depth: int) -> None:
+        for node in self.open[depth:]:
+            self.names[self.nodes[node].name] -= 1
+        del self.open[depth:]
 
+    def _end(self, at: int) -> int:
+        """Find a tag's end, `>` in quotes left out while quotes can be trusted."""
+        hit = TAG_END.match(self.text, at) if self.quotes else None
+        self.quotes = self.quotes and hit is not None
+        return hit.end() if hit else self._after(">", at)
 
-def _pop_to(depth: int, found: list[Node], open_: list[int], names: Counter[str]) -> None:
-    for node in open_[depth:]:
-        names[found[node].name] -= 1
-    del open_[depth:]
-
-
-def _after(text: str, mark: str, start: int) -> int:
-    at = text.find(mark, start)
-    return len(text) if at < 0 else at + len(mark)
+    def _after(self, mark: str, start: int) -> int:
+        at = self.text.find(mark, start)
+        return len(self.text) if at < 0 else at + len(mark)

@@ -5,13 +5,10 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
-from habeas.sources.markup import BLOCKS, Node, decoded
+from habeas.sources.elements import BLOCKS, UNSHOWN
+from habeas.sources.entities import decoded
+from habeas.sources.markup import Node
 
-UNSHOWN = frozenset(
-    "head script style template noscript svg math iframe object select option textarea title "
-    "xmp noembed noframes canvas audio video datalist".split()
-)
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BOLD = frozenset({"b", "strong"})
 ENDS = '.!?…:;»”"'
 

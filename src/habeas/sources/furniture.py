@@ -1,0 +1,102 @@
+"""Which elements of a page are furniture: menus, banners, comments, advertisements?"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from habeas.sources.elements import HEADINGS
+from habeas.sources.markup import Node
+from habeas.sources.page import Block
+from habeas.text.tables import rows
+
+GOOD = 60  # letters from which a block with a sentence in it counts as prose
+LONG = 160  # letters from which prose ends a stretch of furniture
+HALF, LINKED = 0.5, 0.9  # linked shares from which a block is no prose, and is a list of links
+MOST, NEARLY_ALL = 0.4, 0.9  # an element with more of the prose is spared, whatever its name
+SPARED = frozenset({"body", "html", "main", "article"})
+SENTENCE = re.compile(r"[.!?…][\s»”\"’)]|[.!?…]$")
+LONGEST_NAMES = 300  # letters of an element's names that are looked at
+
+Said = frozenset[str]
+
+
+def prose(block: Block) -> int:
+    """Count the letters of a block that reads as prose; 0 for captions, menus, lists of links."""
+    words = block.words.text
+    sentences = len(words) >= GOOD and SENTENCE.search(words)
+    return len(words) if sentences and link_share(block) < HALF else 0
+
+
+def link_share(block: Block) -> float:
+    """Tell which share of a block's letters is linked."""
+    return sum(end - start for start, end, _ in block.links) / len(block.words.text)
+
+
+def said(node: Node) -> Said:
+    """Collect what an element's tag, role and names say about it: the roles of `roles.csv`."""
+    if not node.name:
+        return frozenset()
+    names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
+    keys = [("tag", node.name), ("aria", node.attributes.get("role", "").lower())]
+    keys += [("word", word) for word in re.split(r"[\s_-]+", names[:LONGEST_NAMES].lower())]
+    return frozenset(_roles()[key] for key in keys if key in _roles())
+
+
+def sums(page: Sequence[Node], amounts: Sequence[tuple[int, int]]) -> list[int]:
+    """Add amounts up the tree: every element has what it and all in it hold."""
+    total = [0] * len(page)
+    for node, amount in amounts:
+        total[node] += amount
+    for at in range(len(page) - 1, 0, -1):
+        total[page[at].parent] += total[at]
+    return total
+
+
+def outside(page: Sequence[Node], roles: Sequence[Said], found: Sequence[Block]) -> list[bool]:
+    """Tell for every node whether it is furniture, or lies in furniture."""
+    weight = sums(page, [(block.node, prose(block)) for block in found])
+    titled = sums(page, [(b.node, 1) for b in found if page[b.node].name == "h1"])
+    out: list[bool] = []
+    for at, node in enumerate(page):
+        share = weight[at] / weight[0] if weight[0] else 0.0
+        named = _is_furniture(node, roles[at], share) and not titled[at]
+        out.append(at > 0 and (out[node.parent] or named))
+    return out
+
+
+def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[bool]:
+    """Mark lines that are furniture, and headings that stand over furniture with all below them."""
+    skipping = ""
+    marks = []
+    for n, block in enumerate(found):
+        name = page[block.node].name
+        if name in HEADINGS and (not skipping or name <= skipping):
+            skipping = name if is_filler(block) else ""
+        if prose(block) >= LONG:
+            skipping = ""
+        line = (not prose(block) and is_filler(block)) or link_share(block) > LINKED
+        marks.append(n != title and (bool(skipping) or line))
+    return marks
+
+
+def is_filler(block: Block) -> bool:
+    """Tell whether a block begins as furniture begins: read also, advertisement, subscribe."""
+    return block.words.text.lower().startswith(_fillers())
+
+
+def _is_furniture(node: Node, roles: Said, share: float) -> bool:
+    if node.name in SPARED:
+        return False
+    if "never" in roles:
+        return share <= NEARLY_ALL
+    return ("out" in roles or node.name == "header") and share <= MOST
+
+
+@cache
+def _roles() -> dict[tuple[str, str], str]:
+    return {(row["kind"], row["word"]): row["role"] for row in rows("habeas.sources", "roles.csv")}
+
+
+@cache
+def _fillers() -> tuple[str, ...]:
+    return tuple(row["begins"] for row in rows("habeas.sources", "fillers.csv"))
