@@ -58,14 +58,19 @@ class _Seen(Struct, frozen=True):
     before: date | None  # the day named last: "the next day" follows it
 
 
-def find(text: str, language: str, *, anchor: date | None) -> tuple[DateMention, ...]:
-    """Find the dates of a text; a missing year is the latest that does not lie after `anchor`."""
+def find(
+    text: str, language: str, *, anchor: date | None, before: date | None = None
+) -> tuple[DateMention, ...]:
+    """Find the dates of a text; a missing year is the latest that does not lie after `anchor`.
+
+    `before` is the day that the text before named last: "the next day" at its start follows it.
+    """
     cut = pieces(text, language, "dates_words.csv")
     codes = "".join(_code(p, at, cut) for at, p in enumerate(cut))
     if language not in DOT_ORDINALS:
         codes = STOP_BEHIND_DAY.sub(";", codes)
     out: list[DateMention] = []
-    seen = _Seen(language, anchor, None)
+    seen = _Seen(language, anchor, before)
     for match in GRAMMAR.finditer(codes):
         if _is_guess(match, cut, codes, language):
             continue
