@@ -5,7 +5,7 @@ known is that it was so by the day of the text.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas.claims.columns import column_kind
 from habeas.claims.counted import WORD
@@ -22,19 +22,25 @@ from habeas.text.tables import rows
 LAWFUL = {EventType.LEGAL_NORM}
 OPINION = {EventType.LEGAL_OPINION}
 OWN_ACTS = {EventType.RETRACTION}
-HELD = {EventType.DETENTION, EventType.CONDITIONS, EventType.MOVEMENT_RESTRICTION}
+HELD = {EventType.DETENTION, EventType.MOVEMENT_RESTRICTION}
+DEMANDS = {EventType.COMPLAINT}
+BACK = 12  # passages in which "since then" looks for its day
+LIST_BACK = 4  # items that one "we ask:" opens
 NO_STATES = {EventType.TRANSFER, EventType.RELEASE, EventType.RETURN, EventType.REFUSAL}
 Dated = tuple[str | None, str]
 
 
-def event_date(reading: Reading, statement: Statement) -> Dated:
-    """Give the EDTF of a statement's event, None for law, and the rule that gave it."""
+def event_date(reading: Reading, statement: Statement, *, by: date | None = None) -> Dated:
+    """Give the EDTF of a statement's event, None for law, and the rule that gave it.
+
+    `by` is a day on which the source is known to have existed, for texts that bear no day.
+    """
     types = set(statement.types)
     if types & LAWFUL or types == OPINION:
         return None, "law has no day"
     passage = reading.document.passages[statement.passage]
-    day = day_of(reading, passage)
-    if types & OWN_ACTS:
+    day = day_of(reading, passage) or by
+    if types & OWN_ACTS or (types & DEMANDS and _demands(reading, statement, passage)):
         return (day.isoformat() if day else None), "an act of the text itself"
     if passage.kind is PassageKind.ROW and passage.cells:
         return _of_row(reading, statement, passage, day)
@@ -54,32 +60,45 @@ def _by(passage: Passage, day: date | None) -> Dated:
     return f"../{day.isoformat()}", "by the day of the text"
 
 
-def mentions(reading: Reading, at: int) -> tuple[DateMention, ...]:
+def mentions(reading: Reading, at: int, day: date | None) -> tuple[DateMention, ...]:
     """Find the dates of a passage, seen from the day of its text."""
-    passage = reading.document.passages[at]
-    language = reading.analyses[at].language
-    day = day_of(reading, passage)
-    return find_dates(passage.text, language, anchor=day, before=_named_before(reading, at, day))
+    text, language = reading.document.passages[at].text, reading.analyses[at].language
+    found = find_dates(text, language, anchor=day)
+    if all(m.edtf for m in found):
+        return found
+    # "the next day", "since then" at the start of a passage go back to the passage before.
+    return find_dates(text, language, anchor=day, before=_named_before(reading, at, day))
 
 
 def _named_before(reading: Reading, at: int, day: date | None) -> date | None:
-    """Give the last day that the passages before name: "since then" goes back to it."""
-    for earlier in range(at - 1, -1, -1):
+    """Give the last day that the passages before name."""
+    for earlier in range(at - 1, max(-1, at - BACK), -1):
         passage = reading.document.passages[earlier]
         if passage.kind in {PassageKind.META, PassageKind.ROW}:
             continue
         found = find_dates(passage.text, reading.analyses[earlier].language, anchor=day)
-        days = [edtf.bounds(m.edtf)[1] or edtf.bounds(m.edtf)[0] for m in found if m.edtf]
+        ends = [edtf.bounds(m.edtf) for m in found if m.edtf]
+        days = [last or first for first, last in ends if last or first]
         if days:
             return days[-1]
     return None
+
+
+def _demands(reading: Reading, statement: Statement, passage: Passage) -> bool:
+    """Tell whether the text itself asks for it: we ask that ..., or an item under "we ask:"."""
+    language = reading.analyses[statement.passage].language
+    if _has(passage.text[: statement.start], "demand", language):
+        return True
+    first = max(0, statement.passage - LIST_BACK)
+    above = [p.text for p in reading.document.passages[first : statement.passage]]
+    return any(t.rstrip().endswith(":") and _has(t, "demand", language) for t in above)
 
 
 def _said(
     reading: Reading, statement: Statement, passage: Passage, day: date | None
 ) -> Dated | None:
     """Read the dates inside the statement, else those beside it in its sentence."""
-    known = [m for m in mentions(reading, statement.passage) if m.edtf]
+    known = [m for m in mentions(reading, statement.passage, day) if m.edtf]
     inside = [m for m in known if statement.start <= m.start and m.end <= statement.end]
     if inside:
         told = _put_together(reading, statement, passage, inside, day)
@@ -89,7 +108,12 @@ def _said(
     if not beside:
         return None
     near = min(beside, key=lambda m: _distance(m, statement))
-    if _is_of_the_telling(reading, statement, near, (first, last)):
+    since = any(m.kind == "since" for m in beside)
+    if since and not set(statement.types) & HELD:
+        return _put_together(reading, statement, passage, beside, day), "since a day in its sentence"
+    if near.kind == "since" and _lasts(statement, passage, reading):
+        return None
+    if near.kind != "since" and _is_of_the_telling(reading, statement, near, (first, last)):
         return edtf.until(near.edtf or ""), "the date of a report bounds what it tells"
     told = _put_together(reading, statement, passage, [near], day)
     return told, "a date in its sentence"
@@ -125,6 +149,11 @@ def _sentence(reading: Reading, statement: Statement) -> Span:
     return spans[0][0], spans[-1][1]
 
 
+def _lasts(statement: Statement, passage: Passage, reading: Reading) -> bool:
+    language = reading.analyses[statement.passage].language
+    return _is_state(statement, passage.text[statement.start : statement.end], language)
+
+
 def _put_together(
     reading: Reading,
     statement: Statement,
@@ -139,6 +168,8 @@ def _put_together(
     if since and since.edtf:
         start = _onset(reading, edtf.beginning(since.edtf))
         end = edtf.ending(points[-1].edtf) if points else None
+        if not end and set(statement.types) & HELD and EventType.COUNT not in statement.types:
+            return f"{start}/{edtf.OPEN}"
         return f"{start}/{end or (day.isoformat() if day else edtf.OPEN)}"
     only = next((m for m in found if m.kind == "range"), found[0])
     if only.kind == "range":
@@ -176,13 +207,14 @@ def _carried(
     """Carry a date on through one paragraph of a witness's tale."""
     if reading.document.public or passage.kind is not PassageKind.PARAGRAPH:
         return None
-    before = [m for m in mentions(reading, statement.passage) if m.end <= statement.start and m.edtf]
+    before = [m for m in mentions(reading, statement.passage, day) if m.end <= statement.start and m.edtf]
     if not before:
         return None
     last = before[-1]
     language = reading.analyses[statement.passage].language
     around = _sentence_at(reading, statement.passage, last.start)
-    if _has(passage.text[slice(*around)], "telling", language):
+    counted = EventType.COUNT in statement.types and EventType.DETENTION in statement.types
+    if not counted and _has(passage.text[slice(*around)], "telling", language):
         return edtf.until(last.edtf or ""), "what was told on a day was so by then"
     return last.edtf, "carried from the sentence before"
 
@@ -201,10 +233,12 @@ def _of_row(
 ) -> Dated:
     """Read the day somebody was taken and the day it ended; a count has the period of its row."""
     language = reading.analyses[statement.passage].language
+    anchor = day or _latest_named(reading.document.text, language)
+    kinds = {column_kind(cell.column) for cell in passage.cells}
     cells: dict[str, str] = {}
     for cell in passage.cells:
         kind = column_kind(cell.column)
-        found = find_dates(passage.text[cell.start : cell.end].strip(" -"), language, anchor=day)
+        found = find_dates(passage.text[cell.start : cell.end].strip(" -"), language, anchor=anchor)
         if kind and found and found[0].edtf:
             cells.setdefault(kind, found[0].edtf)
     start, end = edtf.beginning(cells.get("start")), edtf.ending(cells.get("end"))
@@ -212,13 +246,20 @@ def _of_row(
         return f"{start}/{end or edtf.OPEN}", "the columns of the list"
     if "period" in cells and EventType.COUNT in statement.types:
         return edtf.until(cells["period"]), "the period of the row"
-    if EventType.COUNT in statement.types:
+    if EventType.COUNT in statement.types and "person" not in kinds:
         for at in range(statement.passage - 1, -1, -1):
-            spans = [m for m in mentions(reading, at) if m.kind == "range" and m.edtf]
+            spans = [m for m in mentions(reading, at, day) if m.kind == "range" and m.edtf]
             if spans and reading.document.passages[at].kind is not PassageKind.ROW:
                 start = edtf.beginning(spans[-1].edtf)
                 return f"{_onset(reading, start)}/{edtf.ending(spans[-1].edtf)}", "the span that the table covers"
     return _by(passage, day)
+
+
+@lru_cache(maxsize=4)  # a list is read row by row: its latest day is looked for once
+def _latest_named(text: str, language: str) -> date | None:
+    """Give the latest full date that a text names: a list that bears no day was not made before it."""
+    found = find_dates(text, language, anchor=None)
+    return max((last for m in found if (last := edtf.bounds(m.edtf)[1])), default=None)
 
 
 def _has(text: str, kind: str, language: str) -> bool:

@@ -112,7 +112,8 @@ def bounds(text: str | None) -> tuple[date | None, date | None]:
         return what.first(), what.last()
     if isinstance(what, Choice):
         return min(p.first() for p in what.points), max(p.last() for p in what.points)
-    return what.start and what.start.first(), what.end and what.end.last()
+    first = what.start.first() if what.start else None
+    return first, what.end.last() if what.end else None
 
 
 def until(text: str) -> str | None:
