@@ -1,6 +1,6 @@
 """Is the package whole, the same twice, and at work outside the tree?
 
-    package.py SCRATCH ENVIRONMENT      ENVIRONMENT holds what requirements.lock names
+package.py SCRATCH ENVIRONMENT      ENVIRONMENT holds what requirements.lock names
 """
 
 import filecmp

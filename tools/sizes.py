@@ -1,6 +1,6 @@
 """Does what is installed for the main job stay within its size?
 
-    sizes.py VIRTUAL_ENVIRONMENT
+sizes.py VIRTUAL_ENVIRONMENT
 """
 
 import sys

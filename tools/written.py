@@ -1,6 +1,6 @@
 """Did the main job write all it promises, for the owner's eyes only, reaching for nothing outside?
 
-    written.py OUT
+written.py OUT
 """
 
 import re

@@ -1,10 +1,49 @@
 """Who said that what happened, in these files?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import msgspec
+from msgspec import Struct
 
 from habeas import casework
+
+
+class Hop(Struct, frozen=True):
+    """One speaker of a chain."""
+
+    name: str | None
+    kind: str
+    identity: str
+
+
+class Place(Struct, frozen=True):
+    """A place: its words, and its name where it is settled."""
+
+    text: str | None
+    name: str | None
+
+
+class Amount(Struct, frozen=True):
+    """A figure: its words, and what it counts."""
+
+    text: str | None
+    unit: str
+
+
+class Told(Struct, frozen=True):
+    """What a person at a terminal wants to see of a claim."""
+
+    doc: str
+    words: str | None
+    types: tuple[str, ...]
+    certainty: str
+    polarity: str
+    date: str | None
+    attribution: tuple[Hop, ...]
+    places: tuple[Place, ...]
+    quantity: Amount | None
 
 
 @click.command("claims")
@@ -25,5 +64,24 @@ def command(*, files: tuple[Path, ...], for_program: bool) -> None:
       habeas claims report.html
       habeas claims --json report.html letter.docx
     """
-    for claim in casework.claims_of(files):
-        click.echo(claim)
+    for line in casework.claims_of(files):
+        if for_program:
+            click.echo(line)
+        else:
+            click.echo("\n".join(told_lines(msgspec.json.decode(line, type=Told))))
+
+
+def told_lines(claim: Told) -> Iterator[str]:
+    """Lay a claim out for reading: its words, who says so, what it is about."""
+    yield f"{claim.doc}: “{' '.join((claim.words or '').split())}”"
+    yield f"  {claim.certainty} by {' < '.join(_speaker(hop) for hop in claim.attribution) or '?'}"
+    polarity = [] if claim.polarity == "affirmed" else [claim.polarity]
+    places = [place.name or place.text or "?" for place in claim.places]
+    figure = [f"{claim.quantity.text} ({claim.quantity.unit})"] if claim.quantity else []
+    date = [claim.date] if claim.date else []
+    yield f"  {'; '.join([', '.join(claim.types), *polarity, *date, *places, *figure])}"
+
+
+def _speaker(hop: Hop) -> str:
+    name = hop.name or "a protected person"
+    return name if hop.identity == "named" else f"{name} ({hop.kind}, {hop.identity})"

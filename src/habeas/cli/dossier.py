@@ -1,7 +1,6 @@
 """How is the main job asked for?"""
 
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
@@ -11,6 +10,7 @@ from habeas.cli.report import as_json, report_lines
 from habeas.cli.size import Size
 from habeas.cli.telling import show_progress, warn
 
+CASE = "case.habeas"
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -44,7 +44,7 @@ def command(
     out: Path,
     public: tuple[str, ...],
     with_confidential: bool,
-    passphrase_file: BinaryIO | None,
+    passphrase_file: Path | None,
     passphrase_fd: int | None,
     max_file: int | None,
     decisions: Path | None,
@@ -70,7 +70,7 @@ def command(
     private = casework.build_dossier(
         folder,
         out,
-        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=not out.exists()),
+        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=not (out / CASE).exists()),
         public=public,
         with_confidential=with_confidential,
         max_file=max_file,
