@@ -1,45 +1,19 @@
-"""How do the sites lie on the ground? A map as SVG that needs no network, no script and no tiles."""
+"""How do the sites lie on the ground? A map as SVG: no network, no script, no tiles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from math import cos, hypot, radians, sqrt
 
-from msgspec import Struct
-
-from habeas.publication.clipping import clip_line, clip_shape
-from habeas.publication.labels import Label, Placed, place
-from habeas.publication.outlines import Box, Line, Outlines, Region, outlines, plain
+from habeas.publication.backdrop import Window, backdrop, country_labels, inset, region_labels
+from habeas.publication.labels import Label, Placed, Rect, place
+from habeas.publication.outlines import Box, Region, outlines
 from habeas.publication.sites import Site
 
 KM = 111.32  # kilometres to a degree of latitude
 NEAR = 160.0  # kilometres: sites that are nearer than this belong to one map
-WIDE = 20.0  # degrees
-FINEST = 1.4  # units of the drawing: steps shorter than this are not drawn
-SMALLEST = 3.0  # units: islands that would be specks are left out
-LEAST = 1.1  # degrees: a window is never narrower, so that neighbours are recognised
-
-
-class Sheet(Struct, frozen=True):
-    """A window drawn at a size: how degrees become units of the drawing."""
-
-    box: Box
-    width: float
-    height: float
-
-    def put(self, lon: float, lat: float) -> tuple[float, float]:
-        """Place a point on the drawing."""
-        box = self.box
-        x = (lon - box.west) / (box.east - box.west) * self.width
-        y = (box.north - lat) / (box.north - box.south) * self.height
-        return x, y
-
-    def wide(self) -> bool:
-        """Tell whether the window is so wide that regions would only be noise."""
-        return self.box.east - self.box.west > WIDE
-
-    def km(self) -> float:
-        """Give the units of the drawing to one kilometre."""
-        return self.height / ((self.box.north - self.box.south) * KM)
+LEAST = 1.3  # degrees: a window is never narrower, so that neighbours are recognised
+ROOM = 1.55  # times the span of the sites: room for names and neighbours
+ROUND = (2000, 1000, 500, 200, 100, 50, 20, 10, 5)  # kilometres of a scale bar
 
 
 def drawable(sites: Sequence[Site]) -> tuple[Site, ...]:
@@ -62,123 +36,77 @@ def cluster(sites: Sequence[Site]) -> tuple[Site, ...]:
 
 def distance(a: Site, b: Site) -> float:
     """Measure kilometres between two sites, well enough for a map."""
-    if None in (a.lat, a.lon, b.lat, b.lon):
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return float("inf")
-    shrink = cos(radians(((a.lat or 0) + (b.lat or 0)) / 2))
-    return KM * hypot((a.lat or 0) - (b.lat or 0), shrink * ((a.lon or 0) - (b.lon or 0)))
+    shrink = cos(radians((a.lat + b.lat) / 2))
+    return KM * hypot(a.lat - b.lat, shrink * (a.lon - b.lon))
 
 
-def draw(sites: Sequence[Site], *, width: int, height: int, title: str, name: str) -> str:
-    """Draw the sites in a window that fits them; `name` makes ids unique on the page."""
+def draw(
+    sites: Sequence[Site], *, size: tuple[int, int], title: str, name: str, quiet: bool = False
+) -> str:
+    """Draw the sites in a window that fits them; `name` makes ids unique on the page.
+
+    A quiet map names far places only: those that lie together are drawn on a map of their own.
+    """
+    width, height = size
     pinned = drawable(sites)
-    sheet = _sheet(pinned, width, height)
+    window = _window(pinned, width, height)
     world = outlines()
-    regions = list(world.within(sheet.box))
-    tinted = {r.code for s in pinned if s.area and (r := _region(world, s)) is not None}
-    pins = _pins([s for s in pinned if not s.area], sheet)
-    labels = place(
-        [*pins, *_region_labels(regions, sheet)], width=sheet.width, height=sheet.height
+    regions = tuple(world.within(window.box))
+    areas = [world.at(s.lon or 0.0, s.lat or 0.0) for s in pinned if s.area]
+    pins = _pins([site for site in pinned if not site.area], window)
+    named = [pin for pin in pins if not quiet or _stands_apart(pin, pins)]
+    corner, locator = inset(world, window, [pin.at for pin in pins])
+    texts = place(
+        [*named, *country_labels(regions, window), *region_labels(regions, window)],
+        taken=[*map(_dot_box, pins), *corner, (0, height - 34, 130, height)],
+        size=(width, height),
     )
-    text = "".join(
-        [
-            f'<svg class="map" viewBox="0 0 {width} {height}" role="img" '
+    return "".join(
+        (
+            f'<svg class="map" viewBox="0 0 {width} {height}" role="img" ',
             f'aria-labelledby="{name}-t {name}-d" xmlns="http://www.w3.org/2000/svg">',
             f'<title id="{name}-t">{escape(title)}</title>',
             f'<desc id="{name}-d">{escape(_described(pinned))}</desc>',
-            f'<rect class="sea" width="{width}" height="{height}"/>',
-            *_land(world, regions, sheet, tinted),
-            *_lines(world, sheet),
+            *backdrop(world, regions, window, frozenset(r.code for r in areas if r)),
             *(_dot(pin) for pin in pins),
-            *(_words(label) for label in labels),
-            _scale(sheet),
+            *(_words(text) for text in texts),
+            _scale(window),
+            locator,
             "</svg>",
-        ]
+        )
     )
-    return text
 
 
-def _sheet(pinned: Sequence[Site], width: float, height: float) -> Sheet:
+def _window(pinned: Sequence[Site], width: float, height: float) -> Window:
     """Fit a window to the sites with room around, in the shape of the drawing."""
     lats = [site.lat for site in pinned if site.lat is not None]
     lons = [site.lon for site in pinned if site.lon is not None]
     mid_lat, mid_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     shrink = max(cos(radians(mid_lat)), 0.1)
-    tall = max((max(lats) - min(lats)) * 1.45, LEAST)
-    wide = max((max(lons) - min(lons)) * 1.5 * shrink, LEAST)
-    tall = max(tall, wide * height / width)
+    wide = max((max(lons) - min(lons)) * ROOM * shrink, LEAST)
+    tall = max((max(lats) - min(lats)) * ROOM, LEAST, wide * height / width)
     wide = tall * width / height / shrink
     box = Box(mid_lon - wide / 2, mid_lat - tall / 2, mid_lon + wide / 2, mid_lat + tall / 2)
-    return Sheet(box, width, height)
+    return Window(box, width, height)
 
 
-def _region(world: Outlines, site: Site) -> Region | None:
-    return world.at(site.lon or 0.0, site.lat or 0.0)
+def region_of(site: Site) -> Region | None:
+    """Find the first-level subdivision that a site lies in, by the outlines."""
+    if site.lat is None or site.lon is None:
+        return None
+    return outlines().at(site.lon, site.lat)
 
 
-def _land(
-    world: Outlines, regions: Sequence[Region], sheet: Sheet, tinted: set[str]
-) -> Iterator[str]:
-    marked = [region for region in regions if region.code in tinted]
-    for kind, shape in (("land", world.land(regions)), ("area", world.land(marked))):
-        path = "".join(_path(clip_shape(ring, sheet.box), sheet, closed=True) for ring in shape)
-        if path:
-            yield f'<path class="{kind}" fill-rule="evenodd" d="{path}"/>'
-
-
-def _lines(world: Outlines, sheet: Sheet) -> Iterator[str]:
-    near = [n for n, box in enumerate(world.boxes) if sheet.box.meets(box)]
-    for kind, chosen in (
-        ("inner", [n for n in near if n in world.inner and not sheet.wide()]),
-        ("border", [n for n in near if n in world.borders]),
-    ):
-        path = "".join(
-            _path(line, sheet, closed=False)
-            for number in chosen
-            for line in clip_line(world.arcs[plain(number)], sheet.box)
-        )
-        if path:
-            yield f'<path class="{kind}" d="{path}"/>'
-
-
-def _path(line: Line, sheet: Sheet, *, closed: bool) -> str:
-    points = [sheet.put(*point) for point in line]
-    kept = points[:1]
-    for point in points[1:-1]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= FINEST:
-            kept.append(point)
-    kept += points[-1:] if len(points) > 1 else []
-    if (closed or line[0] == line[-1]) and _extent(kept) < SMALLEST:
-        return ""
-    # A chain of whole tenths, each as a step from the last, is half as long as absolute numbers.
-    steps: list[str] = []
-    last = (0, 0)
-    for x, y in kept:
-        here = round(x * 10), round(y * 10)
-        if not steps or here != last:
-            steps.append(f"{_tenths(here[0] - last[0])} {_tenths(here[1] - last[1])}")
-            last = here
-    if len(steps) < (3 if closed else 2):
-        return ""
-    return f"M{steps[0]}l{' '.join(steps[1:])}" + ("z" if closed else "")
-
-
-def _extent(points: Sequence[tuple[float, float]]) -> float:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return max(xs) - min(xs) + max(ys) - min(ys) if points else 0.0
-
-
-def _tenths(value: int) -> str:
-    return f"{value / 10:g}"
-
-
-def _pins(sites: Sequence[Site], sheet: Sheet) -> list[Label]:
+def _pins(sites: Sequence[Site], window: Window) -> list[Label]:
     most = max((len(site.statements) for site in sites), default=1)
     return [
         Label(
             text=site.name,
             short=str(site.number),
             kind="site",
-            at=sheet.put(site.lon or 0.0, site.lat or 0.0),
+            at=window.put(site.lon or 0.0, site.lat or 0.0),
             radius=3.5 + 5 * sqrt(len(site.statements) / most),
             size=13,
         )
@@ -186,10 +114,17 @@ def _pins(sites: Sequence[Site], sheet: Sheet) -> list[Label]:
     ]
 
 
-def _region_labels(regions: Sequence[Region], sheet: Sheet) -> Iterator[Label]:
-    for region in [] if sheet.wide() else regions:
-        if region.name and sheet.box.holds(*region.at):
-            yield Label(region.name, None, "region", sheet.put(*region.at), 0, 10.5)
+def _stands_apart(pin: Label, pins: Sequence[Label]) -> bool:
+    """Tell whether a pin is the first of those that lie on the same spot of a wide map."""
+    x, y = pin.at
+    return not any(
+        abs(one.at[0] - x) + abs(one.at[1] - y) < 4 * pin.size for one in pins[: pins.index(pin)]
+    )
+
+
+def _dot_box(pin: Label) -> Rect:
+    (x, y), r = pin.at, pin.radius
+    return x - r, y - r, x + r, y + r
 
 
 def _dot(pin: Label) -> str:
@@ -203,16 +138,14 @@ def _words(label: Placed) -> str:
     )
 
 
-def _scale(sheet: Sheet) -> str:
+def _scale(window: Window) -> str:
     """Draw a bar of a round number of kilometres."""
-    unit = sheet.km()
-    length = next(
-        (km for km in (1000, 500, 200, 100, 50, 20, 10) if km * unit < sheet.width * 0.3), 5
-    )
-    x, y = 14, sheet.height - 14
+    unit = window.height / ((window.box.north - window.box.south) * KM)
+    length = next((km for km in ROUND if km * unit < window.width * 0.26), ROUND[-1])
+    x, y = 14, window.height - 12
     return (
         f'<g class="scale"><path d="M{x} {y - 5}v5h{length * unit:.1f}v-5"/>'
-        f'<text x="{x}" y="{y - 10}">{length} km</text></g>'
+        f'<text x="{x}" y="{y - 9}">{length:,} km</text></g>'
     )
 
 

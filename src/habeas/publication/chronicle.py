@@ -1,13 +1,13 @@
 """What happened when, as far as the statements say?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from habeas.model.release import Private, Statement
 from habeas.publication.blocks import Block, blocks
 from habeas.publication.dates import bounds, is_open, month, readable
-from habeas.publication.wording import told
+from habeas.publication.wording import capital, told
 
 
 class Entry(Struct, frozen=True):
@@ -17,14 +17,20 @@ class Entry(Struct, frozen=True):
     edtf: str
     what: str
     where: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...]  # the one that is quoted first
+
+    @property
+    def sealed(self) -> bool:
+        """Tell whether none of it may be quoted."""
+        return self.blocks[0].excerpt is None
 
 
 class Month(Struct, frozen=True):
-    """The entries that begin in one month."""
+    """The entries that begin in one month: those with words, and those that are sealed."""
 
     name: str
-    entries: tuple[Entry, ...]
+    open: tuple[Entry, ...]
+    sealed: tuple[Entry, ...]
 
 
 class Chronicle(Struct, frozen=True):
@@ -42,21 +48,28 @@ def chronicle(private: Private) -> Chronicle:
     for entry in _entries(private, dated):
         months.setdefault(month(entry.edtf), []).append(entry)
     return Chronicle(
-        months=tuple(Month(name, tuple(entries)) for name, entries in months.items()),
+        months=tuple(_month(name, entries) for name, entries in months.items()),
         states=sum(bool(s.date) and is_open(s.date) for s in private.statements),
         undated=sum(s.date is None for s in private.statements),
     )
 
 
+def _month(name: str, entries: Sequence[Entry]) -> Month:
+    shown = tuple(entry for entry in entries if not entry.sealed)
+    return Month(name, shown, tuple(entry for entry in entries if entry.sealed))
+
+
 def _entries(private: Private, dated: Iterable[Statement]) -> Iterable[Entry]:
-    groups: dict[tuple[str, str, str], list[Statement]] = {}
+    groups: dict[tuple[str, str], list[Statement]] = {}
     for one in dated:
-        where = ", ".join(dict.fromkeys(s.name for s in one.places[:2] if s.name))
-        key = (one.date or "", told("type", _main_type(one)), where)
-        groups.setdefault(key, []).append(one)
+        groups.setdefault((one.date or "", told("type", _main_type(one))), []).append(one)
     ordered = sorted(groups.items(), key=lambda g: (*bounds(g[0][0]), -len(g[1]), g[0]))
-    for (date, what, where), members in ordered:
-        yield Entry(readable(date), date, what, where, blocks(private, members))
+    for (date, what), members in ordered:
+        first_open = sorted(members, key=lambda one: one.excerpt is None)
+        where = dict.fromkeys(s.name for one in first_open for s in one.places if s.name)
+        yield Entry(
+            readable(date), date, capital(what), ", ".join(where), blocks(private, first_open)
+        )
 
 
 def _main_type(one: Statement) -> str:

@@ -1,6 +1,7 @@
 """Which part of a line or a shape lies within the window?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from habeas.publication.outlines import Box, Line
 
@@ -18,7 +19,7 @@ def clip_shape(ring: Line, box: Box) -> Line:
 def clip_line(line: Line, box: Box) -> Iterator[Line]:
     """Yield the stretches of a line that lie in the window, with one point of run-out."""
     run: list[Point] = []
-    for here, there in zip(line, line[1:], strict=False):
+    for here, there in pairwise(line):
         if _outside(here, there, box):
             if run:
                 yield tuple(run)
@@ -54,3 +55,20 @@ def _cut(points: list[Point], axis: int, bound: float, sign: int) -> Iterator[Po
             )
         if inside:
             yield here
+
+
+def middle(ring: Sequence[Point]) -> tuple[Point, float]:
+    """Give the centre of gravity of a ring and its area.
+
+    >>> middle([(0, 0), (2, 0), (2, 2), (0, 2)])
+    ((1.0, 1.0), 4.0)
+    """
+    twice = x = y = 0.0
+    for here, there in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        cross = here[0] * there[1] - there[0] * here[1]
+        twice += cross
+        x += (here[0] + there[0]) * cross
+        y += (here[1] + there[1]) * cross
+    if not twice:
+        return (0.0, 0.0), 0.0
+    return (x / (3 * twice), y / (3 * twice)), abs(twice) / 2

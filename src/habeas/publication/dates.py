@@ -4,8 +4,19 @@ import re
 from calendar import monthrange
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 FIRST, LAST = "0000-00-00", "9999-99-99"
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:.+Z-]*)?([~?%]?)$")
 
@@ -87,6 +98,8 @@ def _point(part: str) -> str:
 
 
 def _interval(start: str, end: str) -> str:
+    if start == end:
+        return _point(start)
     a, b = _PART.match(start), _PART.match(end)
     if a and b and a.groups()[:2] == b.groups()[:2] and a[3] and b[3] and not a[4] + b[4]:
         return f"{int(a[3])}–{_point(end)}"

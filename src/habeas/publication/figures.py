@@ -1,18 +1,29 @@
 """Which numbers are told, and which of them may be compared?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.release import Private, Statement
+from habeas.model.release import Amount, Private, Statement
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Relation
 from habeas.publication.blocks import Block, blocks
 from habeas.publication.dates import readable
-from habeas.publication.wording import amount, counted, explained, speaker, told
+from habeas.publication.findings import times
+from habeas.publication.wording import amount, capital, counted, speaker, told
 
 ONE_NUMBER = {Relation.SAME, Relation.RESTATED}
+APART = {Relation.DIFFERENT_POPULATION}
+WARNING = {Relation.CONFLICT, Relation.DIFFERENT_POPULATION, Relation.RETRACTED}
+
+
+class Sentence(Struct, frozen=True):
+    """What one number is to another."""
+
+    text: str
+    why: str
+    warns: bool
 
 
 class FigureLine(Struct, frozen=True, kw_only=True):
@@ -20,109 +31,122 @@ class FigureLine(Struct, frozen=True, kw_only=True):
 
     anchor: str
     figure: str
-    value: int
-    population: str
+    about: str
     counter: str
     where: str
     when: str
+    often: str
     told: tuple[Block, ...]
-    documents: int
-    relations: tuple[str, ...]
-    warnings: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
 
 
-def figures(private: Private) -> tuple[FigureLine, ...]:
-    """List the numbers that have a relation to another, then all other counts, the largest first."""
-    counted_ones = {s.id: s for s in private.statements if s.quantity is not None}
-    groups = _groups(counted_ones, private.figures)
-    names = {claim: n for n, group in enumerate(groups) for claim in group}
-    lines = [_line(n, groups, names, counted_ones, private) for n in range(len(groups))]
-    return tuple(sorted(lines, key=lambda x: (not x.relations and not x.warnings, -x.value)))
+class FigureCluster(Struct, frozen=True):
+    """Numbers that hang together: one repeats, rounds, adds up or updates another."""
+
+    lines: tuple[FigureLine, ...]
 
 
-def _groups(
-    told_ones: dict[ClaimId, Statement], relations: Iterable[FigureRelation]
-) -> list[tuple[ClaimId, ...]]:
-    """Join the claims that tell one and the same number."""
-    leader = {claim: claim for claim in told_ones}
+class Figures(Struct, frozen=True):
+    """All numbers: in clusters, and those that stand alone."""
 
-    def find(claim: ClaimId) -> ClaimId:
-        while leader[claim] != claim:
-            claim = leader[claim]
-        return claim
+    clusters: tuple[FigureCluster, ...]
+    alone: tuple[FigureLine, ...]
 
-    for one in relations:
-        if one.relation in ONE_NUMBER and not isinstance(one.b, tuple):
-            if one.a in leader and one.b in leader:
-                leader[find(one.a)] = find(one.b)
-    groups: dict[ClaimId, list[ClaimId]] = {}
-    for claim in told_ones:
-        groups.setdefault(find(claim), []).append(claim)
-    # The claim that others go back to speaks for its group.
-    return [(head, *(c for c in group if c != head)) for head, group in groups.items()]
+
+def figures(private: Private) -> Figures:
+    """Order the numbers: those that are told most often and hang together first."""
+    told_ones = {s.id: (s, s.quantity) for s in private.statements if s.quantity is not None}
+    numbers = _heads(told_ones, private.figures)
+    home = {claim: number for number, group in enumerate(numbers) for claim in group}
+    lines = [_line(n, numbers, home, told_ones, private) for n in range(len(numbers))]
+    linked = [
+        {home[end] for end in _ends(one) if end in home}
+        for one in private.figures
+        if one.relation not in APART
+    ]
+    clusters = joined([[n] for n in range(len(lines))], linked)
+    ranked = sorted(clusters, key=lambda c: (-max(len(lines[n].told) for n in c), c[0]))
+    drawn = [sorted(c, key=lambda n: (-len(lines[n].told), n)) for c in ranked]
+    with_words = [c for c in drawn if any(lines[n].sentences for n in c)]
+    return Figures(
+        clusters=tuple(FigureCluster(tuple(lines[n] for n in c)) for c in with_words),
+        alone=tuple(lines[n] for c in drawn if c not in with_words for n in c),
+    )
+
+
+def joined(start: Iterable[Iterable[int]], links: Iterable[Iterable[int]]) -> list[list[int]]:
+    """Join groups of numbers that a link holds together.
+
+    >>> joined([[0], [1], [2]], [[0, 2]])
+    [[0, 2], [1]]
+    """
+    groups = [set(group) for group in start]
+    for link in (set(one) for one in links):
+        touched = [group for group in groups if group & link]
+        if touched:
+            groups = [group for group in groups if not group & link]
+            groups.append(set().union(*touched))
+    return sorted(sorted(group) for group in groups)
+
+
+def _ends(one: FigureRelation) -> tuple[ClaimId, ...]:
+    return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
+
+
+Counted = Mapping[ClaimId, tuple[Statement, Amount]]
+
+
+def _heads(told_ones: Counted, relations: Iterable[FigureRelation]) -> list[list[ClaimId]]:
+    """Join the claims that tell one and the same number, the one that others restate first."""
+    order = list(told_ones)
+    at = {claim: n for n, claim in enumerate(order)}
+    same = [one for one in relations if one.relation in ONE_NUMBER]
+    links = [[at[end] for end in _ends(one) if end in at] for one in same]
+    restated = {end for one in same for end in _ends(one)[1:]}
+    groups = joined([[n] for n in range(len(order))], links)
+    return [
+        sorted((order[n] for n in group), key=lambda c: (c not in restated, at[c]))
+        for group in groups
+    ]
 
 
 def _line(
     number: int,
-    groups: Sequence[tuple[ClaimId, ...]],
-    names: dict[ClaimId, int],
-    told_ones: dict[ClaimId, Statement],
+    numbers: Sequence[Sequence[ClaimId]],
+    home: Mapping[ClaimId, int],
+    told_ones: Counted,
     private: Private,
 ) -> FigureLine:
-    members = [told_ones[claim] for claim in groups[number]]
-    head = members[0]
-    quantity = head.quantity
-    if quantity is None:  # pragma: no cover - only statements with a figure are grouped
-        raise AssertionError
-    said = {n: amount(q) for n, g in enumerate(groups) if (q := told_ones[g[0]].quantity)}
-    sentences = _sentences(number, names, said, private.figures)
+    members = [told_ones[claim][0] for claim in numbers[number]]
+    head, quantity = told_ones[numbers[number][0]]
+    documents = len({one.doc for one in members})
+    said = [amount(told_ones[group[0]][1]) for group in numbers]
     return FigureLine(
         anchor=f"figure-{number + 1}",
         figure=amount(quantity),
-        value=quantity.value or quantity.low or 0,
-        population=(quantity.population or "").replace("_", " "),
-        counter=_counter(head),
+        about=capital((quantity.population or "").replace("_", " ")),
+        counter=speaker(head.attribution[0]) if head.attribution else "nobody named",
         where=quantity.place or ", ".join(s.name for s in head.places[:2] if s.name),
         when=readable(quantity.as_of or head.date),
+        often=f"told {times(len(members))} in {counted(documents, 'document', 'documents')}",
         told=blocks(private, members),
-        documents=len({one.doc for one in members}),
-        relations=tuple(text for text, warns in sentences if not warns),
-        warnings=tuple(text for text, warns in sentences if warns),
+        sentences=tuple(_sentences(number, home, said, private.figures)),
     )
-
-
-def _counter(statement: Statement) -> str:
-    return speaker(statement.attribution[0]) if statement.attribution else "nobody named"
-
-
-WARNING = {Relation.CONFLICT, Relation.DIFFERENT_POPULATION, Relation.RETRACTED}
 
 
 def _sentences(
     number: int,
-    names: dict[ClaimId, int],
-    said: dict[int, str],
+    home: Mapping[ClaimId, int],
+    said: Sequence[str],
     relations: Iterable[FigureRelation],
-) -> list[tuple[str, bool]]:
-    found: dict[str, bool] = {}
+) -> list[Sentence]:
+    found: dict[str, Sentence] = {}
     for one in relations:
-        others = one.b if isinstance(one.b, tuple) else (one.b,)
-        ends = [names[b] for b in others if b in names]
-        if names.get(one.a) != number or len(ends) != len(others) or one.relation in ONE_NUMBER:
+        here, *others = _ends(one)
+        known = all(end in home for end in others)
+        if home.get(here) != number or not known or one.relation in ONE_NUMBER:
             continue
-        right = " and ".join(said[end] for end in ends)
-        why = f" ({one.why})" if one.why else ""
-        sentence = f"{told('relation', one.relation)} {right}{why}"
-        same = f"{told('relation', one.relation)} {right}"
-        if not any(key.startswith(same) for key in found):
-            found[sentence] = one.relation in WARNING
-    return list(found.items())
-
-
-def summary(lines: Sequence[FigureLine]) -> str:
-    """Say how many numbers there are and how often they are told."""
-    told_times = sum(len(line.told) for line in lines)
-    return (
-        f"{counted(len(lines), 'number', 'numbers')}, told {told_times} times. "
-        f"{explained('relation', 'rounded').capitalize()}; no averages are made."
-    )
+        right = " and ".join(dict.fromkeys(said[home[end]] for end in others))
+        text = f"{told('relation', one.relation)} {right}"
+        found.setdefault(text, Sentence(text, one.why, one.relation in WARNING))
+    return list(found.values())

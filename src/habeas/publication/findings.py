@@ -1,18 +1,20 @@
 """What is stated, by how many voices, and in which words?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
 from habeas.model.words import Certainty, OriginStatus
 from habeas.publication.blocks import Block, badge, blocks
 from habeas.publication.dates import FIRST, bounds, readable
-from habeas.publication.wording import counted, explained, told
+from habeas.publication.wording import capital, counted, told
 
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
+PLACES = 3  # as many places stand under a finding
 
 
 class Told(Struct, frozen=True):
@@ -28,96 +30,144 @@ class FindingView(Struct, frozen=True, kw_only=True):
 
     anchor: str
     label: str
-    established: bool
-    count: int | None
+    count: int | None  # independent origins; None: not established
     headline: str
     because: str
     badge: str
-    certainties: tuple[tuple[str, int], ...]
-    documents: int
+    certainties: tuple[tuple[Certainty, int], ...]
     when: str
+    dates: tuple[str, ...]
     where: tuple[str, ...]
+    quoted: Block | None
+    size: int
     voices: tuple[Told, ...]
     others: tuple[Block, ...]
-    sealed: int
+
+
+class Group(Struct, frozen=True):
+    """The findings that are established equally well."""
+
+    anchor: str
+    title: str
+    lead: str
+    findings: tuple[FindingView, ...]
 
 
 def findings(private: Private) -> tuple[FindingView, ...]:
     """List the families, those with most independent voices first."""
     laid = {one.id: one for one in blocks(private)}
     told_by_id = {one.id: one for one in private.statements}
-    ranked = sorted(private.origins, key=lambda o: (-(o.count or 0), -len(o.members), o.id))
+    ranked = sorted(private.origins, key=lambda o: (-(_count(o) or 0), -len(o.members), o.id))
     return tuple(_finding(o, laid, told_by_id, n) for n, o in enumerate(ranked, start=1))
 
 
+def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
+    """Part the findings by what is shown of their origins."""
+    several = tuple(f for f in found if f.count is not None and f.count > 1)
+    single = tuple(f for f in found if f.count is not None and f.count <= 1)
+    unsettled = tuple(f for f in found if f.count is None)
+    groups = (
+        Group(
+            "several",
+            "Stated by independent voices",
+            "Something shows that these voices did not learn it from one another.",
+            several,
+        ),
+        Group(
+            "single",
+            "Stated by one origin",
+            "However often it is repeated, all of it goes back to one voice, count or document.",
+            single,
+        ),
+        Group(
+            "unsettled",
+            "Independence not established",
+            "The sources do not show whether these speakers knew it by themselves. "
+            "That counts as no independent origin.",
+            unsettled,
+        ),
+    )
+    return tuple(group for group in groups if group.findings)
+
+
+def _count(origin: Origin) -> int | None:
+    return origin.count if origin.status is OriginStatus.ESTABLISHED else None
+
+
 def _finding(
-    origin: Origin, laid: dict[str, Block], told_by_id: dict[str, Statement], number: int
+    origin: Origin,
+    laid: Mapping[ClaimId, Block],
+    told_by_id: Mapping[ClaimId, Statement],
+    number: int,
 ) -> FindingView:
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
     voices = tuple(
-        Told(v.name, v.reason, tuple(laid[c] for c in v.claims if c in laid))
+        Told(capital(v.name), v.reason, tuple(laid[c] for c in v.claims if c in laid))
         for v in origin.independent
     )
     heard = {one.id for voice in voices for one in voice.claims}
-    established = origin.status is OriginStatus.ESTABLISHED and origin.count is not None
+    dates = tuple(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
+    quoted = _quoted(members)
     return FindingView(
         anchor=f"finding-{number}",
-        label=origin.family,
-        established=established,
-        count=origin.count if established else None,
-        headline=_headline(origin, members),
-        because=explained_because(origin),
+        label=capital(origin.family),
+        count=_count(origin),
+        headline=_headline(_count(origin), members),
+        because=told("because", origin.because) if origin.because else "",
         badge=badge(origin.status, origin.count, len(members)),
         certainties=tally(members),
-        documents=len({one.doc for one in members}),
-        when=_when(members),
+        when=_when(dates),
+        dates=dates,
         where=_where(members),
+        quoted=laid[quoted.id] if quoted else None,
+        size=len(members),
         voices=voices,
         others=tuple(laid[one.id] for one in members if one.id not in heard),
-        sealed=sum(one.quote is None for one in members),
     )
 
 
-def explained_because(origin: Origin) -> str:
-    """Say why independence is not established, where it is not."""
-    return told("because", origin.because) if origin.because else ""
+def _quoted(members: Sequence[Statement]) -> Statement | None:
+    """Choose the words that stand for a finding: published, the surest, the earliest member."""
+    shown = [one for one in members if one.excerpt is not None]
+    return min(shown, key=lambda one: STRENGTH.index(one.certainty), default=None)
 
 
-def _headline(origin: Origin, members: Sequence[Statement]) -> str:
+def _headline(count: int | None, members: Sequence[Statement]) -> str:
     """Say in one sentence what stands behind a family."""
     where = counted(len({one.doc for one in members}), "document", "documents")
-    said = f"Stated {_times(len(members))} in {where}"
-    if origin.status is OriginStatus.NOT_ESTABLISHED or origin.count is None:
-        return f"{said}; that the speakers are independent of one another is not established."
-    if origin.count == 1:
-        return f"{said}; all of it goes back to one origin."
-    return f"{said}; it goes back to {origin.count} origins shown to be independent."
+    said = f"Stated {times(len(members))} in {where}"
+    sealed = sum(one.quote is None for one in members)
+    kept = f", {'once' if sealed == 1 else f'{sealed} times'} under seal" if sealed else ""
+    if count is None:
+        return f"{said}{kept}."
+    if count == 1:
+        return f"{said}{kept}: one origin."
+    return f"{said}{kept}: {count} independent origins."
 
 
-def _times(count: int) -> str:
+def times(count: int) -> str:
+    """Say how often.
+
+    >>> times(1), times(3)
+    ('once', '3 times')
+    """
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def tally(members: Iterable[Statement]) -> tuple[tuple[str, int], ...]:
+def tally(members: Iterable[Statement]) -> tuple[tuple[Certainty, int], ...]:
     """Count statements by certainty, the surest first."""
     count = Counter(one.certainty for one in members)
     return tuple((kind, count[kind]) for kind in STRENGTH if count[kind])
 
 
-def _when(members: Sequence[Statement]) -> str:
-    dates = Counter(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
+def _when(dates: Sequence[str]) -> str:
     if not dates:
         return ""
-    (most, _), *rest = sorted(dates.items(), key=lambda d: (-d[1], d[0]))
+    (most, _), *rest = sorted(Counter(dates).items(), key=lambda d: (-d[1], d[0]))
     more = f" (and {counted(len(rest), 'other dating', 'other datings')})" if rest else ""
     return readable(most) + more
 
 
 def _where(members: Sequence[Statement]) -> tuple[str, ...]:
     names = Counter(spot.name for one in members for spot in one.places if spot.name)
-    return tuple(name for name, _ in sorted(names.items(), key=lambda n: (-n[1], n[0]))[:4])
-
-
-def note(kind: str, key: str) -> str:
-    """Give the explanation of a word, for the template."""
-    return explained(kind, key)
+    return tuple(name for name, _ in sorted(names.items(), key=lambda n: (-n[1], n[0]))[:PLACES])

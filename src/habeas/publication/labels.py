@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 WIDE = 0.62  # of the type size: the mean width of a letter in a wide face
+EDGE = 2  # units that stay free along the edge
+STEPS = (0, 1.3, -1.3, 2.6, -2.6, 4, -4)  # lines by which the name of an area may be moved
 Rect = tuple[float, float, float, float]
 
 
@@ -29,17 +31,18 @@ class Placed(Struct, frozen=True):
     anchor: str
 
 
-def place(labels: Sequence[Label], *, width: float, height: float) -> list[Placed]:
+def place(
+    labels: Sequence[Label], *, taken: Sequence[Rect], size: tuple[float, float]
+) -> list[Placed]:
     """Give each label the first free place around its point, in order of rank."""
-    taken: list[Rect] = [_dot(label) for label in labels if label.radius]
+    full = list(taken)
     found: list[Placed] = []
     for label in labels:
         own = _dot(label)
-        others = [rect for rect in taken if rect != own]
         for put in _tries(label):
             rect = _rect(put, label.size)
-            if _inside(rect, width, height) and not any(_meet(rect, one) for one in others):
-                taken.append(rect)
+            if _inside(rect, size) and not any(_meet(rect, one) for one in full if one != own):
+                full.append(rect)
                 found.append(put)
                 break
     return found
@@ -49,7 +52,8 @@ def _tries(label: Label) -> Iterator[Placed]:
     x, y = label.at
     r, lift = label.radius, label.size * 0.35
     if not r:
-        yield Placed(label.text, label.kind, x, y, "middle")
+        for step in STEPS:
+            yield Placed(label.text, label.kind, x, y + step * label.size, "middle")
         return
     for text in [label.text] + ([label.short] if label.short else []):
         yield Placed(text, label.kind, x + r + 4, y + lift, "start")
@@ -73,8 +77,10 @@ def _rect(put: Placed, size: float) -> Rect:
     return left - 1, put.y - size * 0.85, left + wide + 1, put.y + size * 0.25
 
 
-def _inside(rect: Rect, width: float, height: float) -> bool:
-    return rect[0] >= 2 and rect[1] >= 2 and rect[2] <= width - 2 and rect[3] <= height - 2
+def _inside(rect: Rect, size: tuple[float, float]) -> bool:
+    return (
+        min(rect[0], rect[1]) >= EDGE and rect[2] <= size[0] - EDGE and rect[3] <= size[1] - EDGE
+    )
 
 
 def _meet(a: Rect, b: Rect) -> bool:

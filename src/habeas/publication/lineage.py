@@ -1,5 +1,7 @@
 """Who had it from whom, and what was lost on the way?"""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from habeas.model.release import Private
@@ -41,7 +43,7 @@ class Changes(Struct, frozen=True):
 
 def lineage(private: Private) -> tuple[Branch, ...]:
     """Draw the relays as a forest: first sources at the root, those who took from them below."""
-    names = outlets_of(private)
+    names: dict[str, str] = dict(outlets_of(private).items())
     below: dict[str, list[Relay]] = {}
     for relay in private.relays:
         below.setdefault(relay.source, []).append(relay)
@@ -69,11 +71,11 @@ def lineage(private: Private) -> tuple[Branch, ...]:
 
 def changes(private: Private) -> tuple[Changes, ...]:
     """List what each document lost or changed, by document."""
-    names = outlets_of(private)
-    home = {statement.id: statement.doc for statement in private.statements}
+    names: dict[str, str] = dict(outlets_of(private).items())
+    home: dict[str, str] = {one.id: one.doc for one in private.statements}
     groups: dict[str, list[Mutation]] = {}
     for one in private.mutations:
-        groups.setdefault(home.get(one.target, one.target), []).append(one)  # type: ignore[call-overload]
+        groups.setdefault(home.get(one.target, one.target), []).append(one)
     return tuple(
         Changes(
             name=named(target, names),
@@ -83,7 +85,7 @@ def changes(private: Private) -> tuple[Changes, ...]:
                     item=told("item", one.item),
                     was=one.was,
                     became=one.became,
-                    source=named(home.get(one.source, one.source), names),  # type: ignore[call-overload]
+                    source=named(home.get(one.source, one.source), names),
                     lost=one.became is None,
                 )
                 for one in sorted(group, key=lambda m: (m.item, m.was or "", m.became or ""))
@@ -93,7 +95,7 @@ def changes(private: Private) -> tuple[Changes, ...]:
     )
 
 
-def named(end: str, names: dict[str, str]) -> str:  # type: ignore[type-arg,unused-ignore]
+def named(end: str, names: Mapping[str, str]) -> str:
     """Name a document by its outlet, an outside source by its name.
 
     >>> named("ext:verstka", {})

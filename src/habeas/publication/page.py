@@ -8,14 +8,16 @@ from markupsafe import Markup
 from habeas.errors import BadSettings
 from habeas.model.release import Fate, Private
 from habeas.publication import atlas
+from habeas.publication.backdrop import country
+from habeas.publication.bars import bars
 from habeas.publication.blocks import Block, blocks
 from habeas.publication.chronicle import chronicle
 from habeas.publication.dates import readable
 from habeas.publication.figures import figures
-from habeas.publication.findings import findings
+from habeas.publication.findings import findings, grouped
 from habeas.publication.lineage import changes, lineage
 from habeas.publication.sites import Site, sites
-from habeas.publication.wording import counted, explained, number, told
+from habeas.publication.wording import capital, counted, explained, number, told
 from habeas.text.tables import folders, packed
 
 ROOM = "habeas.publication"
@@ -43,6 +45,8 @@ def _environment(language: str) -> Environment:
     )
     made.filters["readable"] = readable
     made.filters["number"] = number
+    made.filters["ucfirst"] = capital
+    made.globals["country"] = country
     made.globals["told"] = told
     made.globals["explained"] = explained
     made.globals["counted"] = counted
@@ -51,16 +55,17 @@ def _environment(language: str) -> Environment:
 
 def _views(private: Private) -> dict[str, object]:
     laid = blocks(private)
-    grouped = findings(private)
+    found = findings(private)
     places = sites(private)
-    placed = {one.id for f in grouped for v in f.voices for one in v.claims} | {
-        one.id for f in grouped for one in f.others
+    placed = {one.id for f in found for v in f.voices for one in v.claims} | {
+        one.id for f in found for one in f.others
     }
     return {
         "private": private,
         "headline": private.headline,
         "css": Markup(packed(ROOM, "dossier.css").decode()),  # noqa: S704 - our own file
-        "findings": grouped,
+        "groups": grouped(found),
+        "bars": bars(found),
         "sites": places,
         "maps": _maps(places),
         "chronicle": chronicle(private),
@@ -83,16 +88,18 @@ def _maps(places: tuple[Site, ...]) -> list[dict[str, object]]:
     far = atlas.drawable(places)
     if not near:
         return []
-    drawn = [_map(near, "Where the statements say people are held", "near")]
-    if len(far) > len(near) and any(not site.area for site in far if site not in near):
-        drawn.append(_map(far, "All places named", "far"))
+    drawn = [_map(near, "Where the statements say people are held", "near", quiet=False)]
+    if any(not site.area for site in far if site not in near):
+        drawn.append(_map(far, "All places named", "far", quiet=True))
     return drawn
 
 
-def _map(places: tuple[Site, ...], title: str, name: str) -> dict[str, object]:
-    wide = atlas.draw(places, width=760, height=480, title=title, name=f"map-{name}-wide")
-    tall = atlas.draw(places, width=340, height=360, title=title, name=f"map-{name}-tall")
-    return {"title": title, "wide": Markup(wide), "tall": Markup(tall)}  # noqa: S704 - escaped there
+def _map(places: tuple[Site, ...], title: str, name: str, *, quiet: bool) -> dict[str, object]:
+    def made(kind: str, size: tuple[int, int]) -> Markup:
+        svg = atlas.draw(places, size=size, title=title, name=f"map-{name}-{kind}", quiet=quiet)
+        return Markup(svg)  # noqa: S704 - names are escaped where they are drawn
+
+    return {"title": title, "wide": made("wide", (760, 480)), "tall": made("tall", (340, 360))}
 
 
 def _review(laid: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:

@@ -14,7 +14,7 @@ ROOM = "habeas.publication"
 
 
 class Site(Struct, frozen=True):
-    """A place with the statements about it; no point on the map where it is wide or not resolved."""
+    """A place with the statements about it; without a point where it is not resolved."""
 
     number: int
     name: str

@@ -28,6 +28,15 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def capital(text: str) -> str:
+    """Begin a line with a capital letter, and leave the rest as it is.
+
+    >>> capital("men are held in Bryanka")
+    'Men are held in Bryanka'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def counted(value: int, one: str, many: str) -> str:
     """Write how many there are.
 

@@ -1,0 +1,164 @@
+"""How do people who work in tables get the statements?"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import xlsxwriter  # type: ignore[import-untyped] # ships no types
+
+from habeas.model.release import Private, Statement
+from habeas.publication.blocks import Origins
+from habeas.publication.dates import FIRST, LAST, bounds
+from habeas.publication.wording import amount, chain
+
+Cell = str | int | float | None
+BOM = "\ufeff"  # without it spreadsheets take UTF-8 for a code page
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FIXED = datetime(2000, 1, 1, tzinfo=UTC)  # a date of making would tell when somebody worked
+
+COLUMNS = (
+    ("id", "Number of the statement"),
+    ("document", "File it stands in, and"),
+    ("start", "its first character there,"),
+    ("end", "the one after its last"),
+    ("words", "The words; in brackets what stands there where they are sealed"),
+    ("types", "What happened, in words of the format"),
+    ("certainty", "How surely the nearest speaker says it"),
+    ("polarity", "Did it happen, as the statement says?"),
+    ("said_by", "Who had it from whom, nearest speaker first"),
+    ("date", "Date in EDTF, as wide as the source leaves it"),
+    ("first_day", "First day that the date allows"),
+    ("last_day", "Last day that the date allows"),
+    ("places", "Places as settled"),
+    ("latitude", "Of the first place that has a point"),
+    ("longitude", "Of the first place that has a point"),
+    ("figure", "The number, read out"),
+    ("value", "The number"),
+    ("low", "Lowest that the words allow"),
+    ("high", "Highest that the words allow"),
+    ("operator", "How the words bound it"),
+    ("unit", "What it counts"),
+    ("as_of", "Day of the count"),
+    ("origins", "Independent origins behind its finding"),
+    ("review", "Why a person should look"),
+)
+REVIEW = ("id", "document", "why", "words", "types", "certainty", "said_by", "date", "places")
+
+
+def tables(private: Private) -> dict[str, bytes]:
+    """Write every table, by the name of its file."""
+    return {
+        "claims.csv": claims_csv(private),
+        "review.csv": review_csv(private),
+        "claims.xlsx": claims_xlsx(private),
+    }
+
+
+def claims_csv(private: Private) -> bytes:
+    """Write all statements as CSV that no spreadsheet takes for formulas."""
+    return _csv([name for name, _ in COLUMNS], _rows(private, private.statements))
+
+
+def review_csv(private: Private) -> bytes:
+    """Write one row for each reason why a person should look at a statement."""
+    names = [name for name, _ in COLUMNS]
+    flagged = [one for one in private.statements if one.needs_review]
+    found = []
+    for one, row in zip(flagged, _rows(private, flagged), strict=True):
+        told = dict(zip(names, row, strict=True))
+        found += [[(told | {"why": why}).get(name) for name in REVIEW] for why in one.needs_review]
+    return _csv(REVIEW, found)
+
+
+def claims_xlsx(private: Private) -> bytes:
+    """Write all statements as a workbook, with a sheet that explains its columns."""
+    made = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(made, options) as book:
+        book.set_properties({"created": FIXED, "author": "", "title": ""})
+        bold = book.add_format({"bold": True, "bottom": 1})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("statements")
+        sheet.freeze_panes(1, 1)
+        sheet.write_row(0, 0, [name for name, _ in COLUMNS], bold)
+        for at, row in enumerate(_rows(private, private.statements), start=1):
+            _write(sheet, at, row)
+        sheet.autofilter(0, 0, len(private.statements), len(COLUMNS) - 1)
+        sheet.set_column(0, len(COLUMNS) - 1, 14)
+        sheet.set_column(4, 4, 60, wrapped)
+        codes = book.add_worksheet("columns")
+        codes.set_column(0, 1, 30)
+        codes.write_row(0, 0, ["column", "meaning"], bold)
+        for at, (name, meaning) in enumerate(COLUMNS, start=1):
+            _write(codes, at, [name, meaning])
+    return made.getvalue()
+
+
+def guarded(cell: Cell) -> Cell:
+    """Put an apostrophe before a text that a spreadsheet would run.
+
+    >>> guarded("=1+1"), guarded(-4), guarded("Bryanka")
+    ("'=1+1", -4, 'Bryanka')
+    """
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(RISKY):
+        return f"'{cell}"
+    return cell
+
+
+def _csv(header: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return (BOM + made.getvalue()).encode()
+
+
+def _write(sheet: xlsxwriter.worksheet.Worksheet, at: int, row: Sequence[Cell]) -> None:
+    for column, cell in enumerate(row):
+        if isinstance(cell, str):
+            sheet.write_string(at, column, cell)
+        elif cell is not None:
+            sheet.write_number(at, column, cell)
+
+
+def _rows(private: Private, chosen: Sequence[Statement]) -> list[list[Cell]]:
+    badges = Origins.of(private).badges
+    return [
+        [*_what(one), *_where(one), *_figure(one), badges.get(one.id), _why(one)] for one in chosen
+    ]
+
+
+def _why(one: Statement) -> str:
+    return "; ".join(one.needs_review)
+
+
+def _what(one: Statement) -> list[Cell]:
+    low, high = bounds(one.date)
+    return [
+        one.id,
+        one.doc,
+        one.start,
+        one.end,
+        one.excerpt.words if one.excerpt else one.quote or f"[{one.mask}]",
+        " ".join(one.types),
+        one.certainty,
+        one.polarity,
+        chain(one.attribution),
+        one.date,
+        None if low == FIRST else low,
+        None if high == LAST else high,
+    ]
+
+
+def _where(one: Statement) -> list[Cell]:
+    spot = next((spot for spot in one.places if spot.lat is not None), None)
+    names = "; ".join(spot.name or spot.text or "" for spot in one.places)
+    return [names or None, *((spot.lat, spot.lon) if spot else (None, None))]
+
+
+def _figure(one: Statement) -> list[Cell]:
+    told = one.quantity
+    if told is None:
+        return [None] * 7
+    return [amount(told), told.value, told.low, told.high, told.operator, told.unit, told.as_of]
