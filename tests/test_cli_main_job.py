@@ -1,0 +1,165 @@
+"""Does the main job do what the front page says, for a person at a terminal?"""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from habeas.cli.demo import PASSPHRASE
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "samples" / "objectors"
+HABEAS = [sys.executable, "-I", "-m", "habeas.cli"]
+# The same program in a world without a network: asking for one ends it.
+WITHOUT_NETWORK = """
+import sys
+def refuse(event, details):
+    if event.startswith("socket."):
+        raise SystemExit("reached for a network")
+sys.addaudithook(refuse)
+from habeas.cli.main import main
+main()
+"""
+DERIVED = ["claims.jsonl", "origins.json", "figures.json", "relays.json", "mutations.json"]
+
+
+def run(*words: str | Path, secret: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
+    given = [*words, "--passphrase-fd", "0"] if words[0] in ("dossier", "verify") else words
+    return subprocess.run(
+        [*HABEAS, *map(str, given)], input=secret, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    out = tmp_path_factory.mktemp("demo") / "look"
+    words = [sys.executable, "-I", "-c", WITHOUT_NETWORK, "demo", "-o", str(out)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return out, done.stdout, done.stderr
+
+
+@pytest.fixture
+def copy(demo: tuple[Path, str, str], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(demo[0], tmp_path / "look"))
+
+
+def plain_text(out: Path) -> str:
+    """Read all that stands in OUT in plain text, tables of zipped XML included."""
+    parts = [
+        path.read_bytes()
+        for path in out.rglob("*")
+        if path.is_file() and "case.habeas" not in path.parts
+    ]
+    for book in out.glob("*.xlsx"):
+        with zipfile.ZipFile(book) as packed:
+            parts += [packed.read(name) for name in packed.namelist()]
+    return b"\n".join(parts).decode("utf-8", "replace")
+
+
+def test_the_demo_reaches_for_no_network_and_is_silent_in_a_pipe(
+    demo: tuple[Path, str, str],
+) -> None:
+    _, told, complained = demo
+    assert complained == ""
+    assert told.splitlines()[0].startswith("22 documents") or "documents" in told
+
+
+def test_the_demo_writes_all_that_is_promised(demo: tuple[Path, str, str]) -> None:
+    check = [sys.executable, str(ROOT / "tools" / "written.py"), str(demo[0])]
+    done = subprocess.run(check, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_no_protected_word_of_a_confidential_source_stands_in_plain_text(
+    demo: tuple[Path, str, str],
+) -> None:
+    settings = (SAMPLE / "case.toml").read_text(encoding="utf-8")
+    gold = json.loads((ROOT / "tests/gold/objectors/gold.json").read_text(encoding="utf-8"))
+    texts = {d["file"]: (SAMPLE / d["file"]).read_text("utf-8") for d in gold["documents"]}
+    public = "\n".join(t for name, t in texts.items() if name.removesuffix(".txt") in settings)
+    protected = {
+        mark["text"]
+        for document in gold["documents"]
+        if document["file"].removesuffix(".txt") not in settings
+        for mark in document.get("protected", ())
+    }
+    secret = {words for words in protected if words not in public}
+    shown = plain_text(demo[0])
+    assert len(secret) > 10
+    assert {words for words in secret if words in shown} == set()
+
+
+def test_a_second_run_writes_the_same_bytes(copy: Path) -> None:
+    before = {name: (copy / name).read_bytes() for name in DERIVED}
+    assert run("demo", "-o", copy).returncode == 0
+    assert {name: (copy / name).read_bytes() for name in DERIVED} == before
+
+
+def test_verify_finds_nothing_wrong_with_what_was_just_written(
+    demo: tuple[Path, str, str],
+) -> None:
+    told = run("verify", demo[0])
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "Nothing is altered" in told.stdout
+
+
+def test_verify_names_the_file_in_which_one_letter_was_changed(copy: Path) -> None:
+    table = copy / "claims.csv"
+    table.write_bytes(table.read_bytes().replace(b"e", b"a", 1))
+    told = run("verify", copy)
+    assert told.returncode == 1
+    assert "claims.csv" in told.stdout
+
+
+def test_a_wrong_passphrase_is_refused_in_one_sentence(demo: tuple[Path, str, str]) -> None:
+    told = run("verify", demo[0], secret="not this one")  # noqa: S106
+    assert told.returncode == 1
+    assert told.stderr.startswith("habeas: The passphrase does not open this case.")
+    assert len(told.stderr.splitlines()) == 1
+
+
+def test_without_a_passphrase_nothing_is_written(tmp_path: Path) -> None:
+    words = [*HABEAS, "dossier", str(SAMPLE), "-o", str(tmp_path / "out")]
+    told = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert told.returncode == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_folder_is_refused_and_leaves_no_trace(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    told = run("dossier", tmp_path / "reports", "-o", tmp_path / "out")
+    assert told.returncode == 1
+    assert "Hint:" in told.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_out_inside_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
+    told = run("dossier", tmp_path, "-o", tmp_path / "out")
+    assert told.returncode == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
+    (reports / "b.docx").write_bytes(b"PK\x03\x04 cut off")
+    told = run("dossier", reports, "-o", tmp_path / "out")
+    assert told.returncode == 0
+    assert "b.docx" in told.stdout
+    assert "1 document," in told.stdout
+
+
+def test_claims_of_a_single_file_are_cut_out_of_it() -> None:
+    report = SAMPLE / "docs" / "04-en-americasmirror.html"
+    told = run("claims", "--json", report)
+    text = report.read_bytes().decode()
+    claims = [json.loads(line) for line in told.stdout.splitlines()]
+    assert claims
+    assert all(claim["quote"] == text[claim["start"] : claim["end"]] for claim in claims)
