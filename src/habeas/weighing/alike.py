@@ -107,7 +107,7 @@ def align(
     taken: set[tuple[str, str]] = set()
     pairs = []
     for _, _, _, p, c in sorted(scored, key=lambda s: s[:3]):
-        if ("p", p.claim.id) not in taken and ("c", c.claim.id) not in taken:
-            taken |= {("p", p.claim.id), ("c", c.claim.id)}
+        if ("p", p.id) not in taken and ("c", c.id) not in taken:
+            taken |= {("p", p.id), ("c", c.id)}
             pairs.append((p, c))
     return sorted(pairs, key=lambda pair: (pair[1].at, pair[0].at))

@@ -1,10 +1,11 @@
 """Which testimony stands behind a document that does not name it?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
 from habeas.model.words import EventType, Identity, Polarity, SpeakerKind, Unit
+from habeas.weighing.alike import likeness
 from habeas.weighing.cues import cue
 from habeas.weighing.hops import before, is_paper
 from habeas.weighing.names import latin, named_in, same_word, tokens
@@ -21,11 +22,15 @@ class Bond(Struct, frozen=True):
     claims: tuple[str, ...]  # the two claims that show it
 
 
-def bonds(pages: Sequence[Page]) -> list[Bond]:
+def bonds(pages: Sequence[Page], retold: Collection[str]) -> list[Bond]:
     """Tie each note to the complaints its speaker joined and to the outlets its speaker spoke to."""
     notes = [p for p in pages if p.witness]
-    papers = [p for p in pages if not p.witness and not p.is_list and is_paper(p)]
-    press = [p for p in pages if not p.witness and not p.is_list]
+    papers = [
+        p
+        for p in pages
+        if not p.witness and not p.is_list and is_paper(p) and p.path not in retold
+    ]
+    press = [p for p in pages if not p.witness and not p.is_list and p.path not in retold]
     found = [b for note in notes for paper in papers for b in _party(note, paper)]
     return found + [b for note in notes for page in press for b in _contact(note, page)]
 
@@ -47,7 +52,7 @@ def _party(note: Page, paper: Page) -> Iterator[Bond]:
                 paper.path,
                 True,
                 "the speaker and the others who wrote make the number of the complaint",
-                (mine.claim.id, theirs.claim.id),
+                (mine.id, theirs.id),
             )
             return
         if addressed and paper.said:
@@ -56,7 +61,7 @@ def _party(note: Page, paper: Page) -> Iterator[Bond]:
                 paper.path,
                 True,
                 "the speaker wrote to those who signed the complaint",
-                (mine.claim.id, paper.said[0].claim.id),
+                (mine.id, paper.said[0].id),
             )
             return
 
@@ -103,13 +108,7 @@ def _contact(note: Page, page: Page) -> Iterator[Bond]:
     """Tie a note whose speaker says that an outlet spoke to them to what that outlet heard from such a person."""
     assert note.witness is not None
     kind = note.witness.kind
-    sources = [
-        s
-        for s in page.said
-        if s.claim.attribution
-        and s.claim.attribution[0].kind is kind
-        and s.claim.attribution[0].identity is not Identity.NAMED
-    ]
+    sources = [s for s in page.said if _is_source(s, kind)]
     if not sources:
         return
     for mine in note.said:
@@ -123,9 +122,34 @@ def _contact(note: Page, page: Page) -> Iterator[Bond]:
                 page.path,
                 False,
                 "the speaker says that this outlet spoke to them",
-                (mine.claim.id, sources[0].claim.id),
+                (mine.id, sources[0].id),
             )
             return
+
+
+def told_twice(note: Page, page: Page, bond: Bond) -> list[tuple[Said, Said]]:
+    """Pair what the speaker of a note told with what the same person had told an outlet."""
+    if bond.party or note.witness is None:
+        return []
+    theirs = [s for s in page.said if _is_source(s, note.witness.kind)]
+    pairs = []
+    for said in theirs:
+        near = [m for m in note.said if m.types == said.types]
+        best = max(
+            near, key=lambda m: (_units(m) == _units(said), likeness(m, said), -m.at), default=None
+        )
+        if best is not None:
+            pairs.append((best, said))
+    return pairs
+
+
+def _units(said: Said) -> Unit | None:
+    return said.claim.quantity.unit if said.claim.quantity else None
+
+
+def _is_source(said: Said, kind: SpeakerKind) -> bool:
+    first = said.claim.attribution[:1]
+    return bool(first) and first[0].kind is kind and first[0].identity is not Identity.NAMED
 
 
 def is_private(kind: SpeakerKind) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
+from habeas.weighing.bonds import told_twice
 from habeas.weighing.cues import cores, marked
 from habeas.weighing.page import Page, Said, stems
 from habeas.weighing.relays import Lineage
@@ -38,14 +39,15 @@ def families(
     splits: Iterable[tuple[str, str]],
 ) -> list[Family]:
     """Put the claims of a case together that state the same fact or the same figure."""
-    said = {s.claim.id: s for p in pages for s in p.said}
-    rows = frozenset(s.claim.id for p in pages if p.is_list for s in p.said)
+    said = {s.id: s for p in pages for s in p.said}
+    rows = frozenset(s.id for p in pages if p.is_list for s in p.said)
     threads = _threads(said, lineage, figures)
     made = [
         *_by_figure(said, threads, rows),
         *_by_fact(said, threads, rows),
         *_by_words(said, threads, rows),
     ]
+    made += _told(pages, lineage)
     made += _bare(said, threads, made)
     return _distinct(_parted(made, splits))
 
@@ -196,6 +198,16 @@ def _by_words(
             yield Family(
                 " and ".join(sorted(cores(said[members[0]].types))), False, tuple(sorted(whole))
             )
+
+
+def _told(pages: Sequence[Page], lineage: Lineage) -> Iterator[Family]:
+    """Put together what one person told twice."""
+    at = {p.path: p for p in pages}
+    for bond in lineage.bonds:
+        pairs = told_twice(at[bond.note], at[bond.document], bond)
+        if pairs:
+            told = {s.id for pair in pairs for s in pair}
+            yield Family("what one person told twice", False, tuple(sorted(told)))
 
 
 def _bare(

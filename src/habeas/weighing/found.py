@@ -17,22 +17,22 @@ class Found:
 
     def knows(self, one: Said, other: Said) -> bool:
         """Tell whether something is already said of a pair."""
-        return frozenset({one.claim.id, other.claim.id}) in self._pairs
+        return frozenset({one.id, other.id}) in self._pairs
 
     def say(self, one: Said, other: Said, relation: Relation, why: str) -> None:
         """Say what one figure is to the other, unless something is said already."""
-        if one.claim.id == other.claim.id or self.knows(one, other):
+        if one.id == other.id or self.knows(one, other):
             return
-        self._pairs.add(frozenset({one.claim.id, other.claim.id}))
-        first, second = one.claim.id, other.claim.id
+        self._pairs.add(frozenset({one.id, other.id}))
+        first, second = ClaimId(one.id), ClaimId(other.id)
         if relation in MUTUAL:
             first, second = sorted((first, second))
         self._all.append(FigureRelation(first, second, relation, why))
 
     def compose(self, whole: Said, parts: tuple[Said, ...], why: str) -> None:
         """Say that one figure is the sum of others."""
-        ids = tuple(ClaimId(i) for i in sorted(p.claim.id for p in parts))
-        self._all.append(FigureRelation(whole.claim.id, ids, Relation.SUM_OF, why))
+        ids = tuple(ClaimId(i) for i in sorted(p.id for p in parts))
+        self._all.append(FigureRelation(ClaimId(whole.id), ids, Relation.SUM_OF, why))
 
     def all(self) -> tuple[FigureRelation, ...]:
         """List every relation, in an order that depends on nothing but the claims."""

@@ -1,6 +1,7 @@
 """Through which held document did a claim come, as its words or its data say?"""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
 from habeas.weighing.names import named_in, same_name
 from habeas.weighing.page import Page, Said
 
+SLACK = timedelta(days=7)
+PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 ODD = 100  # a figure from here on that is not round is nobody's chance hit
 ROUND = 50
 
@@ -26,9 +29,13 @@ class Way(Struct, frozen=True):
 
 def before(source: Page, target: Page) -> bool:
     """Tell whether a document can have taken something from another one."""
-    return source.path != target.path and (
-        source.when is None or target.when is None or source.when <= target.when
-    )
+    if source.path == target.path:
+        return False
+    if source.when is None or target.when is None:
+        return True
+    # A document without a date of its own was written some time after the last day that it speaks of.
+    slack = timedelta(0) if target.document.published else SLACK
+    return source.when <= target.when + slack
 
 
 def odd(said: Said) -> bool:
@@ -130,7 +137,7 @@ def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:
                 cited.setdefault(hop.name, []).append(said)
     ways: list[Way] = []
     for name in sorted(cited):
-        open_ = [s for s in cited[name] if s.claim.id not in taken]
+        open_ = [s for s in cited[name] if s.id not in taken]
         source = _paper(shelf, target, open_)
         if source:
             ways += [Way(source.path, s, RelayHow.SUMMARY, named=True) for s in open_]
@@ -156,6 +163,7 @@ def _paper(shelf: Shelf, target: Page, cited: Sequence[Said]) -> Page | None:
 def is_paper(page: Page) -> bool:
     """Tell whether a document is itself a paper that others cite: its own last hop is a document."""
     last = [s.claim.attribution[-1].kind for s in page.said if s.claim.attribution]
+    press = sum(kind in PRESS for kind in last) * 2 > len(last)
     filed = sum(EventType.COMPLAINT in s.claim.types for s in page.said)
     own = last.count(SpeakerKind.DOCUMENT) * 2 > len(last)
-    return bool(last) and (own or filed >= TWO)
+    return bool(last) and not press and (own or filed >= TWO)

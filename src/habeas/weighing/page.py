@@ -7,13 +7,16 @@ from datetime import date
 from functools import cache
 from html import unescape
 
-from babel import Locale
 from msgspec import Struct
 
 from habeas.model.claim import Claim, PlaceMention, Speaker
 from habeas.model.document import Document, PassageKind
 from habeas.model.words import Identity, SpeakerKind
+from habeas.model.place import PlaceKind
+from habeas.text.atlas import load_atlas
 from habeas.text.edtf import bounds
+from habeas.text.gazetteer import load
+from habeas.text.scripts import fold
 from habeas.text.tables import rows
 from habeas.weighing.cues import cores
 from habeas.weighing.names import ROOM, bones, latin, same_name
@@ -23,12 +26,14 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 STEM = 4  # consonants kept of a word: enough to know it in another case
 NEAR = 3  # claims before one that names no town, among which the town that it means is looked for
 MAJORITY = 0.5
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 
 
 class Said(Struct, frozen=True):
     """A claim with what is needed to weigh it."""
 
     claim: Claim
+    id: str
     at: int  # its place in the order of the document's claims
     words: str
     types: frozenset[str]  # without `count`
@@ -73,18 +78,20 @@ def _wide() -> frozenset[str]:
 
 
 @cache
-def _countries() -> frozenset[str]:
-    return frozenset(latin(name) for name in Locale("en").territories.values())
+def _kinds(name: str) -> frozenset[PlaceKind]:
+    atlas = load_atlas()
+    places = [atlas.place(number) for number in atlas.named(fold(name))]
+    return frozenset(p.kind for p in places if fold(p.name) == fold(name))
 
 
 def _is_area(mention: PlaceMention, surface: str) -> bool:
-    name = latin(mention.name or "")
-    told = {*latin(surface).split(), *name.replace("(", " ").split()}
-    return (
-        bool(told & _wide())
-        or name in _countries()
-        or (mention.name and mention.lat is None) is True
-    )
+    """Tell whether words name a region or a country: people are not held "in" it as in a town."""
+    place = load().place(mention.candidates[0]) if len(mention.candidates) == 1 else None
+    kinds = frozenset({place.kind}) if place else _kinds(mention.name or "")
+    if kinds:
+        return not kinds & TOWNS
+    told = {*latin(surface).split(), *latin(mention.name or "").replace("(", " ").split()}
+    return bool(told & _wide()) or (mention.name is not None and mention.lat is None)
 
 
 def place_key(mention: PlaceMention, surface: str) -> str:
@@ -110,7 +117,8 @@ def stems(words: str) -> frozenset[str]:
 
 
 def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> Said:
-    spots, areas = [], []
+    spots: list[str] = []
+    areas: list[str] = []
     for place in claim.places:
         surface = document.slice(place.start, place.end)
         (areas if _is_area(place, surface) else spots).append(place_key(place, surface))
@@ -126,6 +134,7 @@ def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> 
     )
     return Said(
         claim,
+        str(claim.id),
         at,
         words_of(document, claim),
         kinds,
@@ -156,7 +165,8 @@ def _day(document: Document, said: Sequence[Said]) -> date | None:
     if first or last:
         return first or last
     # A note without a date was taken no earlier than the last day that it speaks of.
-    return max((s.last for s in said if s.last), default=None)
+    days = [day for s in said for day in (s.first, s.last) if day]
+    return max(days, default=None)
 
 
 def _is_list(document: Document, claims: Sequence[Claim]) -> bool:

@@ -43,27 +43,32 @@ class Lineage(Struct, frozen=True):
     parents: Mapping[str, tuple[str, ...]]
     whole: Mapping[str, Copy]
     bonds: tuple[Bond, ...]
+    cited: frozenset[
+        str
+    ]  # claims that a relay passed on, testimonies behind a complaint left aside
 
 
 def trace(shelf: Shelf) -> Lineage:
     """Trace every relay between the documents of a case."""
     pages = sorted(shelf.pages.values(), key=lambda p: p.path)
     whole = copies(pages)
-    tied = bonds(pages)
+    tied = bonds(pages, whole)
     edges: list[Edge] = []
     for page in pages:
         edges += _edges(shelf, page, whole.get(page.path), whole)
     edges += [_bonded(shelf, b) for b in tied if b.party]
     edges += _series(shelf, pages, {(e.source, e.target) for e in edges})
     kept = _acyclic(shelf, edges)
-    return Lineage(tuple(kept), _parents(kept), whole, tuple(tied))
+    own = {(b.note, b.document) for b in tied}
+    cited = frozenset(c.id for e in kept if (e.source, e.target) not in own for _, c in e.pairs)
+    return Lineage(tuple(kept), _parents(kept), whole, tuple(tied), cited)
 
 
 def _ways(shelf: Shelf, page: Page, copy: Copy | None) -> dict[str, list[Way]]:
     by_source: dict[str, list[Way]] = defaultdict(list)
     source = copy.source if copy else None
     found = [w for said in page.said if (w := way(shelf, page, said, source))]
-    found += paper(shelf, page, frozenset(w.said.claim.id for w in found))
+    found += paper(shelf, page, frozenset(w.said.id for w in found))
     for one in found:
         by_source[one.source].append(one)
     return by_source
@@ -89,14 +94,14 @@ def _inherited(shelf: Shelf, ways: Sequence[Way], copy: Copy) -> bool:
 
     A retelling that names an outlet can be held against that outlet's page, so that edge stays.
     """
-    above = {c.claim.id: p for p, c in copy.pairs}
+    above = {c.id: p for p, c in copy.pairs}
     parent = shelf.pages[copy.source]
-    met = [w for w in ways if w.said.claim.id in above]
+    met = [w for w in ways if w.said.id in above]
     if len(met) * 2 < len(ways):
         return False
     for one in met:
-        hops = above[one.said.claim.id].claim.attribution
-        found = way(shelf, parent, above[one.said.claim.id])
+        hops = above[one.said.id].claim.attribution
+        found = way(shelf, parent, above[one.said.id])
         same = (found and found.source == one.source) or any(
             _is_body(shelf, h, one.source) for h in hops
         )
@@ -227,7 +232,7 @@ def _parents(edges: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         for parent, child in edge.pairs:
-            found[child.claim.id].append(parent.claim.id)
+            found[child.id].append(parent.id)
     return {child: tuple(sorted(set(ups))) for child, ups in found.items()}
 
 
@@ -237,7 +242,7 @@ def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
         return []
     found: dict[str, Relay] = {}
     for said in page.said:
-        if said.claim.id in inherited:
+        if said.id in inherited:
             continue
         for hop in said.claim.attribution:
             if _is_outside(hop, said):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from habeas.model.claim import Speaker
-from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
+from habeas.model.weight import FigureRelation
+from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, SpeakerKind
 from habeas.weighing.cues import cue
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import keys, same_name
@@ -32,10 +33,16 @@ class Root(Struct, frozen=True):
 class Roots:
     """The observers of a case, joined where they are one."""
 
-    def __init__(self, shelf: Shelf, lineage: Lineage, joins: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        lineage: Lineage,
+        figures: Sequence[FigureRelation],
+        joins: Iterable[tuple[str, str]],
+    ) -> None:
         self._shelf = shelf
-        self._parents = lineage.parents
-        self._home = {s.claim.id: (p, s) for p in shelf.pages.values() for s in p.said}
+        self._home = {s.id: (p, s) for p in shelf.pages.values() for s in p.said}
+        self._parents = dict(lineage.parents) | self._repeated(figures)
         self._own = {claim: _root(*self._home[claim]) for claim in sorted(self._home)}
         self._of: dict[str, frozenset[str]] = {}
         self.known = {
@@ -47,6 +54,20 @@ class Roots:
         for one, other in joins:
             if one in self._own and other in self._own:
                 self._groups.join(self._own[one].key, self._own[other].key)
+
+    def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
+        """Take a figure that a document repeats in its own voice back to where it says whose it is."""
+        found = {}
+        for relation in figures:
+            if relation.relation is Relation.SAME and isinstance(relation.b, str):
+                pair = sorted((relation.a, relation.b), key=lambda c: (-self._length(c), c))
+                one_page = self._home[pair[0]][0].path == self._home[pair[1]][0].path
+                if one_page and self._length(pair[0]) > self._length(pair[1]):
+                    found[str(pair[1])] = (str(pair[0]),)
+        return found
+
+    def _length(self, claim: str) -> int:
+        return len(self._home[claim][1].claim.attribution)
 
     def _join_names(self) -> None:
         shelves: dict[str, list[Root]] = defaultdict(list)
@@ -65,7 +86,7 @@ class Roots:
         for bond in lineage.bonds:
             note = f"note:{bond.note}"
             behind = [
-                self._own[s.claim.id].key
+                self._own[s.id].key
                 for s in self._shelf.pages[bond.document].said
                 if self._is_behind(bond.party, bond.note, s)
             ]

@@ -36,7 +36,7 @@ def weigh(
     lineage = trace(shelf)
     figures = relate(shelf, lineage)
     made = families(pages, lineage, figures, sorted(splits))
-    roots = Roots(shelf, lineage, sorted(joins))
+    roots = Roots(shelf, lineage, figures, sorted(joins))
     return Weighed(
         origins(made, roots), figures, _relays(shelf, lineage), mutations(shelf, lineage, figures)
     )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from habeas.model.document import PassageKind
 from habeas.model.words import EventType, Polarity, Relation
 from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
@@ -22,9 +23,15 @@ def _open(said: Said) -> tuple[bool, bool]:
     return said.first is None, said.last is None
 
 
-def _subject(said: Said) -> tuple[object, ...]:
+def _subject(page: Page, said: Said) -> tuple[object, ...]:
     quantity = said.claim.quantity
+    passages = page.document.passages
+    table = (
+        0 <= said.claim.passage < len(passages)
+        and passages[said.claim.passage].kind == PassageKind.ROW
+    )
     return (
+        table,
         _counter(said),
         quantity and quantity.unit,
         said.types,
@@ -39,7 +46,7 @@ def series(page: Page, found: Found) -> None:
     runs: dict[tuple[object, ...], list[Said]] = defaultdict(list)
     for said in figures_of(page):
         if said.last and not said.types & {"retraction", "denial"} and not cue("part", said.words):
-            runs[_subject(said)].append(said)
+            runs[_subject(page, said)].append(said)
     for run in runs.values():
         states = sorted(run, key=lambda s: (s.last, s.at))
         for earlier, later in zip(states, states[1:], strict=False):

@@ -91,6 +91,8 @@ def parts(page: Page, found: Found) -> None:
     for at, part in enumerate(counted):
         before = counted[max(0, at - BACK) : at]
         whole, why = _whole(page, part, before, counted[at + 1 : at + 2])
+        if whole is None:
+            whole, why = _region(part, [s for s in counted[:at] if _holds(s, part)])
         if whole is not None:
             found.say(part, whole, Relation.PART_OF, why)
 
@@ -120,7 +122,7 @@ def _whole(
             return other, f"{other.value} is the total, {part.value} one place in it"
     if _unit(part) is Unit.NAMES and larger:
         return larger[-1], "names on a register against an estimate"
-    return _region(part, larger)
+    return None, ""
 
 
 def _region(part: Said, larger: Sequence[Said]) -> tuple[Said | None, str]:
