@@ -68,7 +68,8 @@ def _pieces(analysis: Analysis, sentence: Sentence, words: list[str]) -> Iterato
             continue
         if at > first:
             yield Piece(first, at, mark, words[first - sentence.first])
-        first, mark = (at + 1, word) if word in BREAKS else (at, "")
+        kept = mark if at == first else ""  # ", and": the comma before the conjunction counts
+        first, mark = (at + 1, word) if word in BREAKS else (at, kept)
     if first < sentence.last:
         yield Piece(first, sentence.last, mark, words[first - sentence.first])
 
@@ -144,15 +145,13 @@ def _begins(group: Sequence[Piece], piece: Piece) -> bool:
     before = frozenset(t for p in group for t in p.types)
     if piece.last - piece.first <= SHORT:
         return False
-    if piece.counts and piece.mark and any(p.counts for p in group) and not piece.aside:
+    if piece.counts and any(p.counts for p in group) and not piece.aside:
         return True
     if not before or not piece.types:
         return False
-    if piece.mark in FIRM:
-        return True
-    if before & piece.types:
+    if any((a, b) in _episodes() for a in before for b in piece.types):
         return False
-    return not any((a, b) in _episodes() for a in before for b in piece.types)
+    return piece.mark in FIRM or not before & piece.types
 
 
 @cache

@@ -15,6 +15,7 @@ from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
 TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
+PEOPLE = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.CASES, Unit.NAMES})
 COUNTED = frozenset(
     {Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES}
 )
@@ -27,6 +28,11 @@ CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of b
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
+NEVER_CARRIED = frozenset({"count", "complaint", "legal_norm", "onset", "denial"})
+# Events by which a speaker is described, and the words between the speaker and the one meant.
+DESCRIBING = frozenset({EventType.DETENTION, EventType.ENFORCED_DISAPPEARANCE, EventType.DEATH})
+FUNCTION = frozenset({"ADP", "DET", "PUNCT"})
+LEAD = 2
 LIST = 2  # so many places are a list
 
 Frames = Callable[[int], Sequence[Frame]]
@@ -41,13 +47,31 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
         if passage.kind not in TOLD or _is_label(passage) or (_is_heading(passage) and at):
             continue
         shells = [frame.shell for frame in frames(at) if frame.shell]
+        found += _of_sources(reading, at, [f.source for f in frames(at) if f.source])
         for sentence in reading.analyses[at].sentences:
             found += _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
     return found
 
 
+def _of_sources(reading: Reading, at: int, sources: Sequence[Span]) -> Iterator[Statement]:
+    # "the parents of a soldier who is held in Brest said": who speaks is described by an event.
+    analysis, text = reading.analyses[at], reading.document.passages[at].text
+    for start, end in sources:
+        inside = [t for t in analysis.tokens if start <= t.start and t.end <= end]
+        words = [text[t.start : t.end].casefold() for t in inside]
+        hits = [h for h in lexicon("events", analysis.language).find(words) if h.words[0] >= LEAD]
+        types = frozenset(h.label for h in hits if h.strength == STRONG) & DESCRIBING
+        if types:
+            first = next(i for i in range(1, len(inside)) if inside[i].tag not in FUNCTION)
+            span = _strip(text, inside[first].start, end)
+            triggers = tuple((inside[h.words[0]].start, inside[h.words[0]].end) for h in hits)
+            yield Statement(
+                at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, ("who speaks",)
+            )
+
+
 def _is_heading(passage: Passage) -> bool:
-    # A line without an end mark, not long: a heading that the page does not mark as one.
+    # A line without an end mark, not long: a heading that is not marked as one.
     plain = passage.kind is PassageKind.PARAGRAPH and not passage.text.rstrip().endswith(STOPS)
     return plain and len(passage.text.split()) <= HEADING_WORDS
 
@@ -76,13 +100,14 @@ def _of_sentence(
     if len(words) <= SHORTEST or passage.text[words[-1].start : words[-1].end] == "?":
         return []
     found: list[Statement] = []
-    spans = [(f.start, f.end) for f in figures]
+    spans = [(f.start, f.end) for f in figures if f.unit in PEOPLE]
     for group in clauses(analysis, sentence, passage.text, spans):
         span = _trim(passage.text, analysis, group, shells)
         if span is None:
             continue
         inside = [f for f in figures if span[0] <= f.start and f.end <= span[1]]
         types, triggers, because = _types(analysis, group, sentence)
+        types = types - {CARRIED} or types
         if CARRIED in types or (inside and inside[0].unit in COUNTED and types <= NAMED_ONLY):
             sited = any(span[0] <= p[0] and p[1] <= span[1] for p in places) and bool(inside)
             types, because = _carried(types, at, [*before, *found], sited=sited), ("carried",)
@@ -111,7 +136,7 @@ def _trim(
 
 
 def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
-    # "Then suddenly we learn: they are taken away": what leads up to a colon is not said to happen.
+    # "Then we learn: they are taken away": what leads up to a colon is not said to happen.
     for before, piece in pairwise(group):
         colon = analysis.tokens[before.last]
         if not before.types and piece.types and text[colon.start : colon.end] == ":":
@@ -157,7 +182,7 @@ def _carried(
         # "234 men in Bryanka": a number of people at a place, in a register of detention.
         return frozenset({EventType.DETENTION})
     for statement in reversed(before):
-        kept = frozenset(t.value for t in statement.types) - {"count", "complaint", "legal_norm"}
+        kept = frozenset(t.value for t in statement.types) - NEVER_CARRIED
         if kept:
             return kept if at - statement.passage <= 1 else frozenset()
     return frozenset()
@@ -192,8 +217,8 @@ def _with_figures(
         yield stated
         return
     listed = [p for p in places if stated.start <= p[0] and p[1] <= stated.end]
-    main = _main(stated, figures)
-    if main.unit is Unit.SITES and len(listed) >= LIST:
+    main: Figure | None = _main(stated, figures)
+    if main and main.unit is Unit.SITES and len(listed) >= LIST:
         # "four more places: A, B and C": the list is one claim, its number another.
         yield stated
         main = None
@@ -235,7 +260,8 @@ def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: s
         and not any(o is not figure and o.end == start for o in others)
     ):
         start -= 1
-    while end < stated.end and text[end] not in ",;:—–).":
+    last = figure.noun[1] if figure.noun and figure.noun[1] > end else stated.end
+    while end < last and text[end] not in ",;:—–).":
         end += 1
     for other in others:
         if other is not figure and start < other.end <= figure.start:

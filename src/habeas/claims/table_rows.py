@@ -1,53 +1,53 @@
 """What does a row of a list or table state?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
+from habeas.claims.columns import column_kind
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, lexicon
-from habeas.claims.reading import Reading, Span, Statement
+from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import EventType, Polarity
-from habeas.text.tables import rows
 
 CLAIMED = ("place", "start", "end", "status", "remark")
 
 Figures = Callable[[int], Sequence[Figure]]
-Places = Callable[[int], Sequence[Span]]
 
 
-def find(reading: Reading, figures: Figures, places: Places) -> list[Statement]:
+def find(reading: Reading, figures: Figures) -> list[Statement]:
     """Find one statement a row: a person held somewhere, or a count under a head."""
     found: list[Statement] = []
     for at, passage in enumerate(reading.document.passages):
         if passage.kind is PassageKind.ROW and passage.cells:
-            found += _row(reading, at, passage, figures(at), places(at))
+            found += _row(reading, at, passage, figures(at))
     return found
 
 
 def _row(
-    reading: Reading, at: int, passage: Passage, figures: Sequence[Figure], places: Sequence[Span]
+    reading: Reading, at: int, passage: Passage, figures: Sequence[Figure]
 ) -> Iterator[Statement]:
     kinds = [column_kind(cell.column) for cell in passage.cells]
     if "person" in kinds:
-        yield from _person(reading, at, passage, kinds, places)
+        yield from _person(reading, at, passage, kinds)
     elif figures:
         yield from _count(reading, at, passage, figures)
 
 
 def _person(
-    reading: Reading, at: int, passage: Passage, kinds: list[str | None], places: Sequence[Span]
+    reading: Reading, at: int, passage: Passage, kinds: list[str | None]
 ) -> Iterator[Statement]:
     held = next((i for i, kind in enumerate(kinds) if kind == "place"), None)
     if held is None or not _words(passage, passage.cells[held]):
-        yield from _total(reading, at, passage)
+        yield from _total(at, passage)
         return
     last = held
     while last + 1 < len(kinds) and kinds[last + 1] in CLAIMED:
         last += 1
     start, end = passage.cells[held].start, passage.cells[last].end
     language = reading.analyses[at].language
-    types = {EventType.DETENTION} | _told(passage.text[start:end], language)
+    told = _told(passage.text[start:end], language)
+    # House arrest in the column of places is no place of detention.
+    types = told if EventType.MOVEMENT_RESTRICTION in told else {EventType.DETENTION} | told
     if any(cell.column and _asks(cell.column) for cell in passage.cells):
         types.add(EventType.SEARCH)
     yield Statement(
@@ -60,7 +60,7 @@ def _person(
     )
 
 
-def _total(reading: Reading, at: int, passage: Passage) -> Iterator[Statement]:
+def _total(at: int, passage: Passage) -> Iterator[Statement]:
     cells = [cell for cell in passage.cells if _words(passage, cell)]
     if len(cells) == 2 and _words(passage, cells[1]).isdigit():  # noqa: PLR2004 - label and number
         types = (EventType.COUNT, EventType.DETENTION)
@@ -117,28 +117,3 @@ def _words(passage: Passage, cell: Cell) -> str:
 
 def _asks(column: str) -> bool:
     return "asks" in column.casefold() or "ищет" in column.casefold()
-
-
-def column_kind(head: str | None) -> str | None:
-    """Say what a column holds by its head: the kind whose words fit best, None if none does.
-
-    >>> column_kind("place_held"), column_kind("Held at"), column_kind("consent")
-    ('place', 'place', 'consent')
-    """
-    if head is None:
-        return None
-    name = head.casefold().strip()
-    parts = {name, *name.replace("_", " ").split()}
-    whole = next((kind for kind, words in _columns() if name in words), None)
-    return whole or next((kind for kind, words in _columns() if _fits(parts, words)), None)
-
-
-def _fits(parts: set[str], words: frozenset[str]) -> bool:
-    stems = [word[:-1] for word in words if word.endswith("*")]
-    return bool(parts & words) or any(p.startswith(s) for p in parts for s in stems)
-
-
-@cache
-def _columns() -> tuple[tuple[str, frozenset[str]], ...]:
-    lines = rows("habeas.claims", "columns.csv")
-    return tuple((line["kind"], frozenset(line["words"].split())) for line in lines)

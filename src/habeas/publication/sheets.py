@@ -43,7 +43,11 @@ COLUMNS = (
     ("origins", "Independent origins behind its finding"),
     ("review", "Why a person should look"),
 )
-REVIEW = ("id", "document", "why", "words", "types", "certainty", "said_by", "date", "places")
+DECIDED = ("decision", "with", "by", "reason")  # for the reviewer to fill
+REVIEW = (
+    *("id", "document", "why", "words", "types", "certainty", "polarity"),
+    *("said_by", "date", "places", *DECIDED),
+)
 
 
 def tables(private: Private) -> dict[str, bytes]:

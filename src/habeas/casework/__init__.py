@@ -1,0 +1,8 @@
+"""In which order is the work done? The only caller of rooms."""
+
+from habeas.casework.flow import build_dossier, find_claims, read
+from habeas.casework.looking import claims_of
+from habeas.casework.verifying import verify
+from habeas.vault.passphrase import find as find_passphrase
+
+__all__ = ["build_dossier", "claims_of", "find_claims", "find_passphrase", "read", "verify"]

@@ -1,0 +1,114 @@
+"""How does a folder of reports become a dossier? Read this first: it is the whole program.
+
+reports ─ sources ─ claims ─ linking ─ weighing ─ protection ─ publication
+            │                                         │
+          vault  ◄──────── custody (ledger, verify) ──┘
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from habeas import claims, custody, linking, protection, publication, sources, weighing
+from habeas.casework import clock, deciding, intake, knowledge, reading
+from habeas.casework.given import given_claims
+from habeas.casework.intake import Intake
+from habeas.casework.progress import Progress, silent
+from habeas.casework.reading import Remembered
+from habeas.model.claim import Claim
+from habeas.model.decision import Decision, DecisionKind
+from habeas.model.document import DocPath, Document
+from habeas.model.release import Private
+from habeas.model.sealed import Sealed
+from habeas.model.settings import Settings
+from habeas.model.weight import Weighed
+from habeas.vault import case, folder
+
+
+class Findings(Struct, frozen=True):
+    """All that is concluded about a case; derived, never the only copy of anything."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    weighed: Weighed
+
+
+def build_dossier(
+    reports: Path,
+    out: Path,
+    *,
+    passphrase: str,
+    public: Sequence[str] = (),
+    with_confidential: bool = False,
+    max_file: int | None = None,
+    decisions: Path | None = None,
+    claims: Path | None = None,
+    progress: Progress = silent,
+) -> Private:
+    """Read every report under a folder and write the dossier into OUT, or update the one there."""
+    folder.apart(reports, out)
+    walked = folder.walk(reports, max_file=max_file or folder.MAX_FILE)
+    with case.open_or_create(out, Sealed(passphrase), custody) as held:
+        received = intake.receive(held, walked, public, progress)
+        found = given_claims(claims, received.documents) or _read_all(received, held, progress)
+        decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
+        findings = derive(received.documents, found, decided)
+        private = _private(received, findings, with_confidential=with_confidential)
+        edited = held.finish(_files(private), _step(received), at=clock.now())
+    return intake.with_edited(private, edited)
+
+
+def derive(
+    documents: Sequence[Document], found: Sequence[Claim], decided: Sequence[Decision]
+) -> Findings:
+    """Conclude everything that joins documents; the same sources and decisions give the same."""
+    kept = deciding.corrected(found, decided, documents)
+    settled = linking.settle(kept, tuple(documents))
+    weighed = weighing.weigh(
+        documents,
+        settled,
+        joins=deciding.pairs(decided, DecisionKind.JOIN),
+        splits=deciding.pairs(decided, DecisionKind.SPLIT),
+    )
+    return Findings(tuple(documents), settled, weighed)
+
+
+def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
+    """Read one file into documents: passages with a map from every character to the source."""
+    return sources.read(DocPath(path.name), path.read_bytes(), settings or Settings())
+
+
+def find_claims(document: Document, settings: Settings | None = None) -> tuple[Claim, ...]:
+    """Find who said that what happened in one document; places settled by this document alone."""
+    found = claims.find(reading.analysed(document), reading.aliases(settings or Settings()))
+    return linking.settle(found, (document,))
+
+
+def _read_all(received: Intake, held: case.Case, progress: Progress) -> tuple[Claim, ...]:
+    remembered = Remembered(held.recall, held.remember)
+    found: list[Claim] = []
+    for number, document in enumerate(received.documents, 1):
+        found += reading.claims_of(document, received.settings, remembered)
+        progress("reading", number, len(received.documents))
+    return tuple(found)
+
+
+def _private(received: Intake, findings: Findings, *, with_confidential: bool) -> Private:
+    return protection.for_owner(
+        findings.documents,
+        findings.claims,
+        findings.weighed,
+        title=received.settings.title or "Register of unlawful detention",
+        reports=received.files,
+        with_confidential=with_confidential,
+    )
+
+
+def _files(private: Private) -> dict[str, bytes]:
+    pages = {"dossier.html": publication.dossier(private).encode()}
+    return pages | publication.machine_files(private) | publication.tables(private)
+
+
+def _step(received: Intake) -> case.Step:
+    return case.Step(knowledge.program(), knowledge.whole(), received.settings_digest)

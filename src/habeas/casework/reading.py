@@ -1,0 +1,76 @@
+"""Which claims does one document hold?"""
+
+# The engines are wet and claims is dry: they meet here.
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+
+import msgspec
+from msgspec import Struct
+
+from habeas import analyzers, claims
+from habeas.casework import knowledge
+from habeas.claims.reading import Reading
+from habeas.model.claim import Claim
+from habeas.model.document import Document
+from habeas.model.settings import Settings
+from habeas.text.analysis import Analysis
+
+LONG = 40  # letters from which a passage speaks for its own language
+
+
+class Remembered(Struct, frozen=True):
+    """What earlier runs made and later ones need not make again."""
+
+    recall: Callable[[str], bytes | None]
+    remember: Callable[[str, bytes], None]
+
+
+def claims_of(document: Document, settings: Settings, remembered: Remembered) -> tuple[Claim, ...]:
+    """Find the claims of a document, or recall them if the same reader has read it before."""
+    key = _key(document, settings)
+    known = remembered.recall(key)
+    if known is not None:
+        return msgspec.msgpack.decode(known, type=tuple[Claim, ...])
+    found = claims.find(analysed(document), aliases(settings))
+    remembered.remember(key, msgspec.msgpack.encode(found))
+    return found
+
+
+def _key(document: Document, settings: Settings) -> str:
+    told = msgspec.msgpack.encode([document, sorted(aliases(settings).items())])
+    return f"claims {knowledge.reader()} {sha256(told).hexdigest()}"
+
+
+def aliases(settings: Settings) -> Mapping[str, str]:
+    """Map every other name of a body to its name."""
+    return {other: name for name, others in settings.aliases.items() for other in others}
+
+
+def analysed(document: Document) -> Reading:
+    """Analyse the passages of a document, each by the engine of its language."""
+    languages = _languages(document)
+    found: dict[int, Analysis] = {}
+    for language in sorted(set(languages)):
+        places = [at for at, own in enumerate(languages) if own == language]
+        texts = [document.passages[at].text for at in places]
+        found.update(zip(places, analyzers.analyze(language, texts), strict=True))
+    return Reading(document, tuple(found[at] for at in range(len(languages))))
+
+
+def _languages(document: Document) -> list[str]:
+    said = [p.language if p.language != "und" else document.language for p in document.passages]
+    own = [
+        analyzers.detect(passage.text, language)
+        for passage, language in zip(document.passages, said, strict=True)
+    ]
+    weights: Counter[str] = Counter()
+    for passage, language in zip(document.passages, own, strict=True):
+        if language != "und":
+            weights[language] += len(passage.text)
+    main = max(sorted(weights), key=lambda one: weights[one], default=document.language)
+    return [
+        language if language != "und" and len(passage.text) > LONG else main
+        for passage, language in zip(document.passages, own, strict=True)
+    ]
