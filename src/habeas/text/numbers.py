@@ -7,6 +7,7 @@ Dates, ages, labels (article 5, No. 07), measures, money, clock times and teleph
 """
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -17,6 +18,9 @@ from habeas.text.phrases import Piece, pieces
 
 BEFORE = re.compile(r"(?P<op>[Oor])f?$|(?P<range>B)f?$|(?P<noun>H)$")
 ENUMERATOR = re.compile(r"^\s*\(?\d{1,3}[.)](?=\s)")
+LABEL = re.compile(r"X[.:(]?X?\.?$")  # article 5, ст. 5, No. 5
+CHAIN = re.compile(r"N[&,-]$")
+PART_OF_CODE = re.compile(r"(?<!N)-$|[.,:/Q\u00b0]$")  # a sum, a temperature, a part of a code
 SPREAD = 4  # the second number of "two or three" is at most so many times the first
 Spans = tuple[tuple[int, int], ...]
 
@@ -84,23 +88,22 @@ def _items(cut: list[Piece], language: str) -> list[_Item]:
     return out
 
 
-def _mentions(text: str, cut: list[Piece], items: list[_Item], dates: Spans) -> list[NumberMention]:
+def _mentions(
+    text: str, cut: list[Piece], items: list[_Item], dates: Spans
+) -> Iterator[NumberMention]:
     codes = "".join(item.code for item in items)
-    out: list[NumberMention] = []
-    at = 0
-    barred = False  # articles 127 and 286: the bar on the first holds for the second
-    while at < len(items):
-        item = items[at]
+    at, after = 0, 0
+    labelled = False  # articles 127 and 286: what the first is, the second is
+    for at, item in enumerate(items):
+        if at < after:
+            continue
         if item.code in "NA":
-            barred = _is_no_count(text, cut, items, at, codes, dates, barred=barred)
-            if not barred:
-                mention, at = _counted(cut, items, codes, at)
-                out.append(mention)
-                continue
+            labelled = _is_label(codes[:at], chained=labelled)
+            if not labelled and not _is_no_count(text, cut, items, at, codes, dates):
+                mention, after = _counted(cut, items, codes, at)
+                yield mention
         elif item.code in "VZ":
-            out.append(_wordy(cut, item))
-        at += 1
-    return out
+            yield _wordy(cut, item)
 
 
 def _wordy(cut: list[Piece], item: _Item) -> NumberMention:
@@ -111,22 +114,24 @@ def _wordy(cut: list[Piece], item: _Item) -> NumberMention:
     return NumberMention(piece.start, piece.end, None, None, None, operator, spelled=True)
 
 
+def _is_label(before: str, *, chained: bool) -> bool:
+    return bool(LABEL.search(before) or (chained and CHAIN.search(before)))
+
+
 def _is_no_count(
-    text: str, cut: list[Piece], items: list[_Item], at: int, codes: str, dates: Spans, *, barred: bool
+    text: str, cut: list[Piece], items: list[_Item], at: int, codes: str, dates: Spans
 ) -> bool:
     first, last = items[at].first, items[at].last
     start, end = cut[first].start, cut[last - 1].end
     if any(s < end and start < e for s, e in dates):
         return True
-    before = codes[:at]
-    if re.search(r"[X][.:(]?[X]?\.?$", before) or (re.search(r"[&,-]$", before) and at > 1 and barred):
-        return items[at - 2].code == "N" or not re.search(r"[&,-]$", before)
-    if cut[first].tight and re.search(r"[.,:/Q\u00b0-]$", before) and not re.search(r"N[-]$", before):
-        return True  # part of a code, a sum, a temperature
+    if cut[first].tight and PART_OF_CODE.search(codes[:at]):
+        return True
     behind = codes[at + 1 : at + 3]
     if behind[:1] == "Y" or (behind == "-Y" and cut[last].tight):
         return True
-    if ENUMERATOR.match(text) and start < 5 and not text[:start].strip("( "):
+    listed = ENUMERATOR.match(text)
+    if listed and end <= listed.end():
         return True
     return last < len(cut) and cut[last].tight and _is_compound(cut, last)
 
