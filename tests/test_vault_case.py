@@ -333,3 +333,27 @@ def test_a_run_cut_off_after_its_commit_is_finished_by_the_next(
         pass
     assert (place / "claims.jsonl").read_bytes() == b"new"
     assert verify(place).ok
+
+
+def test_a_release_is_written_whole_into_an_empty_folder_only(tmp_path: Path) -> None:
+    outputs = out.release(tmp_path / "public", FILES)
+    assert {one.name for one in outputs} == set(FILES) == set(everything(tmp_path / "public"))
+    with pytest.raises(ForeignFolder):
+        out.release(tmp_path / "public", FILES)
+
+
+def test_a_folder_in_the_place_of_a_derived_file_stops_the_run_before_it_starts(
+    reports: Path, tmp_path: Path
+) -> None:
+    run(reports, tmp_path / "out")
+    (tmp_path / "out" / "claims.jsonl").unlink()
+    (tmp_path / "out" / "claims.jsonl").mkdir()
+    with pytest.raises(ForeignFolder):
+        run(reports, tmp_path / "out", FILES | {"dossier.html": b"newer"})
+    assert (tmp_path / "out" / "dossier.html").read_bytes() == FILES["dossier.html"]
+
+
+def test_a_path_that_cannot_be_a_folder_is_refused_in_words(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    with pytest.raises(Refused):
+        run(reports, tmp_path / "plain" / "out")

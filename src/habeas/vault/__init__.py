@@ -4,7 +4,7 @@ For casework, in the order of a run:
 
     folder.apart(FOLDER, OUT)                    refuse overlap, before anything else
     walked = folder.walk(FOLDER, max_file=...)   .files (path, size) and .aside (path, why)
-    given = passphrase.find(file=..., fd=...)    .secret; .unsafe if it stood in the environment
+    given = passphrase.find(file=..., fd=..., twice=not out.ours(OUT))   .secret, .unsafe
     with case.open_or_create(OUT, given.secret, custody) as held:
         receipt = held.receive(file)             seals one file: .path, .file, .source, .size
         held.read(receipt.source)                the sealed bytes: read these, not the file
@@ -20,6 +20,9 @@ block without it leaves everything as it was. A review uses `held.decide(...)` a
 
     gathered = evidence.gather(OUT, given.secret)
     report = custody.judge(gathered.found, known)   .ok, .faults; gathered.paths[fault.file]
+
+`out.release(PUBLIC, files)` writes what leaves the case, all or nothing, and gives what
+`held.add(Released("world", outputs))` records.
 
 `receive` raises Unreadable for one file (the others go on); Refused and Damaged stop the run.
 """

@@ -47,9 +47,9 @@ class Step(Struct, frozen=True):
 def open_or_create(place: Path, secret: Sealed[str], ledger: Ledger) -> Iterator["Case"]:
     """Open the case in OUT, or make one; leaving without `finish` leaves OUT as it was."""
     disk.no_core_dump()
-    existing = out.ours(place)
     with disk.stoppable():
         with disk.refusals():
+            existing = out.ours(place)
             made = () if existing else out.make(place)
         try:
             with out.locked(place):

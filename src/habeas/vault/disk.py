@@ -56,8 +56,8 @@ def refusals() -> Iterator[None]:
                 hint="free some space, or choose another place for OUT",
             ) from None
         raise Refused(
-            f"OUT cannot be written: {os.strerror(fault.errno or errno.EIO).lower()}",
-            hint="choose a folder for OUT that you may write to",
+            f"OUT cannot be used: {os.strerror(fault.errno or errno.EIO).lower()}",
+            hint="choose a folder for OUT that you may read and write",
         ) from None
 
 

@@ -18,10 +18,10 @@ from habeas.errors import ForeignFolder
 from habeas.model.document import Digest, DocPath
 from habeas.model.entry import Checkpoint, FileId, Found, Row
 from habeas.model.sealed import Sealed
-from habeas.vault import case, keys, out, packs, store
+from habeas.vault import case, disk, keys, out, packs, store
 
-GIVE_UP: Final = 512
-"""So many unreadable rows in a row are the end of a table: a page holds fewer."""
+GIVE_UP: Final = 256
+"""So many unreadable rows in a row are the end of a table: a page holds under ninety."""
 
 Rows = list[tuple[store.Value, ...]]
 
@@ -35,7 +35,9 @@ class Gathered(Struct, frozen=True):
 
 def gather(place: Path, secret: Sealed[str]) -> Gathered:
     """Collect all that `custody.judge` needs."""
-    if not out.ours(place):
+    with disk.refusals():
+        ours = out.ours(place)
+    if not ours:
         raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
     return collect(place, keys.unlock(place / out.CASE, secret))
 
@@ -86,15 +88,23 @@ class _Table:
 
     def _one_by_one(self, select: str) -> Iterator[tuple[store.Value, ...]]:
         number, lost = 0, 0
+        connection: store.Connection | None = None
         while lost < GIVE_UP:
             number, lost = number + 1, lost + 1
-            with suppress(dbapi2.DatabaseError):
-                for row in self._ask(f"{select} WHERE id = {number}"):
+            try:
+                connection = connection or self._open()
+                for row in connection.execute(f"{select} WHERE id = {number}").fetchall():
                     lost = 0
                     yield row
+            except dbapi2.DatabaseError:
+                # SQLCipher refuses everything on a connection that has met a damaged page.
+                if connection is not None:
+                    connection.close()
+                connection = None
+        if connection is not None:
+            connection.close()
 
     def _ask(self, sql: str) -> Rows:
-        # SQLCipher refuses everything on a connection that has met a damaged page.
         connection = self._open()
         try:
             return connection.execute(sql).fetchall()

@@ -100,9 +100,14 @@ def digest(stream: BinaryIO, *, limit: int = MAX_FILE) -> tuple[Digest, int]:
 
 def blocks(stream: BinaryIO) -> Iterator[bytes]:
     """Read a stream from its start, block by block."""
-    stream.seek(0)
-    while block := stream.read(BLOCK):
-        yield block
+    try:
+        stream.seek(0)
+        while block := stream.read(BLOCK):
+            yield block
+    except OSError:
+        raise Unreadable(
+            "the file cannot be read to its end", hint="copy it anew; its disk may be failing"
+        ) from None
 
 
 def take(file: File) -> BinaryIO:

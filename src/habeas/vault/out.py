@@ -49,16 +49,22 @@ def ours(out: Path) -> bool:
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
     """Keep every other habeas out of OUT."""
-    handle = os.open(out, os.O_RDONLY | os.O_DIRECTORY)
+    with disk.refusals():
+        handle = os.open(out, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError:
+    except OSError:
         raise Refused(
             "another habeas is at work on this case", hint="wait until it has ended"
         ) from None
-    finally:
-        os.close(handle)
 
 
 def make(out: Path) -> tuple[Path, ...]:
@@ -86,6 +92,26 @@ def digest(path: Path) -> Digest | None:
     return Digest(sha256(path.read_bytes()).hexdigest())
 
 
+def release(folder: Path, files: Mapping[str, bytes]) -> tuple[Output, ...]:
+    """Write files that leave the case into a new or empty folder, all of them or none."""
+    with disk.stoppable(), disk.refusals():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ForeignFolder(
+                "the folder to publish into is not empty", hint="choose a new or empty folder"
+            )
+        made = make(folder)
+        try:
+            stage(folder, files, {})
+            with disk.uninterrupted():
+                swap(folder, outputs(files), {})
+        except BaseException:
+            shutil.rmtree(folder / NEW_FILES, ignore_errors=True)
+            raise
+        finally:
+            unmake(made)
+    return outputs(files)
+
+
 def outputs(files: Mapping[str, bytes]) -> tuple[Output, ...]:
     """List files as the ledger records them."""
     return tuple(
@@ -100,7 +126,8 @@ def stage(out: Path, files: Mapping[str, bytes], history: History) -> None:
             raise Refused(
                 "a file of OUT must have a plain name", hint="tell the authors of habeas"
             )
-        if os.path.lexists(out / name) and name not in history:
+        taken = os.path.lexists(out / name) and name not in history
+        if taken or (out / name).is_dir():
             raise ForeignFolder(
                 "OUT holds a file that habeas did not write where a new one belongs",
                 hint="move your own files out of OUT",

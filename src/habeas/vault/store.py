@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from sqlcipher3 import dbapi2
 
-from habeas.errors import Damaged, DiskFull, Refused
+from habeas.errors import Damaged, DiskFull, HabeasError, Refused
 from habeas.model.sealed import Sealed
 from habeas.vault import disk
 from habeas.vault.keys import Keys
@@ -108,21 +108,26 @@ def failures() -> Iterator[None]:
     """Turn what SQLCipher reports into a refusal."""
     try:
         yield
-    except dbapi2.OperationalError as fault:
-        if "full" in str(fault):
-            raise DiskFull(
-                "there is no room to write the case; nothing was written",
-                hint="free some space, or choose another place for OUT",
-            ) from None
-        raise Refused(
+    except dbapi2.DatabaseError as fault:
+        raise _refusal(str(fault)) from None
+
+
+def _refusal(said: str) -> HabeasError:
+    # SQLite's own words for SQLITE_FULL and SQLITE_IOERR; the wrapper gives no code.
+    if "is full" in said:
+        return DiskFull(
+            "there is no room to write the case; nothing was written",
+            hint="free some space, or choose another place for OUT",
+        )
+    if "disk I/O" in said:
+        return Refused(
             "the disk failed while the case was open; nothing was written",
-            hint="check the disk, then run the same command again",
-        ) from None
-    except dbapi2.DatabaseError:
-        raise Damaged(
-            "the store of the case is damaged",
-            hint="run `habeas verify OUT`, then restore the case from a backup",
-        ) from None
+            hint="check the disk and its free space, then run the same command again",
+        )
+    return Damaged(
+        "the store of the case is damaged",
+        hint="run `habeas verify OUT`, then restore the case from a backup",
+    )
 
 
 def _connect(path: Path, key: Sealed[bytes]) -> Connection:
@@ -162,7 +167,8 @@ def _authorize(
 ) -> int:
     if action in FORBIDDEN_ACTIONS:
         return int(dbapi2.SQLITE_DENY)
-    if action == dbapi2.SQLITE_PRAGMA and (first or "").lower() in FORBIDDEN_PRAGMAS:
+    # A pragma without a value is only read.
+    if action == dbapi2.SQLITE_PRAGMA and second and (first or "").lower() in FORBIDDEN_PRAGMAS:
         return int(dbapi2.SQLITE_DENY)
     if action == dbapi2.SQLITE_FUNCTION and (second or "").lower() in FORBIDDEN_FUNCTIONS:
         return int(dbapi2.SQLITE_DENY)
