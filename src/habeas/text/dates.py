@@ -18,7 +18,7 @@ from habeas.text.edtf import Choice, Edtf, Interval, Point
 from habeas.text.phrases import Piece, pieces
 
 YEAR = r"(?:,?f*y(?:g\.?)?)?"
-DAY = r"[dD]@?\.?"
+DAY = r"[dD](?:-?@)?\.?"
 NAMED = (
     rf"{DAY}f*[mM]\.?{YEAR}"
     rf"|[EIL]\.?f*-?f*[mM]\.?{YEAR}|[EIL]f*yg?|[EIL]?f*qf*yg?"
@@ -35,6 +35,7 @@ SURE_YEARS = range(1900, 2100)
 LAST_DAY = 31
 DOT_ORDINALS = {"de", "cs"}  # "2. Juli"; elsewhere a stop behind a number ends the sentence
 STOP_BEHIND_DAY = re.compile(r"(?<=[dD])\.")
+LONG_SHORT = len("05.07.")
 SHORT_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 
 
@@ -105,7 +106,7 @@ def _is_guess(match: re.Match[str], cut: list[Piece], codes: str, language: str)
         return language != "en" and "f" not in main  # only English puts the day behind the month
     if main == "t" and SHORT_DAY.fullmatch(cut[at].value):
         alone = len(codes) == 1 or (match["rel"] and len(cut[at].value) > 3)
-        return not (alone or match["left"] or cut[at].value.endswith(".") or "f" in codes[max(0, at - 1) : at])
+        return not (alone or match["left"] or len(cut[at].value) == LONG_SHORT or "f" in codes[max(0, at - 1) : at])
     return main.startswith("D") and "m" not in main and "M" not in main
 
 
