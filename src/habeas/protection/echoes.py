@@ -7,14 +7,17 @@ from typing import Self
 from msgspec import Struct
 
 from habeas.model.document import Document
+from habeas.text.scripts import fold, is_cyrillic, sound, sounds, stem
 from habeas.text.tables import rows
 
 RUN = 4  # so many words in a row, found in a confidential source alone, are its words
+SHORTEST = 3  # letters of a name; what is shorter is too common to give anybody away
+LONG = 6  # letters of a surname that may have a woman's ending
 SEALED = "(sealed)"
 
 
 class Sealing(Struct, frozen=True):
-    """What only confidential sources say: names, and runs of words.
+    """What only confidential sources say: names as they sound, and runs of words.
 
     Numbers are no part of it: a figure's value is shown with its claim in any case.
     """
@@ -26,43 +29,52 @@ class Sealing(Struct, frozen=True):
     def of(cls, confidential: Iterable[Document], allowed: Iterable[str]) -> Self:
         """Collect what the confidential documents say and the allowed texts do not."""
         shown = list(allowed)
-        known = {word.casefold() for text in shown for word in _words(text)} | _plain()
+        known = {key for text in shown for word in _words(text) for key in _keys(word)}
+        known |= {key for word in _plain() for key in _keys(word)}
         told = {run for text in shown for run in _runs(text)}
         names: set[str] = set()
         runs: set[tuple[str, ...]] = set()
         for document in confidential:
-            names |= {name for name in _names(document.text) if name not in known}
+            names |= {key for word in _names(document.text) for key in _keys(word)} - known
             runs |= {run for run in _runs(document.text) if run not in told}
         return cls(names=frozenset(names), runs=frozenset(runs))
 
     def gives_away(self, text: str) -> bool:
-        """Tell whether a text holds a name or a run of words that is sealed."""
-        words = [word.casefold() for word in _words(text)]
-        return any(word in self.names for word in words) or any(
-            run in self.runs for run in _runs(text)
-        )
+        """Tell whether a text holds a name, in whatever script, or a run of words that is sealed.
+
+        >>> Sealing(names=frozenset(_keys("Олега")), runs=frozenset()).gives_away("Oleg was moved")
+        True
+        """
+        heard = {key for word in _words(text) for key in _keys(word)}
+        return bool(heard & self.names) or any(run in self.runs for run in _runs(text))
 
     def veil(self, text: str) -> str:
-        """Give the text back, or the mark of sealed words where it would give something away.
-
-        >>> Sealing(names=frozenset({"oleg"}), runs=frozenset()).veil("Oleg was moved")
-        '(sealed)'
-        """
+        """Give the text back, or the mark of sealed words where it would give something away."""
         return SEALED if self.gives_away(text) else text
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
+    return [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORTEST]
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    words = [word.casefold() for word in _words(text)]
+    words = [word.casefold() for word in re.findall(r"[^\W_]+", text)]
     return (tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
 def _names(text: str) -> set[str]:
     # A capital is enough: a name missed is worse than a word masked in vain.
-    return {word.casefold() for word in _words(text) if len(word) > 1 and word[0].isupper()}
+    return {word for word in _words(text) if word[0].isupper()}
+
+
+def _keys(word: str) -> set[str]:
+    """Say how a word sounds without its case ending, so that scripts and cases meet."""
+    folded = fold(word)
+    if is_cyrillic(folded):
+        return {sound(stem(folded), "cyrl")}
+    # Verlanov and Verlanova are one family.
+    forms = (folded, folded.removesuffix("a")) if len(folded) >= LONG else (folded,)
+    return {heard for form in forms for heard in sounds(form, "en")}
 
 
 def _plain() -> set[str]:

@@ -1,19 +1,21 @@
 """What may the owner of a case see in plain text?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from habeas.model.claim import Claim
+from habeas.model.claim import Claim, ClaimId
 from habeas.model.document import DocPath, Document
 from habeas.model.release import FileReport, Private, Sheet
-from habeas.model.weight import Mutation, Origin, Weighed
+from habeas.model.weight import Mutation, Origin, Relay, Weighed
 from habeas.model.words import MutationItem
 from habeas.protection.echoes import SEALED, Sealing
 from habeas.protection.headline import headline
 from habeas.protection.statements import statement
 from habeas.text.tables import rows
+
+OUTSIDE = "ext:"
 
 
 def for_owner(
@@ -31,6 +33,7 @@ def for_owner(
     sealing = _sealing(documents, claims, shown)
     ordered = sorted(claims, key=lambda c: (c.doc, c.start, c.end, c.id))
     count = Counter(claim.doc for claim in claims)
+    told = {claim.id: claim for claim in claims}
     return Private(
         title=title,
         headline=headline(documents, claims, weighed),
@@ -41,9 +44,9 @@ def for_owner(
         statements=tuple(
             statement(held[c.doc], c, shown=c.doc in shown, sealing=sealing) for c in ordered
         ),
-        origins=tuple(_origin(origin, sealing) for origin in weighed.origins),
+        origins=tuple(_origin(origin, sealing, told) for origin in weighed.origins),
         figures=tuple(replace(f, why=sealing.veil(f.why)) for f in weighed.figures),
-        relays=tuple(replace(r, what=sealing.veil(r.what)) for r in weighed.relays),
+        relays=tuple(_relay(relay, sealing) for relay in weighed.relays),
         mutations=_mutations(weighed, {c.id: c.doc for c in claims}, shown, sealing),
         files=tuple(sorted(reports, key=lambda r: (r.path, r.fate))),
         with_confidential=with_confidential,
@@ -79,12 +82,31 @@ def _sheet(document: Document, *, shown: bool, statements: int) -> Sheet:
     )
 
 
-def _origin(origin: Origin, sealing: Sealing) -> Origin:
+def _origin(origin: Origin, sealing: Sealing, told: Mapping[ClaimId, Claim]) -> Origin:
     voices = tuple(
         replace(voice, name=sealing.veil(voice.name), reason=sealing.veil(voice.reason))
         for voice in origin.independent
     )
-    return replace(origin, family=sealing.veil(origin.family), independent=voices)
+    family = origin.family
+    if sealing.gives_away(family):
+        family = _plain_label([told[claim] for claim in origin.members if claim in told])
+    return replace(origin, family=family, independent=voices)
+
+
+def _plain_label(members: Sequence[Claim]) -> str:
+    """Name a family by type and place alone, where its own name would give something away."""
+    types = Counter(kind for claim in members for kind in claim.types)
+    places = Counter(p.name for claim in members for p in claim.places if p.name)
+    tops = [str(top) for top, _ in [*types.most_common(1), *places.most_common(1)]]
+    return ", ".join(top.replace("_", " ") for top in tops) or SEALED
+
+
+def _relay(relay: Relay, sealing: Sealing) -> Relay:
+    # A source outside the folder is named by its name: that may be a person's.
+    source = relay.source
+    if source.startswith(OUTSIDE) and sealing.gives_away(source.removeprefix(OUTSIDE)):
+        source = f"{OUTSIDE}{SEALED}"
+    return replace(relay, source=source, what=sealing.veil(relay.what))
 
 
 def _mutations(
@@ -93,7 +115,7 @@ def _mutations(
     kept = {row["item"] for row in rows("habeas.protection", "mutations.csv")}
 
     def veiled(end: str, item: MutationItem, words: str | None) -> str | None:
-        open_end = end.startswith("ext:") or home.get(end, end) in shown
+        open_end = end.startswith(OUTSIDE) or home.get(end, end) in shown
         if words is None or open_end:
             return words and sealing.veil(words)
         return sealing.veil(words) if item in kept else SEALED

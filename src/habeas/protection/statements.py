@@ -28,7 +28,7 @@ def statement(document: Document, claim: Claim, *, shown: bool, sealing: Sealing
         attribution=tuple(_hop(speaker, public=document.public) for speaker in claim.attribution),
         hedges=tuple(_mark(document, hedge, shown=shown) for hedge in claim.hedges),
         places=tuple(_spot(document, place, shown=shown) for place in claim.places),
-        quantity=_amount(document, claim.quantity, shown=shown),
+        quantity=_amount(document, claim.quantity, sealing if shown else None),
         needs_review=tuple(map(sealing.veil, claim.needs_review)),
         because=tuple(map(sealing.veil, claim.because)),
     )
@@ -70,22 +70,29 @@ def _spot(document: Document, place: PlaceMention, *, shown: bool) -> Spot:
     )
 
 
-def _amount(document: Document, quantity: Quantity | None, *, shown: bool) -> Amount | None:
+def _amount(
+    document: Document, quantity: Quantity | None, sealing: Sealing | None
+) -> Amount | None:
+    """Keep a figure; `sealing` is None where the words are not shown."""
     if quantity is None:
         return None
     return Amount(
         start=quantity.start,
         end=quantity.end,
-        text=_words(document, quantity.start, quantity.end, shown=shown),
+        text=_words(document, quantity.start, quantity.end, shown=sealing is not None),
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         operator=quantity.operator,
         unit=quantity.unit,
-        population=quantity.population if shown else None,
-        place=quantity.place if shown else None,
+        population=_veiled(quantity.population, sealing),
+        place=_veiled(quantity.place, sealing),
         as_of=quantity.as_of,
     )
+
+
+def _veiled(text: str | None, sealing: Sealing | None) -> str | None:
+    return sealing.veil(text) if sealing is not None and text is not None else None
 
 
 def _words(document: Document, start: int, end: int, *, shown: bool) -> str | None:

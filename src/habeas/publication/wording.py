@@ -49,7 +49,8 @@ def counted(value: int, one: str, many: str) -> str:
 def amount(figure: Amount) -> str:
     """Read out a figure with its operator and its unit.
 
-    >>> amount(Amount(0, 1, None, 234, 234, None, "at_least", "persons", None, None, None))
+    >>> from habeas.model.words import Unit
+    >>> amount(Amount(0, 1, None, 234, 234, None, Operator.AT_LEAST, Unit.PERSONS, "", "", ""))
     'at least 234 people'
     """
     many, one = told("unit", figure.unit), explained("unit", figure.unit)
@@ -71,7 +72,8 @@ VAGUE = {Operator.DOZENS, Operator.HUNDREDS, Operator.THOUSANDS}
 def speaker(hop: Hop) -> str:
     """Name one hop as far as it may be named.
 
-    >>> speaker(Hop(None, "relative", "sealed"))
+    >>> from habeas.model.words import SpeakerKind
+    >>> speaker(Hop(None, SpeakerKind.RELATIVE, Identity.SEALED))
     'a relative (sealed)'
     """
     kind = told("kind", hop.kind)
