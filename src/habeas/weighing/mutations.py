@@ -1,14 +1,95 @@
 """What did a relay lose or change?"""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from habeas.model.weight import FigureRelation, Mutation
+from habeas.model.words import MutationItem, Relation
+from habeas.weighing.changes import Change, changes
+from habeas.weighing.losses import losses
 from habeas.weighing.lookup import Shelf
-from habeas.weighing.relays import Lineage
+from habeas.weighing.names import same_name
+from habeas.weighing.page import Page, Said
+from habeas.weighing.relays import Edge, Lineage
+
+MAJORITY = 0.5
 
 
 def mutations(
     shelf: Shelf, lineage: Lineage, figures: Sequence[FigureRelation]
 ) -> tuple[Mutation, ...]:
-    """List what every relay lost or changed."""
-    return ()
+    """List what every relay lost or changed; the words are those of public documents only."""
+    bonded = {(b.note, b.document) for b in lineage.bonds}
+    wholes = _wholes(figures)
+    found: list[Mutation] = []
+    for edge in lineage.edges:
+        if (edge.source, edge.target) in bonded:
+            continue
+        source, target = shelf.pages[edge.source], shelf.pages[edge.target]
+        if source.is_list or target.is_list:
+            continue
+        copied = lineage.whole.get(edge.target)
+        whole = copied is not None and copied.source == edge.source
+        found += _changed(source, target, edge, whole=whole, wholes=wholes)
+        found += _lost(source, target, edge, whole=whole, wholes=wholes, figures=figures)
+    return tuple(sorted(set(found), key=lambda m: (m.target, m.source, m.item, m.was or "")))
+
+
+def _wholes(figures: Sequence[FigureRelation]) -> dict[str, str]:
+    return {r.a: r.b for r in figures if r.relation is Relation.PART_OF and isinstance(r.b, str)}
+
+
+def steady(page: Page) -> frozenset[str]:
+    """List the speakers that stand behind most of a document: its own voice."""
+    met = Counter(name for s in page.said for name in {h.name for h in s.claim.attribution})
+    own = {name for name, n in met.items() if n > MAJORITY * len(page.said)}
+    return frozenset(own | set(page.names))
+
+
+def _changed(
+    source: Page, target: Page, edge: Edge, *, whole: bool, wholes: dict[str, str]
+) -> Iterator[Mutation]:
+    own = steady(source)
+    twin = {p.id: c.id for p, c in edge.pairs}
+    for parent, child in edge.pairs:
+        for change in changes(source, target, parent, child, own=own, whole=whole):
+            yield _mutation(parent.id, child.id, source, target, change)
+        above, below = wholes.get(parent.id), wholes.get(child.id)
+        if above and below and twin.get(above, below) != below:
+            change = Change(MutationItem.SCOPE, parent.words, child.words)
+            yield _mutation(parent.id, child.id, source, target, change)
+
+
+def _lost(
+    source: Page,
+    target: Page,
+    edge: Edge,
+    *,
+    whole: bool,
+    wholes: dict[str, str],
+    figures: Sequence[FigureRelation],
+) -> Iterator[Mutation]:
+    for parent, change in losses(
+        source, target, edge, whole=whole, wholes=wholes, figures=figures
+    ):
+        yield _mutation(parent.id, target.path, source, target, change)
+    if whole and not _credited(source, target):
+        change = Change(MutationItem.ATTRIBUTION, source.names[0] if source.names else None, None)
+        yield _mutation(source.path, target.path, source, target, change)
+
+
+def _credited(source: Page, target: Page) -> bool:
+    hops = {h.name for s in target.said for h in s.claim.attribution} | set(target.names)
+    return not source.names or any(same_name(n, h) for n in source.names for h in hops)
+
+
+def _mutation(start: str, end: str, source: Page, target: Page, change: Change) -> Mutation:
+    was = _shown(source, change.was)
+    return Mutation(start, end, change.item, was, _shown(target, change.became))
+
+
+def _shown(page: Page, words: str | None) -> str | None:
+    """Print words of a public document; of a confidential one say only that there are some."""
+    if words is None:
+        return None
+    return " ".join(words.split()) if page.document.public else "words of a confidential document"

@@ -216,3 +216,22 @@ def page(document: Document, claims: Sequence[Claim]) -> Page:
         None if listed else _witness(ordered),
         () if listed else tuple(persons),
     )
+
+
+def surface(page: Page, start: int, end: int) -> str:
+    """Cut words out of a document, free of markup."""
+    return unescape(_TAG.sub(" ", page.document.slice(start, end))).strip()
+
+
+def around(page: Page, said: Said) -> str:
+    """Give the sentence or so that a claim stands in: its words with a little of what is beside them."""
+    passages = page.document.passages
+    if not 0 <= said.claim.passage < len(passages):
+        return said.words
+    text = passages[said.claim.passage].text
+    at = text.find(said.words)
+    if at < 0:
+        return said.words
+    first = max(text.rfind(mark, 0, at) for mark in ".!?;\n") + 1
+    ends = [e for mark in ".!?;\n" if (e := text.find(mark, at + len(said.words) - 1)) >= 0]
+    return text[first : min(ends, default=len(text))]

@@ -1,0 +1,195 @@
+"""What does a relayed claim say otherwise than the one it was taken from?"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from habeas.model.claim import PlaceMention, Speaker
+from habeas.model.words import (
+    Certainty,
+    EventType,
+    Identity,
+    MutationItem,
+    Operator,
+    SpeakerKind,
+    Unit,
+)
+from habeas.weighing.cues import addressee, cue
+from habeas.weighing.names import latin, same_name, same_word
+from habeas.weighing.page import Page, Said, around, place_key, surface
+
+BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN})
+_DIGITS = re.compile(r"\d+")
+_MARKS = re.compile(r"[,;]| (?:и|та|й|and|y|e|und|et) ")
+SHORTER = 0.7  # a list has lost members where its words are so much fewer
+ITEMS = 1
+
+
+class Change(Struct, frozen=True):
+    """An item, the words that a claim had for it, and those that it has now; None where there are none."""
+
+    item: MutationItem
+    was: str | None
+    became: str | None
+
+
+def changes(
+    source: Page, target: Page, parent: Said, child: Said, *, own: frozenset[str], whole: bool
+) -> Iterator[Change]:
+    """Compare a claim with the one it was relayed from, item by item."""
+    yield from _figure(source, target, parent, child)
+    yield from _event(parent, child)
+    yield from _mood(source, target, parent, child)
+    yield from _day(parent, child)
+    yield from _places(source, target, parent, child, whole=whole)
+    yield from _speaker(source, target, parent, child, own)
+    yield from _reach(source, target, parent, child)
+    yield from _details(parent, child)
+    yield from _addressee(source, target, parent, child)
+
+
+def _figure(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
+    one, other = parent.claim.quantity, child.claim.quantity
+    if one is None:
+        return
+    was = surface(source, one.start, one.end)
+    if other is None:
+        yield Change(MutationItem.FIGURE, was, None)
+        return
+    became = surface(target, other.start, other.end)
+    if one.value != other.value:
+        yield Change(MutationItem.FIGURE, was, became)
+    both = one.operator in BOUNDS and other.operator in BOUNDS
+    if one.operator is not other.operator and (one.value == other.value or both):
+        yield Change(MutationItem.OPERATOR, was, became)
+
+
+def _event(parent: Said, child: Said) -> Iterator[Change]:
+    if parent.claim.polarity != child.claim.polarity:
+        yield Change(MutationItem.POLARITY, parent.words, child.words)
+    if parent.cores and child.cores and not parent.cores & child.cores:
+        yield Change(MutationItem.EVENT_TYPE, parent.words, child.words)
+        if parent.value is not None and parent.value == child.value:
+            yield Change(MutationItem.POPULATION, parent.words, child.words)
+
+
+def _mood(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
+    one, other = parent.claim.certainty, child.claim.certainty
+    alleged = (one is Certainty.ALLEGED, other is Certainty.ALLEGED)
+    if alleged[0] != alleged[1] and Certainty.DENIED not in (one, other):
+        yield Change(MutationItem.MODALITY, _hedge(source, parent), _hedge(target, child))
+    elif alleged == (True, True) and cue("would", child.words) and not cue("would", parent.words):
+        # The hearsay mood of another language reads as a hypothesis in English.
+        yield Change(MutationItem.MODALITY, _hedge(source, parent), cue("would", child.words))
+
+
+def _hedge(page: Page, said: Said) -> str:
+    hedges = [surface(page, h.start, h.end) for h in said.claim.hedges]
+    return " … ".join(hedges) or str(said.claim.certainty)
+
+
+def _day(parent: Said, child: Said) -> Iterator[Change]:
+    exact = parent.first is not None and parent.first == parent.last
+    if exact and (child.first, child.last) != (parent.first, parent.last):
+        kept = child.first is not None and child.first == child.last
+        yield Change(MutationItem.DATE, parent.claim.date, child.claim.date if kept else None)
+
+
+def _places(
+    source: Page, target: Page, parent: Said, child: Said, *, whole: bool
+) -> Iterator[Change]:
+    mine = {place_key(p, surface(source, p.start, p.end)): p for p in parent.claim.places}
+    theirs = {place_key(p, surface(target, p.start, p.end)): p for p in child.claim.places}
+    for key in [k for k in mine if k in theirs]:
+        was = _surface(source, mine[key])
+        became = _surface(target, theirs[key])
+        if _respelled(was, became):
+            yield Change(MutationItem.PLACE, was, became)
+    gone = [k for k in mine if k not in theirs]
+    new = [k for k in theirs if k not in mine and (k in child.spots) == bool(parent.spots)]
+    for key in gone:
+        if new and (key in parent.spots):
+            yield Change(
+                MutationItem.PLACE, _surface(source, mine[key]), _surface(target, theirs[new[0]])
+            )
+        elif whole and (key in parent.spots or not theirs):
+            yield Change(MutationItem.PLACE, _surface(source, mine[key]), None)
+
+
+def _surface(page: Page, place: PlaceMention) -> str:
+    return surface(page, place.start, place.end)
+
+
+def _respelled(was: str, became: str) -> bool:
+    """Tell whether a place goes by another name, or by a part of its name."""
+    one, other = latin(was).split(), latin(became).split()
+    shared = any(same_word(a, b) for a in one for b in other)
+    return not shared or len(other) < len(one)
+
+
+def _speaker(
+    source: Page, target: Page, parent: Said, child: Said, own: frozenset[str]
+) -> Iterator[Change]:
+    """Find the observer, or the outlet itself, that the relay no longer names."""
+    observers = [h for h in parent.claim.attribution if h.name not in own]
+    hops = child.claim.attribution
+    first = next((h for h in hops if not any(same_name(h.name, n) for n in target.names)), None)
+    became = first.name if first else None
+    if observers:
+        if not any(_kept(observers[0], h) for h in hops):
+            yield Change(MutationItem.ATTRIBUTION, observers[0].name, became)
+    elif source.names and not _named(source, target, child, own):
+        yield Change(MutationItem.ATTRIBUTION, source.names[0], became)
+
+
+def _named(source: Page, target: Page, child: Said, own: frozenset[str]) -> bool:
+    """Tell whether a claim, or its document as a whole, still names where it is from."""
+    mine = {*source.names, *own}
+    hops = {h.name for h in child.claim.attribution} | set(target.names)
+    others = {h.name for s in target.said for h in s.claim.attribution}
+    if any(same_name(n, h) for n in mine for h in hops):
+        return True
+    # An outlet that is named nowhere is one loss of the document, not one of each claim.
+    return not any(same_name(n, h) for n in mine for h in others) and child.claim.quantity is None
+
+
+def _kept(one: Speaker, other: Speaker) -> bool:
+    if one.identity is Identity.NAMED and one.kind is not SpeakerKind.DOCUMENT:
+        return same_name(one.name, other.name)
+    return one.kind is other.kind
+
+
+def _reach(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
+    if parent.claim.quantity is None or child.claim.quantity is None:
+        return
+    nation = cue("nation", parent.words)
+    if nation and not cue("nation", around(target, child)):
+        yield Change(MutationItem.POPULATION, nation, None)
+    more = (
+        cue("more", around(source, parent)) if parent.claim.quantity.unit is Unit.SITES else None
+    )
+    if more and not cue("more", around(target, child)):
+        yield Change(MutationItem.SCOPE, parent.words, child.words)
+
+
+def _details(parent: Said, child: Said) -> Iterator[Change]:
+    """Find numbers and members of a list that the relay left out."""
+    if parent.claim.quantity is not None or child.claim.quantity is not None:
+        return
+    numbers = [n for n in _DIGITS.findall(parent.words) if n not in _DIGITS.findall(child.words)]
+    dated = EventType.COMPLAINT in parent.claim.types
+    listed = len(_MARKS.findall(parent.words)) - len(_MARKS.findall(child.words))
+    shorter = len(child.words) < SHORTER * len(parent.words)
+    if (numbers and not dated) or (listed >= ITEMS and shorter and not parent.spots):
+        yield Change(MutationItem.COMPOSITION, parent.words, child.words)
+
+
+def _addressee(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
+    if EventType.COMPLAINT not in parent.claim.types or parent.claim.quantity is not None:
+        return
+    one, other = addressee(parent.words), addressee(child.words)
+    one = one or addressee(around(source, parent))
+    other = other or addressee(around(target, child))
+    if one and (other is None or one[0] != other[0]):
+        yield Change(MutationItem.ADDRESSEE, one[1], other[1] if other else None)
