@@ -23,15 +23,23 @@ import pymorphy3
 from babel import Locale
 from HanTa import HanoverTagger
 
+from habeas.text.declension import oblique_forms
 from habeas.text.scripts import fold, is_cyrillic, sound, stem, words
 
 HERE = Path(__file__).parent / "gazetteer"
 PACK = Path(__file__).parents[1] / "src" / "habeas" / "text" / "data" / "places.pack"
 LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
 EN, DE, ES, FR, PERSON, CYRILLIC, EXACT, LOWER = (1 << n for n in range(8))
+OBLIQUE = LOWER  # the bit tells of one word: a case of it is an ordinary word; of several: small letters will do
 WORD_BITS = {"en": EN, "de": DE, "es": ES, "fr": FR}
 SOUNDED = {"UA", "RU", "BY", "KZ", "MD"}
-LEFT_OUT = {"SI", "LV", "MK", "MT", "UG"}  # Natural Earth has their towns and districts, not their regions
+LEFT_OUT = {
+    "SI",
+    "LV",
+    "MK",
+    "MT",
+    "UG",
+}  # Natural Earth has their towns and districts, not their regions
 NOTICE = (
     "Place data: GeoNames (geonames.org), CC BY 4.0, changed: selected, joined with own tables. "
     "Regions: Natural Earth, public domain. Country names: Unicode CLDR."
@@ -55,7 +63,13 @@ def spelt(name: str) -> bool:
     """Tell whether an alternate name can stand in a text of the six languages."""
     found = words(name)
     letters = [c for c in name if c.isalpha()]
-    known = all(c < "\u0250" or "\u0400" <= c <= "\u045f" or "\u0490" <= c <= "\u0491" or "\u1e00" <= c < "\u1f00" for c in letters)
+    known = all(
+        c < "\u0250"
+        or "\u0400" <= c <= "\u045f"
+        or "\u0490" <= c <= "\u0491"
+        or "\u1e00" <= c < "\u1f00"
+        for c in letters
+    )
     if not found or not known or not name[0].isupper() or len(letters) < 3:
         return False
     return not (name.isupper() or any(c.isdigit() for c in name)) and len(found) <= 6
@@ -71,14 +85,26 @@ def read_regions(path: Path) -> list[Place]:
         if "~" in iso or iso[:2] in LEFT_OUT or not iso[2:3] == "-" or len(iso) < 4:
             continue
         row = extra.get(iso, {})
-        names = {p.get(f"name_{lang}") or "" for lang in LANGUAGES} | set((p.get("name_alt") or "").split("|"))
+        names = {p.get(f"name_{lang}") or "" for lang in LANGUAGES} | set(
+            (p.get("name_alt") or "").split("|")
+        )
         names |= {p["name"] or "", *filter(None, row.get("names", "").split("|"))}
         names -= set(filter(None, row.get("drop", "").split("|")))
-        regions.append({
-            "id": f"iso:{iso}", "name": row.get("show") or shown_region(p), "country": iso[:2], "region": iso,
-            "lat": p["latitude"], "lon": p["longitude"], "kind": "region", "population": 0,
-            "names": sorted(n.removeprefix("d'") for n in names if n), "own": row.get("names", "").split("|"), "gn": p.get("gn_a1_code") or "",
-        })
+        regions.append(
+            {
+                "id": f"iso:{iso}",
+                "name": row.get("show") or shown_region(p),
+                "country": iso[:2],
+                "region": iso,
+                "lat": p["latitude"],
+                "lon": p["longitude"],
+                "kind": "region",
+                "population": 0,
+                "names": sorted(n.removeprefix("d'") for n in names if n),
+                "own": row.get("names", "").split("|"),
+                "gn": p.get("gn_a1_code") or "",
+            }
+        )
     return regions
 
 
@@ -96,13 +122,24 @@ def read_countries(path: Path) -> list[Place]:
     extra = {row["country"]: row["names"].split("|") for row in table("country_names.csv")}
     found = []
     for code, fact in json.loads(path.read_text(encoding="utf-8")).items():
-        names = {str(Locale(lang).territories.get(code, "")) for lang in LANGUAGES} | {fact["name"]}
+        names = {str(Locale(lang).territories.get(code, "")) for lang in LANGUAGES} | {
+            fact["name"]
+        }
         names = {n.split(" (")[0] for n in names if n}
-        found.append({
-            "id": f"iso:{code}", "name": str(Locale("en").territories.get(code, fact["name"])), "country": code,
-            "region": "", "lat": "", "lon": "", "kind": "country", "population": fact["population"] or 0,
-            "names": sorted(names | set(extra.get(code, ()))), "own": extra.get(code, []),
-        })
+        found.append(
+            {
+                "id": f"iso:{code}",
+                "name": str(Locale("en").territories.get(code, fact["name"])),
+                "country": code,
+                "region": "",
+                "lat": "",
+                "lon": "",
+                "kind": "country",
+                "population": fact["population"] or 0,
+                "names": sorted(names | set(extra.get(code, ()))),
+                "own": extra.get(code, []),
+            }
+        )
     return found
 
 
@@ -116,20 +153,40 @@ def read_cities(path: Path, regions: list[Place]) -> list[Place]:
         if c["population"] < least.get(code, least["*"]):
             continue
         names = [c["name"], *(n for n in c["alternatenames"] if spelt(n))]
-        cities.append({
-            "id": f"gn:{c['geonameid']}", "name": c["name"], "country": code,
-            "region": iso.get(f"{code}.{c['admin1code']}", ""), "lat": c["latitude"], "lon": c["longitude"],
-            "kind": "city", "population": c["population"], "names": names, "own": [],
-        })
+        cities.append(
+            {
+                "id": f"gn:{c['geonameid']}",
+                "name": c["name"],
+                "country": code,
+                "region": iso.get(f"{code}.{c['admin1code']}", ""),
+                "lat": c["latitude"],
+                "lon": c["longitude"],
+                "kind": "city",
+                "population": c["population"],
+                "names": names,
+                "own": [],
+            }
+        )
     return cities
 
 
 def read_own(name: str, kind: str) -> list[Place]:
     """Read places of our own: areas, and sites where people are held."""
     return [
-        {**row, "id": f"{kind}:{row['id']}", "kind": kind, "population": 0,
-         "names": [row["name"].split(" (")[0].split(",")[0], *filter(None, row["names"].split("|"))],
-         "own": [row["name"].split(" (")[0].split(",")[0], *filter(None, row["names"].split("|"))]}
+        {
+            **row,
+            "id": f"{kind}:{row['id']}",
+            "kind": kind,
+            "population": 0,
+            "names": [
+                row["name"].split(" (")[0].split(",")[0],
+                *filter(None, row["names"].split("|")),
+            ],
+            "own": [
+                row["name"].split(" (")[0].split(",")[0],
+                *filter(None, row["names"].split("|")),
+            ],
+        }
         for row in table(name)
     ]
 
@@ -139,8 +196,13 @@ def add_names(places: list[Place], cities: list[Place]) -> None:
     for row in table("renamed.csv"):
         names = [n for field in ("now", "was", "spellings") for n in row[field].split("|") if n]
         sought = {key(n) for n in names}
-        hits = [c for c in cities if c["country"] == row["country"] and row["region"] in ("", c["region"])
-                and sought & {key(n) for n in c["names"]}]
+        hits = [
+            c
+            for c in cities
+            if c["country"] == row["country"]
+            and row["region"] in ("", c["region"])
+            and sought & {key(n) for n in c["names"]}
+        ]
         if not hits:
             sys.stderr.write(f"not found: {row['now']}\n")
             continue
@@ -156,10 +218,18 @@ def common_words(folder: Path) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
     for lang in WORD_BITS:
-        lines = (folder / f"dictionary-{lang}" / "package" / "index.dic").read_text(encoding="utf-8").splitlines()[1:]
+        lines = (
+            (folder / f"dictionary-{lang}" / "package" / "index.dic")
+            .read_text(encoding="utf-8")
+            .splitlines()[1:]
+        )
         entries = {line.split("/")[0].split("\t")[0].split(" ")[0] for line in lines}
         if lang == "de":
-            found[lang] = {fold(e) for e in entries if e.isalpha() and (e[0].islower() or tagger.analyze(e)[1] == "NN")}
+            found[lang] = {
+                fold(e)
+                for e in entries
+                if e.isalpha() and (e[0].islower() or tagger.analyze(e)[1] == "NN")
+            }
         else:
             found[lang] = {fold(e) for e in entries if e.isalpha() and e[0].islower()}
     return found
@@ -167,10 +237,17 @@ def common_words(folder: Path) -> dict[str, set[str]]:
 
 def given_names(paths: list[Path]) -> set[str]:
     """Read given names and surnames."""
-    return {fold(line.split()[0]) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.split()}
+    return {
+        fold(line.split()[0])
+        for path in paths
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.split()
+    }
 
 
-def flag(name: str, common: dict[str, set[str]], people: set[str], morph: pymorphy3.MorphAnalyzer) -> int:
+def flag(
+    name: str, common: dict[str, set[str]], people: set[str], morph: pymorphy3.MorphAnalyzer
+) -> int:
     """Say in which languages a one-word key is an ordinary word, and whether it is a person's name."""
     bits = PERSON if name in people else 0
     for lang, bit in WORD_BITS.items():
@@ -181,7 +258,14 @@ def flag(name: str, common: dict[str, set[str]], people: set[str], morph: pymorp
             bits |= PERSON
         plain = any(not {"geox", "name", "surn", "patr", "orgn"} & tag for tag in tags)
         bits |= CYRILLIC if plain and "geox" not in tags[0] else 0
+        bits |= OBLIQUE if any(ordinary(form, morph) for form in oblique_forms(name)) else 0
     return bits
+
+
+def ordinary(form: str, morph: pymorphy3.MorphAnalyzer) -> bool:
+    """Tell whether a form is an ordinary word or a person's name, and no name of a place."""
+    tags = [{str(g).lower() for g in p.tag.grammemes} for p in morph.parse(form) if p.is_known]
+    return bool(tags) and not any("geox" in tag for tag in tags)
 
 
 def index(places: list[Place]) -> tuple[dict[str, list[int]], dict[str, int]]:
@@ -195,7 +279,11 @@ def index(places: list[Place]) -> tuple[dict[str, list[int]], dict[str, int]]:
         for name in filter(None, place["own"]):
             bare = name.strip("=?")
             if not name.startswith("?"):
-                own[key(bare)] = EXACT if name.startswith("=") else (LOWER if " " in bare and is_cyrillic(bare) else 0)
+                own[key(bare)] = (
+                    EXACT
+                    if name.startswith("=")
+                    else (LOWER if " " in bare and is_cyrillic(bare) else 0)
+                )
         place["names"] = [n.strip("=?") for n in place["names"]]
     return {k: list(v) for k, v in found.items() if k}, own
 
@@ -205,23 +293,61 @@ def spellings(name: str) -> Iterator[str]:
     yield key(name.strip("=?"))
 
 
-def write_pack(places: list[Place], common: dict[str, set[str]], people: set[str], hard: set[str]) -> None:
+def write_pack(
+    places: list[Place],
+    common: dict[str, set[str]],
+    people: set[str],
+    first_names: set[str],
+    hard: set[str],
+) -> None:
     """Write the pack: a header line, then records, keys, flags, postings, sounds."""
     found, own = index(places)
     morphs = pymorphy3.MorphAnalyzer(lang="ru"), pymorphy3.MorphAnalyzer(lang="uk")
     keys = sorted(k for k in found if k not in hard or k in own)
-    flags = bytes(own[k] if k in own else (0 if " " in k else flag(k, common, people, morphs[0]) | (
-        flag(k, common, people, morphs[1]) if is_cyrillic(k) else 0)) for k in keys)
+    flags = bytes(
+        own[k]
+        if k in own
+        else (
+            0
+            if " " in k
+            else flag(k, common, people, morphs[0])
+            | (flag(k, common, people, morphs[1]) if is_cyrillic(k) else 0)
+        )
+        for k in keys
+    )
     heard = sounded(places, set().union(*common.values()) | people)
     starts, values = postings([found[k] for k in keys])
     sound_keys = sorted(heard)
     sound_starts, sound_values = postings([heard[k] for k in sound_keys])
-    record = "\n".join("\t".join(str(p[f]) for f in ("id", "name", "country", "region", "lat", "lon", "kind", "population")) for p in places)
-    blobs = [record.encode(), "\n".join(keys).encode(), flags, starts, values, "\n".join(sound_keys).encode(), sound_starts, sound_values]
-    head = {"notice": NOTICE, "sizes": [len(b) for b in blobs], "places": len(places), "names": len(keys)}
+    record = "\n".join(
+        "\t".join(
+            str(p[f])
+            for f in ("id", "name", "country", "region", "lat", "lon", "kind", "population")
+        )
+        for p in places
+    )
+    blobs = [
+        record.encode(),
+        "\n".join(keys).encode(),
+        flags,
+        starts,
+        values,
+        "\n".join(sound_keys).encode(),
+        sound_starts,
+        sound_values,
+        "\n".join(sorted(first_names)).encode(),
+    ]
+    head = {
+        "notice": NOTICE,
+        "sizes": [len(b) for b in blobs],
+        "places": len(places),
+        "names": len(keys),
+    }
     packed = b"".join(blobs)
     PACK.write_bytes(json.dumps(head).encode() + b"\n" + zlib.compress(packed, 9))
-    sys.stderr.write(f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, {PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n")
+    sys.stderr.write(
+        f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, {PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
+    )
 
 
 def postings(lists: list[list[int]]) -> tuple[bytes, bytes]:
@@ -258,9 +384,21 @@ def main() -> None:
     regions = read_regions(given.regions)
     cities = read_cities(given.cities, regions)
     add_names(regions, cities)
-    places = [*read_countries(given.countries), *regions, *read_own("areas.csv", "area"), *read_own("sites.csv", "site"), *cities]
+    places = [
+        *read_countries(given.countries),
+        *regions,
+        *read_own("areas.csv", "area"),
+        *read_own("sites.csv", "site"),
+        *cities,
+    ]
     hard = {key(row["words"]) for row in table("never.csv")}
-    write_pack(places, common_words(given.words), given_names(given.first), hard)
+    write_pack(
+        places,
+        common_words(given.words),
+        given_names(given.first),
+        given_names([p for p in given.first if "first" in p.name and "maybe" not in p.name]),
+        hard,
+    )
 
 
 if __name__ == "__main__":

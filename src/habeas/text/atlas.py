@@ -4,6 +4,7 @@ Place data: GeoNames (geonames.org), CC BY 4.0, and the sources that the pack's 
 """
 
 import json
+import sys
 import zlib
 from array import array
 from functools import cache
@@ -29,50 +30,55 @@ class Atlas(Struct, frozen=True):
     heard: dict[str, int]
     heard_starts: "array[int]"
     heard_numbers: "array[int]"
-    openings: dict[
-        str, int
-    ]  # first word of a name of several words: how many words the longest has
+    openings: dict[str, int]  # first word of a name of several: how many words the longest has
+    given: frozenset[str]  # given names of persons
 
     def named(self, key: str) -> tuple[int, ...]:
-        """List the places that bear a name, best known first."""
+        """List the lines of the places that bear a name."""
         at = self.names.get(key)
         return () if at is None else tuple(self.numbers[self.starts[at] : self.starts[at + 1]])
 
     def sounding(self, key: str) -> tuple[int, ...]:
-        """List the places whose Cyrillic name sounds like this."""
+        """List the lines of the places whose Cyrillic name sounds like this."""
         at = self.heard.get(key)
-        return (
-            ()
-            if at is None
-            else tuple(self.heard_numbers[self.heard_starts[at] : self.heard_starts[at + 1]])
-        )
+        if at is None:
+            return ()
+        return tuple(self.heard_numbers[self.heard_starts[at] : self.heard_starts[at + 1]])
 
     def flag(self, key: str) -> int:
         """Tell in which languages a name is an ordinary word too."""
         return self.flags[self.names[key]]
 
-    def place(self, number: int) -> Place:
+    def kind(self, line: int) -> str:
+        """Read what kind of place a line is."""
+        return self.records[line].rsplit("\t", 2)[1]
+
+    def population(self, line: int) -> int:
+        """Read how many people live in the place of a line."""
+        return int(self.records[line].rsplit("\t", 1)[1])
+
+    def place(self, line: int) -> Place:
         """Read the record of a place."""
-        return _place(self.records[number])
-
-
-def _place(record: str) -> Place:
-    identity, name, country, region, lat, lon, kind, population = record.split("\t")
-    return Place(
-        id=PlaceId(identity),
-        name=name,
-        country=country or None,
-        region=region or None,
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-        kind=PlaceKind(kind),
-        population=int(population),
-    )
+        identity, name, country, region, lat, lon, kind, population = self.records[line].split(
+            "\t"
+        )
+        return Place(
+            id=PlaceId(identity),
+            name=name,
+            country=country or None,
+            region=region or None,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            kind=PlaceKind(kind),
+            population=int(population),
+        )
 
 
 def _numbers(blob: bytes) -> "array[int]":
     found = array("I")
     found.frombytes(blob)
+    if sys.byteorder == "big":  # the pack is written on little-endian machines
+        found.byteswap()
     return found
 
 
@@ -93,10 +99,9 @@ def load_atlas() -> Atlas:
     ends = accumulate(json.loads(head)["sizes"], initial=0)
     plain = zlib.decompress(body)
     parts = [plain[start:end] for start, end in pairwise(ends)]
-    records = parts[0].decode().split("\n")
     names, heard = parts[1].decode().split("\n"), parts[5].decode().split("\n")
     return Atlas(
-        records=tuple(records),
+        records=tuple(parts[0].decode().split("\n")),
         names=dict(zip(names, range(len(names)), strict=True)),
         flags=parts[2],
         starts=_numbers(parts[3]),
@@ -105,6 +110,7 @@ def load_atlas() -> Atlas:
         heard_starts=_numbers(parts[6]),
         heard_numbers=_numbers(parts[7]),
         openings=_openings([*names, *heard]),
+        given=frozenset(parts[8].decode().split("\n")),
     )
 
 

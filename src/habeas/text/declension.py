@@ -52,3 +52,24 @@ def _whole(kept: str, ending: str) -> str:
     if ending == "~":
         return kept if kept[-1] in _CONSONANTS else ""
     return kept + ending
+
+
+def oblique_forms(folded: str) -> tuple[str, ...]:
+    """List the cases that a folded Cyrillic dictionary form can take, by both tables.
+
+    >>> "брянке" in oblique_forms("брянка")
+    True
+    """
+    forms = [
+        folded.removesuffix(ending) + oblique.removeprefix("-")
+        for row in rows("habeas.text", "declension.csv")
+        if (ending := _ending(row["nominative"], folded)) is not None
+        for oblique in row["oblique"].split()
+    ]
+    return tuple(form for form in dict.fromkeys(forms) if form != folded)
+
+
+def _ending(nominative: str, folded: str) -> str | None:
+    if nominative == "~":
+        return "" if folded[-1] in _CONSONANTS else None
+    return nominative if folded.endswith(nominative) else None
