@@ -17,13 +17,14 @@ from habeas.model.words import (
 )
 from habeas.weighing.cues import addressee, cue
 from habeas.weighing.names import latin, same_name, same_word
-from habeas.weighing.page import Page, Said, around, place_key, surface
+from habeas.weighing.page import Page, Said, around, is_wide, place_key, surface
 
 BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN})
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[,;]| (?:и|та|й|and|y|e|und|et) ")
 SHORTER = 0.7  # a list has lost members where its words are so much fewer
 ITEMS = 1
+SHARED = 3  # letters that the cases of one name share
 
 
 class Change(Struct, frozen=True):
@@ -104,7 +105,7 @@ def _places(
     for key in [k for k in mine if k in theirs]:
         was = _surface(source, mine[key])
         became = _surface(target, theirs[key])
-        if _respelled(was, became):
+        if _respelled(was, became, town=key in parent.spots):
             yield Change(MutationItem.PLACE, was, became)
     gone = [k for k in mine if k not in theirs]
     new = [k for k in theirs if k not in mine and (k in child.spots) == bool(parent.spots)]
@@ -121,10 +122,12 @@ def _surface(page: Page, place: PlaceMention) -> str:
     return surface(page, place.start, place.end)
 
 
-def _respelled(was: str, became: str) -> bool:
-    """Tell whether a place goes by another name, or by a part of its name."""
+def _respelled(was: str, became: str, *, town: bool) -> bool:
+    """Tell whether a town goes by another name or a part of its name, or a region by that of a town."""
     one, other = latin(was).split(), latin(became).split()
-    shared = any(same_word(a, b) for a in one for b in other)
+    if not town:
+        return is_wide(was) and not is_wide(became)
+    shared = any(same_word(a, b) or a[:SHARED] == b[:SHARED] for a in one for b in other)
     return not shared or len(other) < len(one)
 
 

@@ -29,6 +29,8 @@ def losses(
     values = {s.value for s in target.said}
     addends = _addends(figures, kept)
     complete = whole and edge.how is RelayHow.TRANSLATION
+    retold = whole or edge.how is RelayHow.SUMMARY
+    parts = 0
     for said in left:
         if carried and not said.types and said.claim.quantity is None:
             yield (
@@ -37,10 +39,12 @@ def losses(
             )  # a remark on what the figure means
         if said.value in values and said.value is not None:
             continue
-        if complete or said.id in addends or (is_paper(source) and edge.how is RelayHow.SUMMARY):
-            yield from _counted(source, said, wholes)
-        elif whole:
-            yield from _part(source, said, wholes)
+        if complete or (retold and (said.id in addends or is_paper(source))):
+            yield from _counted(source, said)
+        elif whole and not parts:  # one part that is left out stands for all of them
+            lost = list(_part(source, said, wholes))
+            parts += len(lost)
+            yield from lost
         if whole:
             yield from _other(source, said, told)
 
@@ -55,7 +59,7 @@ def _addends(figures: Sequence[FigureRelation], kept: set[str]) -> set[str]:
     }
 
 
-def _counted(source: Page, said: Said, wholes: Mapping[str, str]) -> Iterator[Loss]:
+def _counted(source: Page, said: Said) -> Iterator[Loss]:
     quantity = said.claim.quantity
     if quantity is None or (quantity.value or 0) <= 1:
         return

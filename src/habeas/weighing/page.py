@@ -90,8 +90,17 @@ def _is_area(mention: PlaceMention, surface: str) -> bool:
     kinds = frozenset({place.kind}) if place else _kinds(mention.name or "")
     if kinds:
         return not kinds & TOWNS
-    told = {*latin(surface).split(), *latin(mention.name or "").replace("(", " ").split()}
-    return bool(told & _wide()) or (mention.name is not None and mention.lat is None)
+    told = f"{surface} {mention.name or ''}"
+    return is_wide(told) or (mention.name is not None and mention.lat is None)
+
+
+def is_wide(words: str) -> bool:
+    """Tell whether a word says that an area is meant.
+
+    >>> is_wide("Gebiet Luhansk"), is_wide("Lugansk")
+    (True, False)
+    """
+    return bool(set(latin(words).replace("(", " ").split()) & _wide())
 
 
 def place_key(mention: PlaceMention, surface: str) -> str:
