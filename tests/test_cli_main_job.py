@@ -66,7 +66,7 @@ def test_the_demo_reaches_for_no_network_and_is_silent_in_a_pipe(
 ) -> None:
     _, told, complained = demo
     assert complained == ""
-    assert told.splitlines()[0].startswith("22 documents") or "documents" in told
+    assert told.startswith("19 documents, ")
 
 
 def test_the_demo_writes_all_that_is_promised(demo: tuple[Path, str, str]) -> None:
