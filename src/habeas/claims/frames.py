@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from habeas.claims import cues
+from habeas.claims import cues, segments
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.reading import Frame, FrameKind, Reading, Span
 from habeas.claims.scene import (
     BOUNDARY,
     Scene,
+    joined_with,
     phrase_end,
     scene,
     source_left,
@@ -27,8 +28,8 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     """Find the ties between sources and what they said in one passage, in order of their cues."""
     view = scene(reading, passage)
     found: list[Frame] = []
-    for sentence in view.sentences:
-        found.extend(_in_sentence(view, sentence, passage))
+    for sentence, inside in _stretches(view):
+        found.extend(_in_sentence(view, sentence, inside, passage))
     kind = reading.document.passages[passage].kind
     if kind is PassageKind.MESSAGE or kind is PassageKind.PARAGRAPH:
         found.extend(_label(view, passage))
@@ -36,9 +37,23 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     return tuple(sorted(found, key=lambda f: f.cue))
 
 
-def _in_sentence(view: Scene, sentence: Span, passage: int) -> Iterator[Frame]:
+def _stretches(view: Scene) -> Iterator[tuple[Span, list[Cue]]]:
+    """Give each sentence with its cues; the sentences of a quotation stand for themselves."""
+    for sentence in view.sentences:
+        cues_ = [c for c in view.cues if sentence[0] <= c.start < sentence[1]]
+        quotes = [q for q in view.quotes if sentence[0] <= q[0] and q[1] <= sentence[1]]
+        outside = [c for c in cues_ if not any(a < c.start < b for a, b in quotes)]
+        yield sentence, outside
+        for start, end in quotes:
+            for low, high in segments.sentences(view.text[start + 1 : end - 1], ()):
+                part = (low + start + 1, high + start + 1)
+                yield part, [c for c in cues_ if c not in outside and part[0] <= c.start < part[1]]
+
+
+def _in_sentence(
+    view: Scene, sentence: Span, inside: list[Cue], passage: int
+) -> Iterator[Frame]:
     spent: set[int] = set()
-    inside = [c for c in view.cues if sentence[0] <= c.start < sentence[1]]
     for at, cue in enumerate(inside):
         if cue.start in spent:
             continue
@@ -46,6 +61,9 @@ def _in_sentence(view: Scene, sentence: Span, passage: int) -> Iterator[Frame]:
         frame = _frame(view, cue, after, sentence, passage)
         if frame:
             yield frame
+            if frame.shell and frame.shell[1] < sentence[1] and frame.shell[0] <= sentence[0]:
+                # What follows has its own subject: nobody in the shell speaks again.
+                sentence = (frame.shell[1], sentence[1])
             if cue.kind in {"as", "according", "so", "backward"} and after and frame.shell:
                 spent.update(c.start for c in inside[at + 1 :] if c.end <= frame.shell[1])
 
@@ -57,15 +75,21 @@ def _frame(
         return _parenthesis(view, cue, after, sentence, passage)
     if cue.kind in {"according", "so"}:
         return _according(view, cue, sentence, passage)
+    if cue.kind == "noun":
+        return _noun(view, cue, sentence, passage)
     if cue.kind == "after":
         return _postposition(view, cue, sentence, passage)
     if cue.kind == "vague":
+        if view.words(sentence[0], cue.start) > 1 and not BOUNDARY.match(view.text[:cue.start].rstrip()[-1:]):
+            return None
         return _vague(view, cue, sentence, passage)
     if cue.kind == "backward":
         return _backward(view, cue, sentence, passage)
     if cue.kind == "hear":
         return _heard(view, cue, sentence, passage)
-    if cue.kind in {"accuse", "deny"}:
+    if cue.kind == "unsourced":
+        return _vague(view, cue, sentence, passage)
+    if cue.kind in {"accuse", "deny", "know"}:
         return _act_of_speech(view, cue, sentence, passage)
     return _said(view, cue, sentence, passage) if cue.kind in {"say", "count", "read"} else None
 
@@ -83,7 +107,7 @@ def _rest(view: Scene, sentence: Span, shell: Span) -> tuple[Span, ...]:
 def _is_clause(view: Scene, cue: Cue, verb: Cue) -> bool:
     # "as the relatives told us": a verb of saying before the first comma
     gap = view.text[cue.end : verb.start]
-    return verb.kind in {"say", "count"} and not BOUNDARY.search(gap) and view.words(cue.end, verb.start) <= LEAD
+    return verb.kind == "say" and not BOUNDARY.search(gap) and view.words(cue.end, verb.start) <= LEAD
 
 
 def _opening(view: Scene, at: int, sentence: Span) -> int:
@@ -94,13 +118,13 @@ def _opening(view: Scene, at: int, sentence: Span) -> int:
 
 def _parenthesis(view: Scene, cue: Cue, verb: Cue, sentence: Span, passage: int) -> Frame:
     source = source_left(view, verb, cue.end) or source_right(view, verb, sentence[1])
-    end = phrase_end(view, source, sentence[1], stop_at_verb=False) if source and source.start > verb.end else _comma(view, verb.end, sentence[1])
+    end = phrase_end(view, source, sentence[1], loose=True) if source and source.start > verb.end else _comma(view, verb.end, sentence[1])
     shell = _closed(view, (_opening(view, cue.start, sentence), end), sentence)
     return Frame(
         passage=passage,
         kind=_kind(source, FrameKind.SAID),
         cue=(verb.start, verb.end),
-        source=(source.start, max(source.end, end if source.start > verb.end else source.end)) if source else None,
+        source=_span(view, source, verb, end),
         content=_rest(view, sentence, shell),
         level=verb.level,
         shell=shell,
@@ -124,7 +148,8 @@ def _closed(view: Scene, shell: Span, sentence: Span) -> Span:
 
 def _according(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame | None:
     near = [m for m in view.mentions_in(cue.start, sentence[1]) if m.start < cue.end or not BOUNDARY.search(view.text[cue.end : m.start])]
-    source = near[0] if near else None
+    plain = [m for m in near if not m.has("oblique")]
+    source = next(iter(plain or near), None)
     if source is None or (source.start > cue.end and view.words(cue.end, source.start) > LEAD):
         end = _comma(view, cue.end, sentence[1])
         source_span = strip_marks((cue.end, end), view.text) if end > cue.end else None
@@ -142,6 +167,25 @@ def _according(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame | N
         content=_rest(view, sentence, shell),
         level=cue.level,
         shell=shell,
+    )
+
+
+def _noun(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame | None:
+    """Read "the Foundation's estimate: about 500": what is said comes after."""
+    source = source_right(view, cue, sentence[1])
+    if source is None:
+        return None
+    content = strip_marks((source.end, sentence[1]), view.text, SENTENCE_ENDS + ",;:—–-")
+    if content[1] <= content[0]:
+        return None
+    return Frame(
+        passage=passage,
+        kind=_kind(source, FrameKind.ACCORDING),
+        cue=(cue.start, cue.end),
+        source=(source.start, source.end),
+        content=(content,),
+        level=cue.level,
+        shell=None,
     )
 
 
@@ -176,12 +220,14 @@ def _backward(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame:
     before = [s for s in view.sentences if s[1] <= sentence[0]]
     head = strip_marks((sentence[0], cue.start), view.text, SENTENCE_ENDS + ",;:—–-")
     content = (head,) if head[1] > head[0] else tuple(before[-1:])
-    end = phrase_end(view, source, sentence[1], stop_at_verb=False) if source else sentence[1]
+    end = phrase_end(view, source, sentence[1], loose=True) if source else sentence[1]
     return Frame(passage=passage, kind=_kind(source, FrameKind.SAID), cue=(cue.start, cue.end), source=(source.start, end) if source else None, content=content, level=cue.level, shell=(cue.start, source.start if source else cue.end))
 
 
 def _heard(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame:
     source = source_right(view, cue, sentence[1])
+    if source and source.kind is SpeakerKind.UNKNOWN:
+        source = None
     at = source.end if source else cue.end
     that = _past_that(view, at, sentence[1])
     content = strip_marks((that, sentence[1]), view.text, SENTENCE_ENDS)
@@ -191,8 +237,14 @@ def _heard(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame:
 
 def _act_of_speech(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame | None:
     """Read a complaint, an accusation or a denial: its verb is part of the statement."""
-    source = source_left(view, cue, sentence[0]) or source_right(view, cue, sentence[1])
-    start = min(source.start, cue.start) if source else cue.start
+    source = source_left(view, cue, sentence[0])
+    if cue.kind != "know":
+        source = source or source_right(view, cue, sentence[1])
+    elif source is None:
+        return None
+    start = sentence[0] if cue.kind == "know" else cue.start
+    start = min(source.start, cue.start) if source else start
+    start = sentence[0] if cue.kind == "know" else start
     return Frame(passage=passage, kind=_kind(source, FrameKind.SAID), cue=(cue.start, cue.end), source=(source.start, source.end) if source else None, content=(strip_marks((start, sentence[1]), view.text, SENTENCE_ENDS),), level=cue.level, shell=None)
 
 
@@ -213,7 +265,8 @@ def _is_noun(view: Scene, cue: Cue) -> bool:
 
 
 def _after_mark(view: Scene, at: int) -> bool:
-    return view.text[:at].rstrip()[-1:] in {",", "”", "»", '"', "“"}
+    end = len(view.text[:at].rstrip())
+    return view.text[end - 1 : end] in {",", "—", "–"} or any(b == end for _, b in view.quotes)
 
 
 def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
@@ -231,8 +284,7 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
 
 
 def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
-    before = view.text[sentence[0] : cue.start].rstrip()
-    if before.endswith((",", "—", "–", "”", "»", '"', "“")) and len(before) > 1:
+    if _after_mark(view, cue.start) and view.words(sentence[0], cue.start):
         return True
     source = source_left(view, cue, sentence[0])
     if not source:
@@ -260,9 +312,10 @@ def _span(view: Scene, source: Mention | None, cue: Cue, end: int) -> Span | Non
     if source is None:
         return None
     if source.start > cue.start:
-        return source.start, max(source.end, phrase_end(view, source, end, stop_at_verb=False))
-    stop = phrase_end(view, source, cue.start, stop_at_verb=False)
-    return source.start, strip_marks((source.start, max(source.end, min(stop, cue.start))), view.text)[1]
+        return source.start, max(source.end, phrase_end(view, source, end))
+    stop = phrase_end(view, source, cue.start)
+    joined = joined_with(view, source)[-1].end
+    return source.start, strip_marks((source.start, max(joined, min(stop, cue.start))), view.text)[1]
 
 
 def _lead(view: Scene, at: int, sentence: Span) -> int:
@@ -278,7 +331,7 @@ def _after_words(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame |
     source = (after or before) if direct else (before or after)
     start = source.start if source and source.start < cue.start else cue.start
     low = max((m.end() for m in re.finditer(r"[,—–”»\"“]", view.text[sentence[0] : start])), default=0) + sentence[0]
-    end = phrase_end(view, source, sentence[1], stop_at_verb=False) if source and source.start > cue.start else _comma(view, cue.end, sentence[1])
+    end = phrase_end(view, source, sentence[1], loose=True) if source and source.start > cue.start else _comma(view, cue.end, sentence[1])
     end = len(view.text[:end].rstrip(SENTENCE_ENDS)) if end == sentence[1] else end
     mark = low - 1 if view.text[low - 1 : low] in {",", "—", "–"} else low
     content = _rest(view, sentence, (mark, end))
@@ -298,11 +351,17 @@ def _is_quote(view: Scene, span: Span) -> bool:
 def _before_words(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame | None:
     """Read "X counted n", "Darin heißt es, ...", "X said the men are held"."""
     source = _speaker(view, cue, sentence, right_first=False)
+    if cue.kind == "read":
+        source = next((m for m in view.mentions_in(*sentence) if m.number in {"doc", "board"}), None)
+        if source is None:
+            return None
     if cue.kind in {"count", "read"} and source:
         return Frame(passage=passage, kind=_kind(source, FrameKind.SAID), cue=(cue.start, cue.end), source=_span(view, source, cue, sentence[1] if source.start < cue.start else source.end), content=(strip_marks(sentence, view.text, SENTENCE_ENDS),), level=cue.level, shell=None)
+    if source and view.is_word("topic", sentence[0]):
+        return Frame(passage=passage, kind=_kind(source, FrameKind.SAID), cue=(cue.start, cue.end), source=_span(view, source, cue, _comma(view, source.end, sentence[1])), content=((sentence[0], max(_comma(view, source.end, sentence[1]), joined_with(view, source)[-1].end)),), level=cue.level, shell=None)
     at = max(cue.end, source.end) if source else cue.end
     if cue.kind == "say" and source and source.start > cue.end:
-        at = phrase_end(view, source, sentence[1], stop_at_verb=False)
+        at = phrase_end(view, source, sentence[1], loose=True)
     told = re.compile(r"[^,;:.!?]{0,40}?,\s*").match(view.text, at, sentence[1])
     bare = cues.may_leave_out_that(view.language) and source is not None
     if not told and not (bare and cue.kind == "say"):

@@ -9,11 +9,13 @@ from habeas.claims import cues, segments, speakers
 from habeas.claims.cues import Cue
 from habeas.claims.reading import Reading, Span
 from habeas.claims.speakers import Mention
+from habeas.model.words import SpeakerKind
 
 BOUNDARY = re.compile(r"[,;:.!?…—–()\n]")
 VERBS = {"VERB", "AUX"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
+FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
 
 
 class Scene(Struct, frozen=True):
@@ -79,24 +81,22 @@ def source_right(view: Scene, cue: Cue, end: int) -> Mention | None:
         gap = view.text[at : mention.start]
         if BOUNDARY.search(gap) or view.words(at, mention.start) > FAR or _complement(view, at, mention):
             return None
-        if not _is_told(view, mention, at, end):
+        if not mention.has("oblique") and not _is_told(view, mention, at, end):
             return mention
         at = mention.end
     return None
 
 
 def _complement(view: Scene, at: int, mention: Mention) -> bool:
-    return any(
-        cues.words_of(view.language, "that").match(view.text, hit.start())
-        for hit in re.finditer(r"\b\w", view.text[at : mention.start])
-        for hit in [re.compile(r"\w").match(view.text, at + hit.start())]
-        if hit
-    )
+    starts = (at + hit.start() for hit in re.finditer(r"\b\w", view.text[at : mention.start]))
+    return any(view.is_word("that", start) for start in starts)
 
 
 def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
     """Tell whether a mention after a verb of saying is who was told, not who tells."""
     lead = view.text[at : mention.start].strip()
+    if mention.number in {"doc", "board"}:
+        return False
     if lead and any(
         view.is_word("to", at + hit.start()) for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
     ):
@@ -111,13 +111,24 @@ def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
 
 def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
     """Find who speaks before a cue: "the lawyer, who was there, said"."""
+    start = max([start] + [q[0] for q in view.quotes if q[0] < cue.start < q[1]])
     for mention in view.mentions_in(start, cue.start):
         if mention.end > cue.start:
             return None
+        if mention.has("oblique") or _is_place(view, mention):
+            continue
         gap = _without_asides(view, mention.end, cue.start)
         if not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR and not _verb_between(view, mention, cue):
             return mention
     return None
+
+
+def _is_place(view: Scene, mention: Mention) -> bool:
+    # "In Bryanka he counted": a bare name after a preposition is where, not who.
+    if mention.kind is not SpeakerKind.UNKNOWN or not mention.proper:
+        return False
+    before = re.search(r"[\w’']+(?= (?:the )?$)", view.text[: mention.start])
+    return bool(before and view.is_word("to", before.start()))
 
 
 def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
@@ -156,25 +167,39 @@ def _only_and(view: Scene, start: int, end: int) -> bool:
     return bool(hit) and view.words(at, end) <= CLOSE and not BOUNDARY.search(view.text[hit.end() : end])  # type: ignore[union-attr]
 
 
-def phrase_end(view: Scene, mention: Mention, end: int, *, stop_at_verb: bool) -> int:
-    """Find where the words end that name a speaker, with what is said about him."""
+def phrase_end(
+    view: Scene, mention: Mention, end: int, *, stop_at_verb: bool = False, loose: bool = False
+) -> int:
+    """Find where the words end that name a speaker, with what is said about him.
+
+    `loose`: the phrase closes its sentence, so appositions and short remainders belong to it.
+    """
     at = joined_with(view, mention)[-1].end
+    first = True
     while True:
         hit = BOUNDARY.search(view.text, at, end)
         stop = hit.start() if hit else end
-        if stop_at_verb and view.has_verb(at, stop):
+        if stop_at_verb and first and view.has_verb(at, stop):
             return at
+        first = False
+        if hit and hit.group() == "(" and ")" in view.text[stop:end]:
+            at = view.text.index(")", stop) + 1
+            continue
         at = stop
-        if not hit or hit.group() != "," or not _goes_on(view, hit.end(), end):
+        if not hit or hit.group() != "," or not _goes_on(view, hit.end(), end, loose=loose):
             return at
         at = hit.end()
 
 
-def _goes_on(view: Scene, comma: int, end: int) -> bool:
+def _goes_on(view: Scene, comma: int, end: int, *, loose: bool) -> bool:
     gap = view.text[comma:end]
     at = comma + len(gap) - len(gap.lstrip())
     if view.is_word("that", at) and not view.is_word("aside", at):
         return False
-    if view.is_word("aside", at) or view.is_word("to", at):
+    if view.is_word("aside", at):
+        return True
+    if not loose or view.is_word("and", at):
+        return False
+    if view.is_word("to", at) or (view.words(at, end) <= FEW and not view.has_verb(at, end)):
         return True
     return any(at <= m.start <= at + 4 and not m.role for m in view.mentions)

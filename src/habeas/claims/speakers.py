@@ -17,6 +17,7 @@ CAPITAL = r"[^\Wa-zß-öø-ÿа-яёіїєґ\d_]"
 WORD = rf"(?:{CAPITAL}[\w’'-]*|{CAPITAL}\.)"
 QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
 LONG_QUOTED = 6  # words: a longer one is speech, not a name
+NAMING = {"PROPN", "X", "PUNCT"}  # tags that a name may carry; X where an engine gives none
 ACRONYM = re.compile(rf"(?:{CAPITAL}){{2,6}}$")
 
 
@@ -122,7 +123,7 @@ def _names(
         if len(hit.group("name").split()) < LONG_QUOTED
     ]
     spans = list(quoted)
-    nouns_ = {t.start for t in analysis.tokens if t.tag in {"NOUN", "ADJ", "ADV"}} if analysis else set()
+    nouns_ = {t.start for t in analysis.tokens if t.tag not in NAMING} if analysis else set()
     for hit in _name_pattern(language).finditer(text):
         span = _trimmed(text, hit.span(), language)
         if not span or any(span[0] < b and a < span[1] for a, b in quoted):
@@ -151,7 +152,7 @@ def _trimmed(text: str, span: Span, language: str) -> Span | None:
 
 
 def _starts(text: str, at: int) -> bool:
-    return not text[:at].rstrip() or text[:at].rstrip()[-1] in ".!?:»”“\""
+    return not text[:at].rstrip() or text[:at].rstrip()[-1] in ".!?:»”“„«\""
 
 
 def _german(text: str, span: Span, nouns_: set[int], classes: list[Mention]) -> Span | None:
@@ -202,7 +203,7 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     start, end = span
     name = text[start:end].strip("«»„“”\"")
     holders = [c for c in classes if c.number != "pronoun"]
-    inner = [c for c in holders if c.start < end and c.end > start and c.number in {"body", "one", "doc"}]
+    inner = [c for c in holders if c.start < end and c.end > start and c.number in {"body", "one", "doc", "board"}]
     before = [c for c in holders if c.end < start and _touches(text, c.end, start)]
     after = [c for c in holders if c.start > end and text[end : c.start] in {" ", "’s ", "'s "}]
     if before and before[-1].number in {"body", "one", "many"}:

@@ -1,0 +1,41 @@
+"""Who told the keeper of a list about this row?"""
+
+from habeas.claims import speakers
+from habeas.claims.reading import Reading
+from habeas.claims.voice import patterns
+from habeas.model.claim import Speaker
+from habeas.model.document import Passage
+from habeas.model.words import Identity, SpeakerKind
+
+PRIVATE = {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.VICTIM}
+
+
+def teller(reading: Reading, passage: int) -> tuple[Speaker, ...]:
+    """Read the column that names who told: a relative, a fellow prisoner, the person himself."""
+    row = reading.document.passages[passage]
+    words = told_by(row)
+    if not words:
+        return ()
+    if patterns("list", "self").fullmatch(words.strip()):
+        return (Speaker("the person himself", SpeakerKind.VICTIM, Identity.SEALED),)
+    for language in dict.fromkeys([row.language, reading.document.language, *speakers.LANGUAGES]):
+        for m in speakers.mentions(words, language):
+            if m.kind is not SpeakerKind.UNKNOWN:
+                return (_as_teller(m, words),)
+    return ()
+
+
+def told_by(row: Passage) -> str:
+    """Give the words of the column that says who told; empty where the list has none."""
+    for cell in row.cells:
+        if cell.column and patterns("list", "teller").fullmatch(cell.column.strip()):
+            return row.text[cell.start : cell.end]
+    return ""
+
+
+def _as_teller(mention: speakers.Mention, words: str) -> Speaker:
+    if mention.kind in PRIVATE:
+        kind = SpeakerKind.WITNESS if mention.kind is SpeakerKind.VICTIM else mention.kind
+        name = {"relative": "a relative", "witness": "a fellow prisoner"}[kind.value]
+        return Speaker(name, kind, Identity.SEALED)
+    return Speaker(words.strip(), mention.kind, Identity.NAMED)

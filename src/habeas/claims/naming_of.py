@@ -1,0 +1,161 @@
+"""Who appears in a document under which names, and what are they?"""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from habeas.claims import cues, speakers
+from habeas.claims.reading import Reading
+from habeas.claims.scene import Scene, scene
+from habeas.claims.speakers import ROOM, Mention
+from habeas.model.words import SpeakerKind
+from habeas.text.scripts import fold, stem
+from habeas.text.tables import rows
+
+ENOUGH = 3  # consonants that tell two names apart
+SHORT = 4  # letters that two forms of a name must share
+NEAR = 45  # characters between a name and the noun that says what its bearer is
+DEFINED = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+) \((?P<short>[^\Wa-zа-яёіїєґ\d_]{2,6})\)")
+
+
+class Known(Struct, frozen=True):
+    """A name as a document writes it in full, with what its bearer is."""
+
+    name: str
+    kind: SpeakerKind
+    passage: int
+    start: int
+
+
+class Cast(Struct, frozen=True):
+    """All named speakers of a document."""
+
+    known: tuple[Known, ...]
+    short: tuple[tuple[str, str], ...]  # abbreviation, full name
+    told: str | None  # the outlet to which people in it spoke
+    petition: bool  # it reports on a complaint
+
+    def full(self, name: str) -> str:
+        """Write a name in the fullest form that the document gives.
+
+        >>> Cast((Known("Anna Sol", SpeakerKind.LAWYER, 0, 0),), (), None, False).full("Sol")
+        'Anna Sol'
+        """
+        name = dict(self.short).get(name, name)
+        fuller = [k.name for k in self.known if len(k.name) > len(name) and _ends_alike(name, k.name)]
+        return fuller[0] if fuller else name
+
+    def kind(self, name: str) -> SpeakerKind:
+        """Say what the bearer of a name is, UNKNOWN if the document does not."""
+        kinds = [
+            k.kind for k in self.known
+            if k.kind is not SpeakerKind.UNKNOWN and same_name(name, k.name)
+        ]
+        return kinds[0] if kinds else SpeakerKind.UNKNOWN
+
+
+def _ends_alike(name: str, longer: str) -> bool:
+    own, others = name.split(), longer.split()
+    return len(own) < len(others) and all(any(_same_word(w, o) for o in others) for w in own)
+
+
+def _same_word(a: str, b: str) -> bool:
+    a, b = fold(a.strip(".,")), fold(b.strip(".,"))
+    least = min(len(a), len(b))
+    if least < SHORT:
+        return a == b
+    keep = max(SHORT, least - 2)
+    return a[:keep] == b[:keep] or stem(a) == stem(b)
+
+
+@lru_cache(maxsize=4096)
+def same_name(name: str, text: str) -> bool:
+    """Tell whether a text has the words of a name, in any case and either script.
+
+    >>> same_name("Granki", "издание «Гранки»"), same_name("WM", "Weltfunk Meridian")
+    (True, True)
+    """
+    wanted = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", "", name))
+    there = re.findall(r"[^\W\d_]+", text)
+    if not wanted:
+        return False
+    initials = "".join(w[0] for w in there if w[0].isupper())
+    if name.isupper() and len(name) < SHORT + 2 and len(there) <= SHORT:
+        return fold(name) == fold(initials) or name in there
+    heard = {_bones(w) for w in there} - {""}
+    return all(any(_same_word(w, t) for t in there) or _bones(w) in heard for w in wanted)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    row = rows(ROOM, "letters.csv")[0]
+    latin = [x.strip("-") for x in row["latin"].split(" ")]
+    return dict(zip(row["cyrillic"], latin, strict=True))
+
+
+def _bones(word: str) -> str:
+    """Keep the consonants of a word in Latin letters; too few of them prove nothing."""
+    latin = "".join(_letters().get(c, c) for c in fold(word)).replace("w", "v")
+    left = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyjh]", "", latin))
+    return left if len(left) >= ENOUGH else ""
+
+
+@lru_cache(maxsize=256)
+def cast(reading: Reading) -> Cast:
+    """Collect the named speakers of a document, their kinds, and whom they told."""
+    views = [scene(reading, at) for at in range(len(reading.document.passages))]
+    known = [one for at, view in enumerate(views) for one in _known(view, at)]
+    short = [m.group("short", "name") for v in views for m in DEFINED.finditer(v.text)]
+    return Cast(
+        known=tuple(known),
+        short=tuple((a, b) for a, b in short if fold(a) == fold("".join(w[0] for w in b.split()))),
+        told=_told(views),
+        petition=any(_reports_complaint(view) for view in views),
+    )
+
+
+def _known(view: Scene, at: int) -> list[Known]:
+    return [
+        Known(m.name, m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m), at, m.start)
+        for m in view.mentions
+        if m.proper
+    ]
+
+
+def _role(view: Scene, name: Mention) -> SpeakerKind:
+    """Read the noun in apposition: "X, coordinator of ...", "X, a lawyer"."""
+    if view.text[name.end : name.end + 1] not in {",", " "}:
+        return SpeakerKind.UNKNOWN
+    for other in view.mentions_in(name.end, name.end + NEAR):
+        gap = view.text[name.end : other.start]
+        if other.number == "one" and gap.startswith(",") and not re.search(r"[.;:!?]", gap) and view.words(name.end, other.start) < SHORT:
+            return other.kind
+    return SpeakerKind.UNKNOWN
+
+
+def _told(views: list[Scene]) -> str | None:
+    """Name the outlet that people told: "told WM", "in an interview with WM"."""
+    heard: Counter[str] = Counter()
+    for view in views:
+        for cue in view.cues:
+            if cue.kind not in {"say", "never", "according"}:
+                continue
+            for m in view.mentions_in(cue.start, cue.end + NEAR):
+                lead = view.text[cue.end : m.start] if m.start > cue.end else " "
+                plain = re.fullmatch(r"\s*(?:\w{1,3}\s+)?(?:\w+\s+)?", lead)
+                if m.proper and speakers.is_acronym(m.name) and plain:
+                    heard[m.name] += 1
+    for name, _ in heard.most_common():
+        if sum(name in re.findall(r"\w+", v.text) for v in views) > 1:
+            return name
+    return None
+
+
+def _reports_complaint(view: Scene) -> bool:
+    filed = cues.words_of(view.language, "filed")
+    complaint = any(m.number == "doc" and m.name == "complaint" for m in view.mentions)
+    return complaint or any(
+        hit for at in (m.start() for m in re.finditer(r"\b\w", view.text)) if (hit := filed.match(view.text, at))
+    )

@@ -1,0 +1,195 @@
+"""In whose voice does a document speak?"""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from habeas.claims import speakers
+from habeas.claims.naming_of import cast, same_name
+from habeas.claims.reading import Reading
+from habeas.claims.speakers import ROOM
+from habeas.model.claim import Speaker
+from habeas.model.document import Document, PassageKind
+from habeas.model.words import Identity, SpeakerKind
+from habeas.text.tables import rows
+
+HEAD = 6  # passages in which a document says what it is
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xlsx.txt", ".xls.txt", ".ods.txt")
+PAGES = (".html", ".htm", ".warc", ".wacz")
+NUMBER = re.compile(r"(?:№|n[o°º.]?\s*|nr\.?\s*|#)?\s*(\d+)", re.IGNORECASE)
+TURN = re.compile(r"[*_]*(?P<who>[^\W\d_][^:.!?\n]{0,40}?)[*_]*:[*_]*\s+\S")
+TURNS = 2
+
+
+class Genre(StrEnum):
+    """What kind of document it is, by how its voice works."""
+
+    NEWS = "news"
+    STATEMENT = "statement"
+    COMPLAINT = "complaint"
+    TESTIMONY = "testimony"
+    INTERVIEW = "interview"
+    CHAT = "chat"
+    LIST = "list"
+
+
+class Voice(Struct, frozen=True):
+    """The genre of a document and the last hops of every chain in it, nearest first."""
+
+    genre: Genre
+    base: tuple[Speaker, ...]
+    teller: Speaker | None = None  # who talks in a testimony
+    petition: Speaker | None = None  # the complaint that this document is, or reports on
+
+
+@cache
+def patterns(genre: str, part: str) -> re.Pattern[str]:
+    """Join the words of all languages that mark a part of a genre."""
+    found = [r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == (genre, part)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def voice(reading: Reading) -> Voice:
+    """Judge genre and voice of a document from its structure and its first lines."""
+    document = reading.document
+    kinds = [p.kind for p in document.passages]
+    if PassageKind.MESSAGE in kinds:
+        return Voice(Genre.CHAT, _outlet(document, SpeakerKind.SOCIAL_CHANNEL))
+    if str(document.path).casefold().endswith(TABLES) and PassageKind.ROW in kinds:
+        return Voice(Genre.LIST, (*_keeper(reading), _file(document)))
+    if _says(document, "testimony") and (line := _speaker_line(document)):
+        return _testimony(document, line)
+    if _says(document, "complaint", capitals=True) and _is_addressed(document):
+        return _complaint(document)
+    if len(_turns(document)) >= TURNS:
+        return Voice(Genre.INTERVIEW, _press(reading))
+    if body := _body(document):
+        return Voice(Genre.STATEMENT, (body,))
+    return Voice(Genre.NEWS, _press(reading), petition=_petition(reading))
+
+
+def _head(document: Document) -> list[str]:
+    return [p.text for p in document.passages[:HEAD]]
+
+
+def _says(document: Document, genre: str, *, capitals: bool = False) -> bool:
+    lines = [
+        p.text for p in document.passages[:HEAD]
+        if p.kind in {PassageKind.TITLE, PassageKind.HEADING, PassageKind.META}
+    ]
+    if document.title:
+        lines.append(document.title)
+    starts = [patterns(genre, "title").search(line[:80]) for line in lines]
+    return any(hit and (not capitals or hit.start() <= 1 or hit.group().isupper()) for hit in starts)
+
+
+def _speaker_line(document: Document) -> str | None:
+    label = re.compile(rf"^\W*{patterns('testimony', 'speaker').pattern}[^:\n]{{0,40}}:", re.IGNORECASE)
+    return next((p.text for p in document.passages if label.match(p.text)), None)
+
+
+def _testimony(document: Document, line: str) -> Voice:
+    number = next((m.group(1) for t in _head(document) if (m := NUMBER.search(t))), None)
+    note = Speaker(f"interview note {number}" if number else "interview note", SpeakerKind.DOCUMENT, Identity.NAMED)
+    teller = _teller(line, document, number)
+    return Voice(Genre.TESTIMONY, (teller, note), teller=teller)
+
+
+def _teller(line: str, document: Document, number: str | None) -> Speaker:
+    found = [
+        m for m in speakers.mentions(line, document.language)
+        if m.kind in {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.MEDIC, SpeakerKind.LAWYER}
+        and m.number in {"one", "name"}
+    ]
+    kind = found[0].kind if found else SpeakerKind.VICTIM
+    words = line[found[0].start : found[0].end].casefold() if found and not found[0].proper else "person concerned"
+    name = f"{words}, interview {number}" if number else words
+    return Speaker(name, kind, Identity.SEALED)
+
+
+def _is_addressed(document: Document) -> bool:
+    authors = re.compile(rf"^\W*{patterns('complaint', 'authors').pattern}\s", re.IGNORECASE | re.MULTILINE)
+    return any(authors.search(p.text) or " от " in p.text for p in document.passages[: HEAD + 2])
+
+
+def _complaint(document: Document) -> Voice:
+    head = "\n".join(_head(document))
+    found = [m for m in speakers.mentions(head, document.language) if m.has("author") or m.kind in {
+        SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}]
+    found.sort(key=lambda m: not m.has("author"))
+    kind = found[0].kind if found else SpeakerKind.EXPERT
+    named = kind is not SpeakerKind.RELATIVE
+    authors = Speaker("authors of the complaint", kind, Identity.NAMED if named else Identity.SEALED)
+    petition = Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED)
+    base = [authors, petition]
+    if patterns("complaint", "translation").search(head):
+        base.append(Speaker("translation", SpeakerKind.DOCUMENT, Identity.NAMED))
+    return Voice(Genre.COMPLAINT, tuple(base), petition=petition)
+
+
+def _turns(document: Document) -> list[str]:
+    asked = [p.text for p in document.passages if TURN.match(p.text) and p.text.rstrip(" *_").endswith("?")]
+    said = {m.group("who").casefold() for p in document.passages if (m := TURN.match(p.text))}
+    return asked if len(said) >= TURNS else []
+
+
+def _body(document: Document) -> Speaker | None:
+    """Name the body whose statement this is: by its outlet, else by its letterhead."""
+    announced = bool(patterns("statement", "title").search("\n".join(_head(document))[:300]))
+    page = str(document.path).casefold().endswith(PAGES)
+    lines = [document.outlet] if document.outlet else [p.text for p in document.passages[:2]]
+    for line in lines:
+        kind = _kind_of_name(line, document.language, weak=announced and not page)
+        if kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}:
+            return Speaker(line, kind, Identity.NAMED)
+    return None
+
+
+def _kind_of_name(name: str, language: str, *, weak: bool) -> SpeakerKind | None:
+    for tongue in dict.fromkeys([language, *speakers.LANGUAGES]):
+        for m in speakers.mentions(name, tongue):
+            if m.number in {"body", "name"} and m.kind is not SpeakerKind.UNKNOWN and (weak or not m.has("weak")):
+                return m.kind
+    return None
+
+
+def _outlet(document: Document, kind: SpeakerKind) -> tuple[Speaker, ...]:
+    return (Speaker(document.outlet, kind, Identity.NAMED),) if document.outlet else ()
+
+
+def _press(reading: Reading) -> tuple[Speaker, ...]:
+    """List the outlet, and before it the one whose reporting it carries as its own."""
+    document = reading.document
+    kind = _kind_of_name(document.outlet, document.language, weak=False) if document.outlet else None
+    own = _outlet(document, kind if kind is SpeakerKind.AGENCY else SpeakerKind.MEDIA)
+    origin = cast(reading).told
+    if origin is None or (own and same_name(origin, own[0].name)):
+        return own
+    named = own and same_name(own[0].name, document.text)
+    first = Speaker(origin, SpeakerKind.MEDIA, Identity.NAMED)
+    return (first, *own) if named else (first,)
+
+
+def _keeper(reading: Reading) -> tuple[Speaker, ...]:
+    document = reading.document
+    kind = _kind_of_name(document.outlet, document.language, weak=True) if document.outlet else None
+    if document.outlet:
+        return _outlet(document, kind or SpeakerKind.NGO)
+    top = [p.text for p in document.passages[:HEAD] if p.kind is not PassageKind.ROW]
+    for text in top:
+        for m in speakers.mentions(text, document.language):
+            if m.proper and m.kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.LAWYER}:
+                return (Speaker(m.name, m.kind, Identity.NAMED),)
+    return ()
+
+
+def _file(document: Document) -> Speaker:
+    name = re.sub(r"(\.\w+)\.txt$", r"\1", str(document.path).rsplit("/", 1)[-1])
+    return Speaker(name, SpeakerKind.DOCUMENT, Identity.NAMED)
+
+
+def _petition(reading: Reading) -> Speaker | None:
+    return Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED) if cast(reading).petition else None
