@@ -1,8 +1,11 @@
 """Is what we hand out what we tested, and does it name nobody's machine?"""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,25 @@ def test_every_declared_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[<>=! ]", line)[0] for line in project["dependencies"]}
     assert declared - pins(ROOT / "requirements.lock").keys() == set()
+
+
+def imports() -> set[str]:
+    """List the packages that our code imports and that Python does not bring."""
+    found = set()
+    for module in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            named += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            found |= {name.split(".")[0] for name in named}
+    return found - sys.stdlib_module_names - {"habeas"}
+
+
+def test_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=! ]", line)[0] for line in project["dependencies"]}
+    brought_by = packages_distributions()
+    homes = {name: {d.lower().replace("_", "-") for d in brought_by[name]} for name in imports()}
+    assert {name: home for name, home in homes.items() if not home & declared} == {}
 
 
 def test_the_licences_that_are_named_are_there() -> None:
