@@ -81,3 +81,9 @@ def test_no_picture_is_heavy() -> None:
 def test_the_changelog_tells_of_this_version() -> None:
     page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\n## {habeas.__version__} (" in page
+
+
+def test_the_page_for_programs_names_the_whole_front() -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    used = set(re.findall(r"habeas\.([a-z_]+)\(", page))
+    assert used == set(habeas.__all__)
