@@ -13,7 +13,7 @@ import pytest
 from habeas import custody
 from habeas.errors import Damaged, DiskFull, ForeignFolder, Interrupted, Refused, WrongPassphrase
 from habeas.model.decision import Decision, DecisionKind
-from habeas.model.document import Digest
+from habeas.model.document import Digest, DocPath
 from habeas.model.entry import FaultKind, Gone, Received, Rendered, Report
 from habeas.model.sealed import Sealed
 from habeas.vault import case, disk, evidence, folder, out, packs
@@ -264,7 +264,7 @@ from pathlib import Path
 from datetime import UTC, datetime
 from habeas import custody
 from habeas.errors import Refused
-from habeas.model.document import Digest
+from habeas.model.document import Digest, DocPath
 from habeas.model.sealed import Sealed
 from habeas.vault import case, folder
 reports, place, limit = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
@@ -357,3 +357,25 @@ def test_a_path_that_cannot_be_a_folder_is_refused_in_words(reports: Path, tmp_p
     (tmp_path / "plain").write_bytes(b"")
     with pytest.raises(Refused):
         run(reports, tmp_path / "plain" / "out")
+
+
+def test_what_cannot_be_read_today_has_not_gone(reports: Path, tmp_path: Path) -> None:
+    run(reports, tmp_path / "out")
+    with case.open_or_create(tmp_path / "out", SECRET, custody) as held:
+        whole = frozenset(custody.present(held.links))
+        assert (
+            held.unseen([]) == held.unseen([DocPath("doc"), DocPath("docs/page")]) == frozenset()
+        )
+        assert held.unseen([DocPath("docs")]) == held.unseen([DocPath("")]) == whole
+        assert held.unseen([DocPath("docs/page.html")]) == {
+            held.file_id(DocPath("docs/page.html"))
+        }
+
+
+def test_settings_that_a_step_used_are_sealed_and_missed(reports: Path, tmp_path: Path) -> None:
+    with case.open_or_create(tmp_path / "out", SECRET, custody) as held:
+        step = case.Step("habeas 0.1.0", Digest("0" * 64), held.keep(b"title = 'x'"))
+        held.finish(FILES, step, at=NOON)
+    assert verify(tmp_path / "out").ok
+    run(reports, tmp_path / "other", step=step)
+    assert {f.kind for f in verify(tmp_path / "other").faults} == {FaultKind.SETTINGS_MISSING}

@@ -6,20 +6,24 @@ back to an older state, or wrote it anew with the passphrase: a checkpoint kept 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 from habeas.custody.chain import START, checkpoint, leaf, read, root
-from habeas.custody.reading import last_derived
+from habeas.custody.reading import last_derived, recorded
 from habeas.errors import BrokenChain
 from habeas.model.document import Digest
 from habeas.model.entry import (
     Checkpoint,
     Decided,
+    Derived,
+    Entry,
     Fault,
     FaultKind,
     Found,
     Gone,
     Link,
     Received,
+    Released,
     Rendered,
     Report,
     Row,
@@ -29,11 +33,13 @@ MISSING = {
     Received: FaultKind.SOURCE_MISSING,
     Rendered: FaultKind.RENDITION_MISSING,
     Decided: FaultKind.DECISION_MISSING,
+    Derived: FaultKind.SETTINGS_MISSING,
 }
 ALTERED = {
     Received: FaultKind.SOURCE_ALTERED,
     Rendered: FaultKind.RENDITION_ALTERED,
     Decided: FaultKind.DECISION_ALTERED,
+    Derived: FaultKind.SETTINGS_ALTERED,
 }
 
 
@@ -108,40 +114,51 @@ def _past_faults(links: Sequence[Link], known: Checkpoint | None) -> Iterator[Fa
 
 
 def _sealed_faults(links: Sequence[Link], found: Found) -> Iterator[Fault]:
+    files = {link.entry.source: link.entry.file for link in links if _came(link.entry)}
     for link in links:
         entry = link.entry
         if isinstance(entry, Received | Gone) and entry.file not in found.named:
             yield Fault(FaultKind.NAME_MISSING, link.number, file=entry.file)
-        if not isinstance(entry, Received | Rendered | Decided):
+        if isinstance(entry, Gone | Released) or (wanted := _sealed(entry)) is None:
             continue
-        wanted = _sealed(entry)
         there = found.sealed.get(wanted)
         if there == wanted:
             continue
         kinds = MISSING if there is None else ALTERED
-        yield Fault(
-            kinds[type(entry)],
-            link.number,
-            source=None if isinstance(entry, Decided) else entry.source,
-            file=entry.file if isinstance(entry, Received) else None,
-        )
+        source = entry.source if isinstance(entry, Received | Rendered) else None
+        file = entry.file if isinstance(entry, Received) else files.get(source or START)
+        yield Fault(kinds[type(entry)], link.number, source=source, file=file)
 
 
-def _sealed(entry: Received | Rendered | Decided) -> Digest:
-    if isinstance(entry, Received):
-        return entry.source
-    return entry.rendition if isinstance(entry, Rendered) else entry.decision
+def _came(entry: Entry) -> TypeGuard[Received]:
+    return isinstance(entry, Received)
+
+
+def _sealed(entry: Received | Rendered | Decided | Derived) -> Digest | None:
+    match entry:
+        case Received():
+            return entry.source
+        case Rendered():
+            return entry.rendition
+        case Decided():
+            return entry.decision
+        case Derived():
+            return entry.settings
 
 
 def _file_faults(links: Sequence[Link], found: Found) -> Iterator[Fault]:
     step = last_derived(links)
-    for output in step.files if step else ():
-        there = found.files.get(output.name)
-        if there == output.digest:
+    wanted = {output.name: output.digest for output in step.files} if step else {}
+    for name, digest in wanted.items():
+        there = found.files.get(name)
+        if there == digest:
             continue
-        if found.staged.get(output.name) == output.digest:
+        if found.staged.get(name) == digest:
             yield Fault(FaultKind.UNFINISHED)
         elif there is None:
-            yield Fault(FaultKind.FILE_MISSING, output=output.name)
+            yield Fault(FaultKind.FILE_MISSING, output=name)
         else:
-            yield Fault(FaultKind.FILE_ALTERED, output=output.name)
+            yield Fault(FaultKind.FILE_ALTERED, output=name)
+    for name, digests in recorded(links).items():
+        if name not in wanted and found.files.get(name) in digests:
+            yield Fault(FaultKind.UNFINISHED)  # a file of an older run, not yet taken away

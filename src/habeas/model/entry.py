@@ -10,7 +10,7 @@ from typing import NewType
 
 from msgspec import Struct
 
-from habeas.model.document import Digest
+from habeas.model.document import Digest, DocPath
 
 FileId = NewType("FileId", str)
 """Keyed id of a file's path under FOLDER; without the key of the case nobody can guess it."""
@@ -123,6 +123,8 @@ class FaultKind(StrEnum):
     SOURCE_ALTERED = "sealed source altered"
     RENDITION_MISSING = "sealed rendition missing"
     RENDITION_ALTERED = "sealed rendition altered"
+    SETTINGS_MISSING = "settings missing"
+    SETTINGS_ALTERED = "settings altered"
     DECISION_MISSING = "decision missing"
     DECISION_ALTERED = "decision altered"
     NAME_MISSING = "name of a file missing"
@@ -138,7 +140,8 @@ class Fault(Struct, frozen=True):
     kind: FaultKind
     number: int | None = None  # of the entry
     source: Digest | None = None
-    file: FileId | None = None  # the door may ask the vault for its path
+    file: FileId | None = None
+    path: DocPath | None = None  # only on the owner's own terminal
     output: str | None = None  # name of a derived file, or of a part of the store
 
 

@@ -1,9 +1,8 @@
 """How does a case take things in, and close with all of them or none?"""
 
-import hmac
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
@@ -22,7 +21,6 @@ from habeas.vault.rules import Ledger
 from habeas.vault.waiting import Waiting
 
 SALT = 16
-ID_LETTERS = 32  # 128 bits in hex
 PACKS = "packs"
 
 
@@ -88,7 +86,7 @@ def _heal(place: Path, case: "Case", ledger: Ledger) -> None:
     """Finish, or forget, what a killed run left."""
     step = ledger.last_derived(case.links)
     with disk.refusals():
-        if step is not None and out.pending(place, step.files):
+        if step is not None:
             out.swap(place, step.files, ledger.recorded(case.links))
     for left in (out.NEW_FILES, out.NEW_CASE):
         shutil.rmtree(place / left, ignore_errors=True)
@@ -108,26 +106,38 @@ class Case:
     def checkpoint(self) -> Checkpoint | None:
         """Read how long the ledger was when the case was last closed."""
         found = self._all("SELECT body FROM head")
-        return msgspec.json.decode(_bytes(found[0][0]), type=Checkpoint) if found else None
+        return msgspec.json.decode(store.as_bytes(found[0][0]), type=Checkpoint) if found else None
 
     def file_id(self, path: DocPath) -> FileId:
         """Make the id under which the ledger knows a path."""
-        return file_id(self._keys, path)
+        return keys.file_id(self._keys, path)
 
     def path(self, file: FileId) -> DocPath | None:
         """Find the path of a file; None if the case does not know it."""
         found = self._all("SELECT path FROM name WHERE file = ?", file)
         return DocPath(str(found[0][0])) if found else self._waiting.names.get(file)
 
+    def unseen(self, aside: Iterable[DocPath]) -> frozenset[FileId]:
+        """List the known files at or under paths that could not be read today: none has gone."""
+        places = tuple(aside)
+        known = self._all("SELECT file, path FROM name")
+        return frozenset(
+            FileId(str(file))
+            for file, path in known
+            if any(_under(str(path), place) for place in places)
+        )
+
     def words(self) -> dict[Digest, bytes]:
         """Read the salted words of all decisions, for `custody.decisions`."""
         found = self._all("SELECT digest, body FROM word")
-        return {Digest(str(digest)): _bytes(body) for digest, body in found} | self._waiting.words
+        return {
+            Digest(str(digest)): store.as_bytes(body) for digest, body in found
+        } | self._waiting.words
 
     def recall(self, key: str) -> bytes | None:
         """Find what an earlier run remembered under a key; never the only copy of anything."""
         found = self._all("SELECT body FROM cache WHERE key = ?", key)
-        return _bytes(found[0][0]) if found else self._waiting.cache.get(key)
+        return store.as_bytes(found[0][0]) if found else self._waiting.cache.get(key)
 
     def blocks(self, digest: Digest) -> Iterator[bytes]:
         """Open sealed bytes block by block."""
@@ -243,14 +253,15 @@ class Case:
     def _rows(self) -> tuple[Row, ...]:
         found = self._all("SELECT id, body, digest FROM link ORDER BY id")
         return tuple(
-            Row(int(str(number)), _bytes(body), str(digest)) for number, body, digest in found
+            Row(int(str(number)), store.as_bytes(body), str(digest))
+            for number, body, digest in found
         )
 
     def _find(self, digest: Digest) -> packs.Blob | None:
         found = self._all("SELECT pack, start, size, key FROM blob WHERE digest = ?", digest)
         if not found:
             return None
-        return blob_of((digest, *found[0]))
+        return packs.of_row((digest, *found[0]))
 
     def _has(self, digest: Digest) -> bool:
         return digest in self._waiting.blobs or self._find(digest) is not None
@@ -273,23 +284,5 @@ class Case:
         self._db = store.open_both(self._home, self._keys)
 
 
-def file_id(opened: keys.Keys, path: DocPath) -> FileId:
-    """Make the id under which the ledger knows a path."""
-    return FileId(hmac.digest(opened.files.open(), path.encode(), "sha256").hex()[:ID_LETTERS])
-
-
-def blob_of(row: tuple[store.Value, ...]) -> packs.Blob:
-    """Read a row of the table of sealed bytes."""
-    digest, pack, start, size, key = row
-    return packs.Blob(
-        Digest(str(digest)), int(str(pack)), int(str(start)), int(str(size)), Sealed(_bytes(key))
-    )
-
-
-def _bytes(value: store.Value) -> bytes:
-    if not isinstance(value, bytes):
-        raise Damaged(
-            "the store of the case is damaged",
-            hint="run `habeas verify OUT`, then restore the case from a backup",
-        )
-    return value
+def _under(path: str, place: str) -> bool:
+    return place in {"", path} or path.startswith((f"{place}/", f"{place}!"))

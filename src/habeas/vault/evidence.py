@@ -129,7 +129,7 @@ def _checkpoint(rows: Rows) -> Checkpoint | None:
 def _names(rows: Rows, opened: keys.Keys) -> dict[FileId, DocPath]:
     """Keep the names that belong to their id: no other path can have been put there."""
     paths = {FileId(str(file)): DocPath(str(path)) for file, path in rows}
-    return {file: path for file, path in paths.items() if case.file_id(opened, path) == file}
+    return {file: path for file, path in paths.items() if keys.file_id(opened, path) == file}
 
 
 def _sealed(home: Path, vault: _Table) -> dict[Digest, Digest | None]:
@@ -138,7 +138,7 @@ def _sealed(home: Path, vault: _Table) -> dict[Digest, Digest | None]:
         if isinstance(body, bytes):
             sealed[Digest(str(digest))] = Digest(sha256(body).hexdigest())
     for row in vault.read("blob", "digest, pack, start, size, key"):
-        blob = case.blob_of(row)
+        blob = packs.of_row(row)
         sealed[blob.digest] = packs.check(home / case.PACKS, blob)
     return sealed
 

@@ -5,6 +5,7 @@ a passphrase can be changed without encrypting anything anew. The file and its c
 checksum: a damaged file and a wrong passphrase are told apart before anybody is blamed.
 """
 
+import hmac
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -19,11 +20,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from msgspec import Struct
 
 from habeas.errors import Damaged, WrongPassphrase
+from habeas.model.document import DocPath
+from habeas.model.entry import FileId
 from habeas.model.sealed import Sealed
 from habeas.vault import disk
 
 NAMES: Final = ("key", "key.copy")
 KEY, NONCE, SALT = 32, 12, 16
+ID_LETTERS = 32  # 128 bits in hex
 
 
 class Cost(Struct, frozen=True):
@@ -83,6 +87,11 @@ def unlock(folder: Path, secret: Sealed[str]) -> Keys:
             "the passphrase does not open this case", hint="check the keyboard layout; try again"
         ) from None
     return _divide(master)
+
+
+def file_id(opened: Keys, path: DocPath) -> FileId:
+    """Make the id under which the ledger knows a path."""
+    return FileId(hmac.digest(opened.files.open(), path.encode(), "sha256").hex()[:ID_LETTERS])
 
 
 def damaged(folder: Path) -> tuple[str, ...]:

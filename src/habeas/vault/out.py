@@ -155,15 +155,6 @@ def swap(out: Path, wanted: tuple[Output, ...], history: History) -> tuple[str, 
     return tuple(kept)
 
 
-def pending(out: Path, wanted: tuple[Output, ...]) -> bool:
-    """Tell whether a run was cut off between its commit and its last file."""
-    staged = out / NEW_FILES
-    return staged.is_dir() and any(
-        digest(out / output.name) != output.digest == digest(staged / output.name)
-        for output in wanted
-    )
-
-
 def _keep_edited(out: Path, name: str, history: History) -> list[str]:
     there = digest(out / name)
     if there is None or there in history.get(name, ()):

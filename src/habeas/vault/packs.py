@@ -21,6 +21,7 @@ from habeas.errors import Damaged, Unreadable
 from habeas.model.document import Digest
 from habeas.model.sealed import Sealed
 from habeas.vault import disk
+from habeas.vault.store import Value, as_bytes
 
 BLOCK: Final = 1 << 20
 TAG: Final = 16
@@ -35,6 +36,14 @@ class Blob(Struct, frozen=True):
     start: int
     size: int
     key: Sealed[bytes]
+
+
+def of_row(row: tuple[Value, ...]) -> Blob:
+    """Read a row of the table of sealed bytes."""
+    digest, pack, start, size, key = row
+    return Blob(
+        Digest(str(digest)), int(str(pack)), int(str(start)), int(str(size)), Sealed(as_bytes(key))
+    )
 
 
 class Pack:

@@ -103,6 +103,13 @@ def open_alone(folder: Path, name: str, key: Sealed[bytes]) -> Connection:
     return alone
 
 
+def as_bytes(value: Value) -> bytes:
+    """Read a value that must be bytes."""
+    if not isinstance(value, bytes):
+        raise _refusal("not bytes")
+    return value
+
+
 @contextmanager
 def failures() -> Iterator[None]:
     """Turn what SQLCipher reports into a refusal."""
