@@ -100,7 +100,7 @@ def region_of(site: Site) -> Region | None:
 
 
 def _pins(sites: Sequence[Site], window: Window) -> list[Label]:
-    most = max((len(site.statements) for site in sites), default=1)
+    most = max([1, *(len(site.statements) for site in sites)])
     return [
         Label(
             text=site.name,
