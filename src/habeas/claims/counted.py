@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–|]|\s-\s")
 REACH = 4  # words between a number and the noun that it counts
 KIN_REACH = 2  # relatives of six
+LONG_WORD = 7  # призванных, mobilised: a participle that may stand before the noun
 UNITS = frozenset(unit.value for unit in Unit)
 PREDICATES = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ", "PRON", "ADV"})
 
@@ -53,6 +54,8 @@ def fits(word: str, language: str) -> dict[str, Fit]:
     """
     stems, out = _stems(language), {}
     word = word.casefold().replace("’", "'").replace("ʼ", "'")
+    if language == "fr" and word[1:2] == "'":
+        word = word[2:]  # d'hommes
     for cut in range(len(word), max(0, len(word) - 6), -1):
         for fit in stems.get(word[:cut], ()):
             if len(word) - cut <= fit.extra and fit.kind not in out:
@@ -65,10 +68,11 @@ def noun_of(found: dict[str, Fit]) -> Fit | None:
     return next((fit for kind, fit in found.items() if kind in UNITS or kind in {"none", "times"}), None)
 
 
-def counted(text: str, span: Span, language: str, analysis: Analysis) -> Counted:
-    """Say what the number in `span` counts, by the words around it."""
-    inside = _in_span(text, span, language)
-    ahead = inside or _ahead(text, span[1], language, analysis)
+def counted(
+    text: str, span: Span, language: str, analysis: Analysis, others: tuple[Span, ...] = ()
+) -> Counted:
+    """Say what the number in `span` counts, by the words around it; `others` are the other numbers."""
+    ahead = _in_span(text, span, language) or _ahead(_Look(text, language, analysis, others), span[1])
     if ahead.unit is None and "collective" in fits(text[slice(*span)], language):
         return Counted(Unit.PERSONS, None, "numeral for people alone")
     if ahead.unit is Unit.PERSONS and _has_kin(text, span[0], language):
@@ -77,6 +81,19 @@ def counted(text: str, span: Span, language: str, analysis: Analysis) -> Counted
         asks = any("ask" in fits(w[0], language) for w in WORD.finditer(text))
         return Counted(Unit.REQUESTS if asks else None, ahead.noun, "so many times asked")
     return ahead
+
+
+class _Look(Struct, frozen=True):
+    """A sentence as it is looked through for the noun of a number."""
+
+    text: str
+    language: str
+    analysis: Analysis
+    others: tuple[Span, ...]
+
+    def tag(self, start: int) -> str:
+        """Give the part of speech of the token that starts here, X if none does."""
+        return next((t.tag for t in self.analysis.tokens if t.start == start), "X")
 
 
 def _in_span(text: str, span: Span, language: str) -> Counted | None:
@@ -88,37 +105,43 @@ def _in_span(text: str, span: Span, language: str) -> Counted | None:
     return None
 
 
-def _ahead(text: str, at: int, language: str, analysis: Analysis) -> Counted:
-    tags = {token.start: token.tag for token in analysis.tokens if token.start >= at}
-    skipped = 0
-    for word in WORD.finditer(text, at):
-        gap = text[at : word.start()]
-        found = fits(word[0], language)
-        if CLAUSE_END.search(gap):
-            break
+def _ahead(look: _Look, at: int) -> Counted:
+    """Go on from a number to the noun that it counts, over adjectives, up to a function word."""
+    skipped: list[re.Match[str]] = []
+    for word in WORD.finditer(look.text, at):
+        found = fits(word[0], look.language)
         fit = noun_of(found)
-        if fit and not (skipped == 0 and "stop" in found):
-            return _of_noun(fit, word.span())
-        if "stop" in found and not skipped:
-            return _left_out(text, word, language)
-        if "stop" in found or (tags.get(word.start()) in PREDICATES and not _is_participle(word[0])):
+        if CLAUSE_END.search(look.text[at : word.start()]) or len(skipped) > REACH:
             break
-        skipped, at = skipped + 1, word.end()
-        if skipped > REACH:
-            return Counted(None, None, "no noun near")
-    if skipped and tags.get(_first(text, at, skipped)) != "VERB":
-        return Counted(None, None, "a noun that is not counted")
-    return Counted(Unit.PERSONS, None, "noun left out")
+        if fit and not ("stop" in found and not skipped) and not _modifies(look, word):
+            return _of_noun(fit, word.span())
+        if "part" in found and not skipped:
+            return _of_part(look, word)
+        if "stop" in found or (_is_predicate(look, word) and not _is_participle(word[0])):
+            break
+        skipped.append(word)
+        at = word.end()
+    if all("more" in fits(w[0], look.language) for w in skipped):
+        return Counted(Unit.PERSONS, None, "noun left out")
+    if _is_predicate(look, skipped[0]):
+        return Counted(Unit.PERSONS, None, "noun left out before a predicate")
+    return Counted(None, None, "a noun that is not counted")
 
 
-def _first(text: str, at: int, skipped: int) -> int:
-    """Find where the first of the skipped words starts."""
-    words = list(WORD.finditer(text, 0, at))
-    return words[-skipped].start()
+def _is_predicate(look: _Look, word: re.Match[str]) -> bool:
+    return look.tag(word.start()) in PREDICATES
+
+
+def _modifies(look: _Look, word: re.Match[str]) -> bool:
+    """Tell an English noun that only modifies the next one: police stations."""
+    if look.language != "en":
+        return False
+    behind = WORD.match(look.text, word.end() + 1)
+    return bool(behind) and look.tag(word.end() + 1) == "NOUN" and behind is not None and behind[0].islower()
 
 
 def _is_participle(word: str) -> bool:
-    return word[:1].islower() and len(word) > 6  # noqa: PLR2004 - призванных, mobilised: may stand before the noun
+    return word[:1].islower() and len(word) >= LONG_WORD
 
 
 def _of_noun(fit: Fit, noun: Span) -> Counted:
@@ -129,12 +152,15 @@ def _of_noun(fit: Fit, noun: Span) -> Counted:
     return Counted(Unit(fit.kind), noun, "noun", victim=fit.victim)
 
 
-def _left_out(text: str, word: re.Match[str], language: str) -> Counted:
-    """Read "150 of them" or "two of the six": the noun stands behind `of`, or was said before."""
-    tail = list(WORD.finditer(text, word.end()))[:REACH]
-    if tail and "pronoun" in fits(tail[0][0], language):
+def _of_part(look: _Look, word: re.Match[str]) -> Counted:
+    """Read "150 of them", "two of the six", "dozens of men": the noun stands behind `of`, or was said before."""
+    tail = list(WORD.finditer(look.text, word.end()))[:2]
+    if any("pronoun" in fits(w[0], look.language) for w in tail):
         return Counted(Unit.PERSONS, None, "of those counted before")
-    return Counted(Unit.PERSONS, None, "noun left out")
+    end = tail[-1].end() if tail else word.end()
+    if any(word.end() <= start <= end for start, _ in look.others):
+        return Counted(Unit.PERSONS, None, "of a number counted before")
+    return _ahead(look, word.end())
 
 
 def _has_kin(text: str, at: int, language: str) -> bool:

@@ -71,9 +71,10 @@ def _of_text(
     text, language = passage.text, analysis.language
     dates = find_dates(text, language, anchor=day)
     numbers = find_numbers(text, language, dates=tuple((d.start, d.end) for d in dates))
+    spans = tuple((n.start, n.end) for n in numbers)
     last: Span | None = None
     for number in numbers:
-        what = counted(text, (number.start, number.end), language, analysis)
+        what = counted(text, (number.start, number.end), language, analysis, spans)
         if what.unit is None or _is_aside(text, number, what.noun, last, language):
             continue
         last = (number.start, what.noun[1] if what.noun else number.end)
@@ -92,7 +93,9 @@ def _is_aside(
         bare = text[number.start : number.end].isdigit()
         if bare and number.value in UNSURE_YEARS and not names_a_figure(text, number.start, language):
             return True
-    if number.value == 0 and noun is None:
+    behind = WORD.search(text, number.end)
+    part = behind is not None and "part" in fits(behind[0], language)
+    if number.value == 0 and (noun is None or part):
         return True  # "not one of the men": a denial of an event, no figure
     if noun is None and re.fullmatch(r"\d{5,}", text[number.start : number.end]):
         return True  # a postal code or a number of a file: a count of this size has a noun

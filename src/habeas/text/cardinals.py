@@ -41,7 +41,9 @@ def read(cut: list[Piece], at: int, language: str) -> Cardinal | None:
         return Cardinal(Fraction(value), at, at + 1, spelled=True) if value and value > 1 else None
     if piece.code == "A":
         return Cardinal(Fraction(piece.value), at, at + 1, spelled=True)
-    return _words(cut, at) if piece.code in {"w", "p"} else None
+    if piece.code == "g" and at and cut[at - 1].code in {"O", "o", "r"}:
+        return Cardinal(Fraction(piece.value[1:].split("/")[0]), at, at + 1, spelled=True)
+    return _words(cut, at) if piece.code == "w" else None
 
 
 def german(word: str) -> int | None:
@@ -79,7 +81,7 @@ def _digits(cut: list[Piece], at: int) -> Cardinal | None:
 def _multiplier(cut: list[Piece], at: int) -> tuple[int, int]:
     """Read thousand, тыс. or mil behind digits."""
     factor = 1
-    while at < len(cut) and cut[at].code in {"w", "p"} and cut[at].value.startswith("*"):
+    while at < len(cut) and cut[at].code in {"w", "p", "g"} and cut[at].value.startswith("*"):
         step = int(cut[at].value[1:].split("/")[0])
         if step <= factor:
             break
@@ -135,7 +137,7 @@ def _step(cut: list[Piece], at: int, *, starts: bool) -> tuple[Fraction, int, in
     piece = cut[here]
     if piece.code == "i" and (starts or (cut[here - 1].code == "w" and cut[here - 1].value.startswith("*1000"))):
         return None
-    if piece.code not in {"w", "i", "p"} or (piece.code == "p" and starts):
+    if piece.code not in {"w", "i", "p", "g"}:
         return None
     if piece.value.startswith("*"):
         return Fraction(0), int(piece.value[1:].split("/")[0]), here + 1

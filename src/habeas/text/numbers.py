@@ -49,7 +49,7 @@ class _Item(Struct, frozen=True):
 def find(text: str, language: str, *, dates: Spans | None = None) -> tuple[NumberMention, ...]:
     """Find the counts of a text; `dates` are the stretches known to be dates, found if not given."""
     cut = pieces(text, language, "numbers_words.csv")
-    if not any(p.code in "ntwpAVZ" or (p.code == "x" and language == "de") for p in cut):
+    if not any(p.code in "ntwpgAVZ" or (p.code == "x" and language == "de") for p in cut):
         return ()
     if dates is None:
         dates = tuple((m.start, m.end) for m in find_dates(text, language, anchor=None))
@@ -82,7 +82,7 @@ def _items(cut: list[Piece], language: str) -> list[_Item]:
             out.append(_Item(code, at, number.last, number))
             at = number.last
         else:
-            code = "V" if cut[at].code == "p" else cut[at].code[0]
+            code = "V" if cut[at].code in {"p", "g"} else cut[at].code[0]
             out.append(_Item("x" if code in "NA" else code, at, at + 1))
             at += 1
     return out
@@ -128,6 +128,8 @@ def _is_no_count(
     if cut[first].tight and PART_OF_CODE.search(codes[:at]):
         return True
     behind = codes[at + 1 : at + 3]
+    if behind[:1] == "." and cut[last].tight and codes[at - 1 : at] == "a":
+        return True  # die Soldaten der 3. Brigade
     if behind[:1] == "Y" or (behind == "-Y" and cut[last].tight):
         return True
     listed = ENUMERATOR.match(text)
