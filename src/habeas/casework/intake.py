@@ -40,7 +40,7 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     settings, digest = _settings(held, walked, public)
     reports = [file for file in walked.files if sources.is_report(file.path)]
     receipts, failed = _sealed(held, reports, progress)
-    _note_arrivals(held, receipts, failed)
+    _note_arrivals(held, receipts, [*failed, *(one.path for one in walked.aside)])
     gone = tuple(_gone(held, receipts))
     read = [_read(held, one, receipts, settings) for one in (*receipts.values(), *gone)]
     documents = tuple(sorted((d for one in read for d in one.documents), key=lambda d: d.path))
@@ -92,12 +92,9 @@ def _sealed(
     return receipts, failed
 
 
-def _note_arrivals(
-    held: Case, receipts: dict[DocPath, Receipt], failed: dict[DocPath, FileReport]
-) -> None:
+def _note_arrivals(held: Case, receipts: dict[DocPath, Receipt], aside: Sequence[DocPath]) -> None:
     seen = {one.file: (one.source, one.size) for one in receipts.values()}
-    unseen = frozenset(held.file_id(path) for path in failed)
-    held.add(*custody.arrivals(held.links, seen, unseen))
+    held.add(*custody.arrivals(held.links, seen, held.unseen(aside)))
 
 
 def _gone(held: Case, receipts: dict[DocPath, Receipt]) -> Iterator[Receipt]:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from habeas import custody
-from habeas.model.entry import Report
+from habeas.model.document import DocPath
+from habeas.model.entry import Fault, FileId, Report
 from habeas.model.sealed import Sealed
 from habeas.vault import evidence
 
@@ -11,4 +14,10 @@ from habeas.vault import evidence
 def verify(out: Path, *, passphrase: str) -> Report:
     """Check the ledger, every sealed source and every derived file, and name what is damaged."""
     gathered = evidence.gather(out, Sealed(passphrase))
-    return custody.judge(gathered.found)
+    report = custody.judge(gathered.found)
+    return replace(report, faults=tuple(_named(one, gathered.paths) for one in report.faults))
+
+
+def _named(fault: Fault, paths: dict[FileId, DocPath]) -> Fault:
+    """Add the path of a damaged source, for the owner who asked."""
+    return replace(fault, path=paths.get(fault.file)) if fault.file is not None else fault

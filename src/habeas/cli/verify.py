@@ -47,7 +47,7 @@ def fault_line(fault: Fault) -> str:
     where = [
         fault.output or "",
         f"entry {fault.number}" if fault.number is not None else "",
-        f"source {fault.source}" if fault.source else "",
+        fault.path or (f"source {fault.source}" if fault.source else ""),
     ]
     return f"{fault.kind}: {', '.join(part for part in where if part)}".removesuffix(": ")
 
