@@ -3,6 +3,9 @@
 import enum
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -81,6 +84,19 @@ def test_no_picture_is_heavy() -> None:
 def test_the_changelog_tells_of_this_version() -> None:
     page = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\n## {habeas.__version__} (" in page
+
+
+def test_the_examples_for_programs_run(tmp_path: Path) -> None:
+    report = ROOT / "samples" / "objectors" / "docs" / "07-en-balticdesk.md"
+    (tmp_path / "reports").mkdir()
+    shutil.copyfile(report, tmp_path / "reports" / report.name)
+    shutil.copyfile(report, tmp_path / "report.html")
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL))
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "dossier" / "dossier.html").exists()
 
 
 def test_the_page_for_programs_names_the_whole_front() -> None:
