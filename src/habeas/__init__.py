@@ -1,12 +1,8 @@
 """Scattered reports of unlawful detention become a source-audited dossier.
 
-import habeas
-
-(document,) = habeas.read("report.html")
-for claim in habeas.find_claims(document):
-print(claim.types, document.slice(claim.start, claim.end))
-
-habeas.build_dossier("reports", "dossier", passphrase="six words that only you know here")
+>>> import habeas
+>>> habeas.__all__
+['build_dossier', 'find_claims', 'read']
 """
 
 from typing import TYPE_CHECKING

@@ -1,1 +1,5 @@
 """Who said what, in which words?"""
+
+from habeas.claims.find import find
+
+__all__ = ["find"]

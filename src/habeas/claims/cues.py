@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from habeas.claims.reading import Span
 from habeas.claims.speakers import LANGUAGES, ROOM
-from habeas.text.tables import rows
+from habeas.text.tables import rows_of
 
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
@@ -33,7 +33,7 @@ def table(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
         return ()
     return tuple(
         (re.compile(rf"(?<![\w-])(?:{row['cue']})(?![\w-])", re.IGNORECASE), row["kind"], row["level"])
-        for row in rows(ROOM, f"cues_{language}.csv")
+        for row in rows_of(ROOM, "cues", language)
         if row["cue"]
     )
 
@@ -41,13 +41,13 @@ def table(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 @cache
 def may_leave_out_that(language: str) -> bool:
     """Tell whether a language drops the word before what is said."""
-    return any(r["kind"] == "bare" for r in rows(ROOM, f"cues_{language}.csv"))
+    return any(r["kind"] == "bare" for r in rows_of(ROOM, "cues", language))
 
 
 @cache
 def words_of(language: str, kind: str) -> re.Pattern[str]:
     """Join the expressions of one kind ("that", "aside", "to") into one."""
-    parts = [r["cue"] for r in rows(ROOM, f"cues_{language}.csv") if r["kind"] == kind]
+    parts = [r["cue"] for r in rows_of(ROOM, "cues", language) if r["kind"] == kind]
     return re.compile(rf"(?:{'|'.join(parts)})(?![\w-])" if parts else r"(?!)", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.claims.reading import Span
 from habeas.claims.speakers import LANGUAGES, ROOM
-from habeas.text.tables import rows
+from habeas.text.tables import rows_of
 
 
 class Mark(Struct, frozen=True):
@@ -28,7 +28,7 @@ def _table(language: str) -> tuple[tuple[re.Pattern[str], str, re.Pattern[str] |
             row["level"],
             re.compile(row["unless"], re.IGNORECASE) if row["unless"] else None,
         )
-        for row in rows(ROOM, f"hedges_{language}.csv")
+        for row in rows_of(ROOM, "hedges", language)
     )
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from habeas.text.tables import rows
+from habeas.text.tables import rows_of
 
 STRONG, WEAK = 2, 1
 NEAR = 4  # words around a predicate in which a forbidden word must not stand
@@ -89,10 +89,7 @@ def _near(start: int, pattern: Pattern, places: dict[int, list[int]]) -> tuple[i
 @cache
 def lexicon(table: str, language: str) -> Lexicon:
     """Load the table `TABLE_LANGUAGE.csv` of this room; an empty one where none is packaged."""
-    try:
-        lines = rows("habeas.claims", f"{table}_{language}.csv")
-    except FileNotFoundError:
-        lines = ()
+    lines = rows_of("habeas.claims", table, language)
     terms: dict[str, int] = {}
     patterns = tuple(_pattern(line, terms) for line in lines)
     by_first: dict[int, list[int]] = {}

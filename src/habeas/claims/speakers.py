@@ -9,7 +9,7 @@ from habeas.claims.reading import Span
 from habeas.claims.segments import quotations
 from habeas.model.words import SpeakerKind
 from habeas.text.analysis import Analysis
-from habeas.text.tables import rows
+from habeas.text.tables import rows, rows_of
 
 ROOM = "habeas.claims"
 LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
@@ -64,7 +64,7 @@ def nouns(language: str) -> tuple[Noun, ...]:
             row["name"],
             row["role"],
         )
-        for row in rows(ROOM, f"speakers_{language}.csv")
+        for row in rows_of(ROOM, "speakers", language)
     )
 
 

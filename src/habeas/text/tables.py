@@ -20,6 +20,13 @@ def rows(package: str, name: str) -> tuple[dict[str, str], ...]:
     return tuple(csv.DictReader(io.StringIO(kept)))
 
 
+def rows_of(package: str, table: str, language: str) -> tuple[dict[str, str], ...]:
+    """Read the table `TABLE_LANGUAGE.csv`; an empty one where none is packaged."""
+    name = f"{table}_{language}.csv"
+    there = files(package).joinpath("data", name).is_file()
+    return rows(package, name) if there else ()
+
+
 @cache
 def folders(package: str, name: str = "") -> tuple[str, ...]:
     """List the folders under a room's `data/`: one a language, say."""
