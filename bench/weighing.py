@@ -46,11 +46,13 @@ def _is_rendition(path: Path) -> bool:
 
 
 def _passage(document: Document, start: int, end: int) -> int:
-    for at, passage in enumerate(document.passages):
-        runs = passage.runs
-        if runs and runs[0].raw_start <= start < runs[-1].raw_start + runs[-1].raw_length:
-            return at
-    return -1
+    def shared(at: int) -> int:
+        runs = document.passages[at].runs
+        last = runs[-1].raw_start + runs[-1].raw_length if runs else 0
+        return min(end, last) - max(start, runs[0].raw_start) if runs else 0
+
+    best = max(range(len(document.passages)), key=shared, default=-1)
+    return best if best >= 0 and shared(best) > 0 else -1
 
 
 def claims(lines: list[JSON], read: list[Document]) -> list[Claim]:
@@ -107,6 +109,16 @@ def worn(lines: list[JSON], seed: int) -> list[JSON]:
     return kept
 
 
+def bare(lines: list[JSON]) -> list[JSON]:
+    """Take from speakers the descriptions that only an annotator gives."""
+    plain = json.loads(json.dumps(lines))
+    for line in plain:
+        for hop in line["attribution"]:
+            if hop["kind"] == "document" or hop["identity"] != "named":
+                hop["name"] = hop["kind"]
+    return list(plain)
+
+
 def main() -> None:
     """Weigh and score one case."""
     parser = argparse.ArgumentParser()
@@ -114,6 +126,11 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--worn", type=int)
+    parser.add_argument(
+        "--bare",
+        action="store_true",
+        help="papers and people without a name have that of their kind",
+    )
     wish = parser.parse_args()
     wish.out.mkdir(parents=True, exist_ok=True)
     target = wish.out / "claims.jsonl"
@@ -123,6 +140,8 @@ def main() -> None:
     if wish.worn is not None:
         lines = worn(lines, wish.worn)
         target.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    if wish.bare:
+        lines = bare(lines)
     read = documents(wish.gold)
     found = weighing.weigh(read, claims(lines, read))
     for name in ("origins", "figures", "relays", "mutations"):

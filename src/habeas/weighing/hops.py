@@ -53,8 +53,14 @@ def _best(sources: Sequence[Page], said: Said) -> Page | None:
     return max(sources, key=fit, default=None)
 
 
+def _originals(shelf: Shelf, found: Sequence[Page], whole: str | None) -> list[Page]:
+    """Leave out translations of what is among them: a name means the original, unless the copy was retold."""
+    paths = {p.path for p in found}
+    return [p for p in found if p.path == whole or shelf.copied.get(p.path) not in paths]
+
+
 def _own(page: Page, hop: Speaker) -> bool:
-    return any(same_name(hop.name, name) for name in page.names)
+    return hop.name in page.names or any(same_name(hop.name, name) for name in page.names)
 
 
 def _of_body(
@@ -63,6 +69,7 @@ def _of_body(
     found = [p for p in published_by(shelf, hop.name) if before(p, target) and not p.witness]
     if not target.is_list:
         found = [p for p in found if not p.is_list]
+    found = _originals(shelf, found, whole)
     # An outlet's page that the whole document retells is the one that its name means.
     retold = [p for p in found if p.path == whole]
     source = _best(retold or found, said)
@@ -72,12 +79,15 @@ def _of_body(
 
 def _of_person(shelf: Shelf, target: Page, hop: Speaker, said: Said) -> Way | None:
     found = [p for p in spoken_by(shelf, hop.name) if before(p, target) and not p.witness]
-    source = _best(found, said)
+    source = _best(_originals(shelf, found, None), said)
     return Way(source.path, said, RelayHow.QUOTATION, named=True) if source else None
 
 
 def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way | None:
     """Find the held document next above a claim, from the outlet's end of its chain."""
+    forwarded = _forwarded(shelf, target, said)
+    if forwarded:
+        return forwarded
     for hop in reversed(said.claim.attribution):
         if hop.identity is not Identity.NAMED or _own(target, hop):
             continue
@@ -86,7 +96,7 @@ def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way
             found = _of_person(shelf, target, hop, said)
         if found:
             return found
-    return _forwarded(shelf, target, said) or _mentioned(shelf, target, said)
+    return _mentioned(shelf, target, said)
 
 
 def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
@@ -129,11 +139,7 @@ def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:
     cited: dict[str, list[Said]] = {}
     for said in target.said:
         for hop in said.claim.attribution:
-            if (
-                hop.kind is SpeakerKind.DOCUMENT
-                and hop.identity is Identity.NAMED
-                and not _own(target, hop)
-            ):
+            if hop.kind is SpeakerKind.DOCUMENT and not _own(target, hop):
                 cited.setdefault(hop.name, []).append(said)
     ways: list[Way] = []
     for name in sorted(cited):

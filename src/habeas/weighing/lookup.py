@@ -15,6 +15,7 @@ class Shelf(Struct, frozen=True):
     pages: Mapping[str, Page]
     by_name: Mapping[str, tuple[tuple[str, str], ...]]  # key: (name, path)
     by_person: Mapping[str, tuple[tuple[str, str], ...]]
+    copied: Mapping[str, str]  # a document that retells another as a whole, and that one
     by_value: Mapping[tuple[str, int], tuple[tuple[str, int], ...]]  # (unit, value): (path, at)
 
 
@@ -26,7 +27,7 @@ def _index(named: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str],
     return {key: tuple(sorted(set(where))) for key, where in found.items()}
 
 
-def shelve(pages: Sequence[Page]) -> Shelf:
+def shelve(pages: Sequence[Page], copied: Mapping[str, str]) -> Shelf:
     """Index the documents of a case."""
     values = defaultdict(list)
     for p in pages:
@@ -35,8 +36,9 @@ def shelve(pages: Sequence[Page]) -> Shelf:
                 values[str(s.claim.quantity.unit), s.claim.quantity.value].append((p.path, s.at))
     return Shelf(
         {p.path: p for p in pages},
-        _index((n, p.path) for p in pages for n in p.names),
+        _index((n, p.path) for p in pages for n in (*p.names, *p.keepers)),
         _index((n, p.path) for p in pages for n in p.persons),
+        copied,
         {key: tuple(where) for key, where in values.items()},
     )
 

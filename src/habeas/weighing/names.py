@@ -56,14 +56,16 @@ def bones(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def tokens(name: str) -> tuple[str, ...]:
-    """List the words of a name that tell it from others; all of them if none does.
+    """List the words of a name that tell it from others.
 
+    >>> tokens("members of the council")
+    ()
     >>> tokens("Free Baikal Foundation"), tokens("public prosecution of Nicaragua")
     (('free', 'baikal'), ('public', 'prosecution', 'nicaragua', '@prosecution'))
     """
     whole = latin(name)
     found = [w for w in _WORD.findall(whole) if len(w) > 1 and not w.isdigit()]
-    own = [w for w in found if w not in _generic()] or found
+    own = [w for w in found if w not in _generic()]
     return (*own, *dict.fromkeys(role for form, role in _roles() if form in whole))
 
 
@@ -113,8 +115,10 @@ def same_name(one: str, other: str) -> bool:
     if _is_acronym(one, other) or _is_acronym(other, one):
         return True
     first, second = tokens(one), tokens(other)
-    if not first or not second:
-        return False
+    if (
+        not first or not second
+    ):  # "the complaint", "the council": one only where all of a long name agrees
+        return latin(one) == latin(other) and len(latin(one).split()) >= BONES
     roles = {w for w in first if w[0] == "@"} & {w for w in second if w[0] == "@"}
     shared = sum(any(same_word(a, b) for b in second) for a in first)
     back = sum(any(same_word(a, b) for a in first) for b in second)
@@ -130,7 +134,8 @@ def keys(name: str) -> frozenset[str]:
     own = {w if w[0] == "@" else bones(w)[:BONES] for w in tokens(name)}
     parts = _WORD.findall(latin(name))
     short = {f"={parts[0].translate(_HARD)}"} if len(parts) == 1 else set()
-    return frozenset(own | short | ({f"={_initials(name)}"} if len(parts) > 1 else set()))
+    whole = {f"={latin(name)}"} if not own else set()
+    return frozenset(own | whole | short | ({f"={_initials(name)}"} if len(parts) > 1 else set()))
 
 
 def named_in(name: str, words: str) -> bool:

@@ -60,6 +60,7 @@ class Page(Struct, frozen=True):
     is_list: bool
     witness: Speaker | None  # the one person whose account a note takes down
     persons: tuple[str, ...] = ()  # named people who speak most of it: an interview
+    keepers: tuple[str, ...] = ()  # who keeps a list: named in most of its rows
 
     @property
     def path(self) -> str:
@@ -224,6 +225,7 @@ def page(document: Document, claims: Sequence[Claim]) -> Page:
         listed,
         None if listed else _witness(ordered),
         () if listed else tuple(persons),
+        tuple(persons) if listed else (),
     )
 
 

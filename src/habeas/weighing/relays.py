@@ -11,7 +11,7 @@ from habeas.model.weight import Relay
 from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
 from habeas.weighing.alike import Pair, align
 from habeas.weighing.bonds import Bond, bonds
-from habeas.weighing.copies import Copy, copies
+from habeas.weighing.copies import Copy
 from habeas.weighing.hops import Way, before, paper, way
 from habeas.weighing.lookup import Shelf, published_by
 from habeas.weighing.names import same_name
@@ -48,14 +48,13 @@ class Lineage(Struct, frozen=True):
     ]  # claims that a relay passed on, testimonies behind a complaint left aside
 
 
-def trace(shelf: Shelf) -> Lineage:
+def trace(shelf: Shelf, whole: Mapping[str, Copy]) -> Lineage:
     """Trace every relay between the documents of a case."""
     pages = sorted(shelf.pages.values(), key=lambda p: p.path)
-    whole = copies(pages)
     tied = bonds(pages, whole)
     edges: list[Edge] = []
     for page in pages:
-        edges += _edges(shelf, page, whole.get(page.path), whole)
+        edges += _edges(shelf, page, whole.get(page.path))
     edges += [_bonded(shelf, b) for b in tied if b.party]
     edges += _series(shelf, pages, {(e.source, e.target) for e in edges})
     kept = _acyclic(shelf, edges)
@@ -74,7 +73,7 @@ def _ways(shelf: Shelf, page: Page, copy: Copy | None) -> dict[str, list[Way]]:
     return by_source
 
 
-def _edges(shelf: Shelf, page: Page, copy: Copy | None, whole: Mapping[str, Copy]) -> list[Edge]:
+def _edges(shelf: Shelf, page: Page, copy: Copy | None) -> list[Edge]:
     ways = _ways(shelf, page, copy)
     edges = []
     if copy:
@@ -101,6 +100,8 @@ def _inherited(shelf: Shelf, ways: Sequence[Way], copy: Copy) -> bool:
         return False
     for one in met:
         hops = above[one.said.id].claim.attribution
+        if one.how is RelayHow.SUMMARY and any(h.kind is SpeakerKind.DOCUMENT for h in hops):
+            continue
         found = way(shelf, parent, above[one.said.id])
         same = (found and found.source == one.source) or any(
             _is_body(shelf, h, one.source) for h in hops
@@ -119,7 +120,7 @@ def _is_body(shelf: Shelf, hop: Speaker, source: str) -> bool:
 def _cited(shelf: Shelf, page: Page, source: str, ways: Sequence[Way]) -> Edge:
     pairs = align(shelf.pages[source].said, [w.said for w in ways], ordered=False, enough=LOOSE)
     how = min((w.how for w in ways), key=_strength)
-    if how is RelayHow.CITATION and len(ways) > HALF * len(page.said):
+    if how is RelayHow.CITATION and not page.is_list and len(ways) > HALF * len(page.said):
         how = RelayHow.SUMMARY
     return Edge(source, page.path, how, any(w.named for w in ways), _what(ways), tuple(pairs))
 
@@ -185,7 +186,7 @@ def _bodies(page: Page) -> list[str]:
     firsts = {
         h.name for s in page.said for h in s.claim.attribution[:1] if h.identity is Identity.NAMED
     }
-    return sorted({*page.names, *(firsts if page.is_list else ())})
+    return sorted({*page.names, *page.keepers})
 
 
 def _listed(page: Page, source: Page, known: set[tuple[str, str]]) -> list[Edge]:

@@ -88,7 +88,7 @@ def rivals(pages: Sequence[Page], lineage: Lineage, found: Found) -> None:
             _inside(page, found)
     own = [(p, s) for p, s in _counts(pages) if s.id not in lineage.parents and not denies(s)]
     _equals(own, found)
-    _two_parts(pages, found)
+    _two_parts(own, found)
     _largest(own, found)
 
 
@@ -97,9 +97,16 @@ def _inside(page: Page, found: Found) -> None:
         s for _, s in _counts([page]) if _unit(s) is Unit.PERSONS and (s.value or 0) >= COUNT
     ]
     for at, one in enumerate(people):
-        for other in people[at + 1 : at + 1 + RIVALS]:
+        for other in _beside(people, at):
             if one.claim.attribution and other.claim.attribution and not _one_counter(one, other):
                 _two_counters(page, one, other, found)
+
+
+def _beside(people: Sequence[Said], at: int) -> list[Said]:
+    """List the figures that a reader would set beside one: the next ones, and the largest of the page."""
+    largest = max(people, key=lambda s: (s.value or 0, -s.at))
+    near = list(people[at + 1 : at + 1 + RIVALS])
+    return near if largest is people[at] or largest in near else [*near, largest]
 
 
 def _one_counter(one: Said, other: Said) -> bool:
@@ -177,11 +184,11 @@ def _parts(found: Found) -> frozenset[str]:
     return frozenset(r.a for r in found.all() if r.relation is Relation.PART_OF)
 
 
-def _two_parts(pages: Sequence[Page], found: Found) -> None:
+def _two_parts(own: Sequence[Held], found: Found) -> None:
     """Say of two parts of one place, seen by two people, that they are not one figure."""
     part = _parts(found)
     seen: dict[tuple[str, frozenset[str]], list[Held]] = defaultdict(list)
-    for page, said in _counts(pages):
+    for page, said in own:
         if said.id in part and said.near:
             seen[said.near[0], said.types].append((page, said))
     for here in seen.values():
@@ -193,21 +200,21 @@ def _two_parts(pages: Sequence[Page], found: Found) -> None:
 
 def _largest(own: Sequence[Held], found: Found) -> None:
     """Set each count that stands for itself beside the largest ones of its kind in other documents."""
-    older = {
-        r.b for r in found.all() if r.relation in (Relation.LATER_IN_SERIES, Relation.RETRACTED)
+    older = {r.b for r in found.all() if r.relation is Relation.LATER_IN_SERIES}
+    again = {
+        max(r.a, r.b) for r in found.all() if r.relation is Relation.SAME and isinstance(r.b, str)
     }
-    hidden = _parts(found) | {b for b in older if isinstance(b, str)}
+    hidden = _parts(found) | again | {b for b in older if isinstance(b, str)}
     groups: dict[str, list[Held]] = defaultdict(list)
     for page, said in own:
-        if _unit(said) is Unit.PERSONS and (said.value or 0) >= COUNT:
+        if _unit(said) is Unit.PERSONS and (said.value or 0) >= COUNT and said.id not in hidden:
             for group in sorted(cores(said.types, "group")):
                 groups[group].append((page, said))
     for counts in groups.values():
         largest = sorted(counts, key=lambda held: (-(held[1].value or 0), held[1].id))
         for home, said in counts:
-            if said.id not in hidden:
-                for _, target in _others(home, largest)[:RIVALS]:
-                    _apart(said, target, found)
+            for _, target in _others(home, largest)[:RIVALS]:
+                _apart(said, target, found)
 
 
 def _apart(one: Said, other: Said, found: Found) -> None:

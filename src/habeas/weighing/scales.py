@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from habeas.model.claim import Claim
 from habeas.model.document import Document
 from habeas.model.weight import Relay, Weighed
+from habeas.weighing.copies import copies
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
 from habeas.weighing.lookup import Shelf, shelve
@@ -32,8 +33,9 @@ def weigh(
     for claim in claims:
         told[claim.doc].append(claim)
     pages = sorted((page(d, told[d.path]) for d in documents), key=lambda p: p.path)
-    shelf = shelve(pages)
-    lineage = trace(shelf)
+    whole = copies(pages)
+    shelf = shelve(pages, {path: copy.source for path, copy in whole.items()})
+    lineage = trace(shelf, whole)
     figures = relate(shelf, lineage)
     made = families(pages, lineage, figures, sorted(splits))
     roots = Roots(shelf, lineage, figures, sorted(joins))
