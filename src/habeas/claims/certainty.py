@@ -14,6 +14,7 @@ from habeas.model.words import Certainty, EventType, Polarity, SpeakerKind
 LAW = {EventType.LEGAL_NORM}
 LABELS = {EventType.TORTURE, EventType.ILL_TREATMENT, EventType.DETENTION}
 WITNESSES = {SpeakerKind.VICTIM, SpeakerKind.WITNESS, SpeakerKind.RELATIVE}
+ACCUSERS = {SpeakerKind.DOCUMENT, SpeakerKind.VICTIM, SpeakerKind.RELATIVE}
 Judged = tuple[Certainty, str]
 
 
@@ -34,9 +35,9 @@ def judge(
         return Certainty.ASSERTED, why
     if why := _witnessed(reading, view, statement, speakers, chain, frames):
         return Certainty.WITNESSED, why
-    if why := _alleged(view, statement, frames):
+    if why := _alleged(view, statement, chain, frames):
         return Certainty.ALLEGED, why
-    if why := _asserted(reading, view, statement, speakers, chain, carried=carried):
+    if why := _asserted(reading, view, statement, speakers, chain, frames, carried=carried):
         return Certainty.ASSERTED, why
     return Certainty.REPORTED, "passed on"
 
@@ -138,7 +139,9 @@ def _underwent(view: Scene, statement: Statement) -> bool:
     return any(pattern.match(words, at) for at in _word_starts(words))
 
 
-def _alleged(view: Scene, statement: Statement, frames: Sequence[Frame]) -> str | None:
+def _alleged(
+    view: Scene, statement: Statement, chain: tuple[Speaker, ...], frames: Sequence[Frame]
+) -> str | None:
     if mood(view, statement) == "conditional":
         return "conditional of report"
     if any(f.level == "A" for f in frames):
@@ -147,8 +150,10 @@ def _alleged(view: Scene, statement: Statement, frames: Sequence[Frame]) -> str 
         return "people say"
     if any(m.level in {"A", "U"} for m in hedging.marks(view.text, view.language, view.sentence_at(statement.start))):
         return "distance is marked"
-    crime = EventType.LEGAL_OPINION in statement.types and LABELS & set(statement.types)
-    if crime and statement.polarity is Polarity.AFFIRMED:
+    crime = EventType.LEGAL_OPINION in statement.types and (
+        LABELS & set(statement.types) or (chain[:1] and chain[0].kind in ACCUSERS)
+    )
+    if EventType.LEGAL_NORM not in statement.types and crime and statement.polarity is Polarity.AFFIRMED:
         return "names a crime that no court has found"
     return None
 
@@ -159,28 +164,33 @@ def _asserted(
     statement: Statement,
     speakers: tuple[Speaker, ...],
     chain: tuple[Speaker, ...],
+    frames: Sequence[Frame],
     *,
     carried: bool,
 ) -> str | None:
     types = set(statement.types)
     if LAW & types or (EventType.LEGAL_OPINION in types and not LABELS & types):
-        return "law, or a view of it"
+        accuses = EventType.LEGAL_NORM not in types and chain[:1] and chain[0].kind in ACCUSERS
+        return None if accuses else "law, or a view of it"
     speaking = voice(reading)
     if reading.document.passages[statement.passage].kind is PassageKind.ROW:
         return _list(reading, statement, speakers, speaking.genre)
+    turn = speaking.genre is Genre.INTERVIEW and bool(frames) and all(f.kind is FrameKind.LABEL for f in frames)
+    if turn:
+        return "own count or act" if _is_ours(view, statement, whole=True) else None
     if speakers or carried:
+        return None
+    if speaking.genre is Genre.TESTIMONY:
         return None
     if speaking.genre is Genre.COMPLAINT:
         own = _is_ours(view, statement) or EventType.COMPLAINT in types
         return "the authors' own act, demand or knowledge" if own else None
-    if speaking.genre is Genre.INTERVIEW and len(chain) > 1:
-        return "own count or act" if _is_ours(view, statement) else None
     return "own voice, no source in sight"
 
 
-def _is_ours(view: Scene, statement: Statement) -> bool:
+def _is_ours(view: Scene, statement: Statement, *, whole: bool = False) -> bool:
     pattern = cues.words_of(view.language, "ours")
-    sentence = view.sentence_at(statement.start)
+    sentence = view.sentence_at(statement.start) if whole else (statement.start, statement.end)
     return any(pattern.match(view.text, sentence[0] + at) for at in _word_starts(view.text[slice(*sentence)]))
 
 

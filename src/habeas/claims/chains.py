@@ -13,6 +13,7 @@ from habeas.model.claim import Hedge, Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import EventType, Identity, SpeakerKind
 
+TURNS = {Genre.CHAT, Genre.INTERVIEW}
 MOSTLY = 0.5  # share of a statement that lies in what a frame says
 PUBLIC_ACTS = {EventType.FAMILY_ACTION, EventType.COMPLAINT, EventType.PUBLICATION_REPRISAL}
 SHORT_PAGE = 2000  # characters: a page this short that opens with another outlet relays it whole
@@ -61,9 +62,14 @@ def ties_of(reading: Reading) -> dict[int, tuple[Tie, ...]]:
         if passage.kind in {PassageKind.META, PassageKind.ROW}:
             continue
         here: list[Tie] = []
+        view = scene(reading, at)
         for frame in frames.find(reading, at):
+            if frame.kind is FrameKind.LABEL and voice(reading).genre not in TURNS:
+                continue
             source = hops.source_of(reading, frame, heard)
-            heard = hops.remember(heard, source)
+            # Whoever speaks inside a quotation is not the one that "they said" after it means.
+            if not any(a < frame.cue[0] and frame.cue[1] < b for a, b in view.quotes):
+                heard = hops.remember(heard, source, view.text)
             here.append(Tie(frame, source))
         ties[at] = tuple(here)
     return ties
@@ -111,7 +117,7 @@ def _framed(reading: Reading, here: Sequence[Tie], statement: Statement) -> Told
     speakers: list[Speaker] = []
     review: list[str] = []
     for tie in over:
-        source = _inherited(tie, here) if tie.frame.level == "A" and not tie.source.speakers else tie.source
+        source = _inherited(tie, here) if tie.frame.level in {"A", "R"} and tie.frame.source is None else tie.source
         for speaker in source.speakers:
             if not any(_same(speaker, other) for other in speakers):
                 speakers.append(speaker)
@@ -136,6 +142,8 @@ def _covers(frame: Frame, statement: Statement) -> bool:
     shared = sum(max(0, min(b, statement.end) - max(a, statement.start)) for a, b in frame.content)
     inside = statement.start <= frame.cue[0] and frame.cue[1] <= statement.end
     whole = sum(b - a for a, b in frame.content)
+    if inside and shared > 0 and frame.kind is FrameKind.VAGUE:
+        return True
     return shared > length * MOSTLY or (inside and shared > 0 and shared >= min(whole, length) * MOSTLY)
 
 
@@ -161,7 +169,11 @@ def _in_source(here: Sequence[Tie], statement: Statement) -> Told | None:
 
 
 def _inherited(tie: Tie, here: Sequence[Tie]) -> Source:
-    earlier = [t for t in here if t.frame.cue < tie.frame.cue and t.frame.level == "A" and t.source.speakers]
+    level = tie.frame.level
+    others = [t for t in here if t.frame.level == level and t.frame.source and t.source.speakers]
+    if level == "R":  # "I was told of three towns ... the families say so"
+        return others[0].source if others else tie.source
+    earlier = [t for t in others if t.frame.cue < tie.frame.cue]
     return earlier[-1].source if earlier else tie.source
 
 

@@ -362,8 +362,10 @@ def _before_words(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame 
     at = max(cue.end, source.end) if source else cue.end
     if cue.kind == "say" and source and source.start > cue.end:
         at = phrase_end(view, source, sentence[1], loose=True)
-    told = re.compile(r"[^,;:.!?]{0,40}?,\s*").match(view.text, at, sentence[1])
     bare = cues.may_leave_out_that(view.language) and source is not None
+    if re.match(r"[^,;:.!?]{0,30}?\bto \w", view.text[at : sentence[1]]) and bare:
+        return None  # "told the neighbours to keep quiet": an order
+    told = re.compile(r"[^,;:.!?]{0,40}?,\s*").match(view.text, at, sentence[1])
     if not told and not (bare and cue.kind == "say"):
         return None
     content = strip_marks((told.end() if told else cue.end, sentence[1]), view.text, SENTENCE_ENDS)

@@ -1,10 +1,12 @@
 """Which speakers do the words of a frame name, in this document?"""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from habeas.claims.naming_of import Cast, cast, same_name
+from habeas.claims.naming_of import Cast, cast, nominative, same_name
 from habeas.claims.reading import Frame, Reading
 from habeas.claims.scene import Scene, joined_with, scene
 from habeas.claims.speakers import Mention
@@ -15,6 +17,8 @@ from habeas.model.words import Identity, SpeakerKind
 PRIVATE = {SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS}
 PERSONS = PRIVATE | {SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.EXPERT, SpeakerKind.MEDIC}
 PEOPLE = Speaker("unnamed people", SpeakerKind.UNKNOWN, Identity.UNNAMED)
+HELD = Speaker("the detainees", SpeakerKind.VICTIM, Identity.UNNAMED)
+INDEFINITE = re.compile(r"\b(?:an?|une?|unas?|ein|eine[mnrs]?) $", re.IGNORECASE)
 CONFIDENTIAL = {Genre.TESTIMONY, Genre.COMPLAINT, Genre.LIST}
 
 
@@ -24,7 +28,13 @@ class Heard(Struct, frozen=True):
     many: tuple[Speaker, ...] = ()
     one: Speaker | None = None
     outlet: Speaker | None = None
+    document: Speaker | None = None
     body: Speaker | None = None
+    text: str = ""  # of the passage in which the last of them spoke
+
+    def here(self, view: Scene) -> bool:
+        """Tell whether somebody has spoken in this passage."""
+        return bool(self.many or self.one) and self.text == view.text
 
 
 class Source(Struct, frozen=True):
@@ -63,6 +73,9 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
     if voice(reading).genre is Genre.TESTIMONY:
         told = _of_whom(reading)
         return Source((told,) if told else ())
+    view = scene(reading, frame.passage)
+    if any(a < frame.cue[0] and frame.cue[1] < b for a, b in view.quotes):
+        return Source((HELD,), unclear="speaker inside a quotation is not named")
     last = before.many or ((before.one,) if before.one else ())
     return Source(last, unclear="speaker carried from before")
 
@@ -85,7 +98,7 @@ def _speaker(
     if speaking.genre is Genre.TESTIMONY and (told := _in_testimony(reading, speaking, mention)) is not False:
         return told
     if mention.has("pronoun"):
-        return _pronoun(speaking, mention, before)
+        return _pronoun(speaking, view, mention, before)
     if mention.has("author"):
         return _authors(speaking, view, mention)
     if mention.proper:
@@ -128,19 +141,27 @@ def scene_word(reading: Reading, mention: Mention, words: str) -> bool:
     return bool(words) and mention.name.casefold()[:4] == words.casefold()[:4]
 
 
-def _pronoun(speaking: Voice, mention: Mention, before: Heard) -> tuple[Speaker, ...]:
+def _pronoun(
+    speaking: Voice, view: Scene, mention: Mention, before: Heard
+) -> tuple[Speaker, ...] | None:
     if mention.number == "doc":
-        return (speaking.petition,) if speaking.petition else ()
+        return tuple(s for s in (before.document, speaking.petition) if s)[:1]
     if mention.number == "one":
         return (before.one,) if before.one else before.many
+    if any(a < mention.start < b for a, b in view.quotes):
+        return (HELD,)  # those of whom the one quoted speaks
+    near = [m for m in view.mentions if m.end <= mention.start and m.has("author")]
+    if near and not before.here(view):
+        return _authors(speaking, view, near[-1])
     return before.many or ((before.one,) if before.one else ())
 
 
 def _authors(speaking: Voice, view: Scene, mention: Mention) -> tuple[Speaker, ...] | None:
     if speaking.genre is Genre.COMPLAINT:
         return None
-    words = view.text[mention.start : mention.end]
-    authors = Speaker(words, mention.kind, Identity.NAMED, mention.start, mention.end)
+    authors = Speaker(
+        "authors of the complaint", mention.kind, Identity.NAMED, mention.start, mention.end
+    )
     return (authors, speaking.petition) if speaking.petition else (authors,)
 
 
@@ -150,6 +171,8 @@ def _named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
     kind = mention.kind
     if kind is SpeakerKind.UNKNOWN:
         kind = names.kind(full)
+    if " " in full or kind is not SpeakerKind.UNKNOWN:
+        full = full if full != mention.name else nominative(view, mention)
     if kind is SpeakerKind.UNKNOWN:
         kind = _guess(view, mention)
     if kind in PRIVATE:
@@ -173,7 +196,7 @@ def _class(
 ) -> tuple[Speaker, ...] | None:
     if mention.number == "doc":
         return (_document(reading, mention),)
-    if mention.number == "board":
+    if mention.has("board"):
         return (Speaker(mention.name, SpeakerKind.DOCUMENT, Identity.UNNAMED, mention.start, mention.end),)
     if mention.number == "body":
         return _institution(reading, view, mention, before)
@@ -191,7 +214,9 @@ def _may_be(earlier: Speaker, mention: Mention) -> bool:
 
 def _document(reading: Reading, mention: Mention) -> Speaker:
     petition = voice(reading).petition
-    return petition or Speaker(mention.name, SpeakerKind.DOCUMENT, Identity.NAMED, mention.start, mention.end)
+    return petition or Speaker(
+        mention.name, SpeakerKind.DOCUMENT, Identity.NAMED, mention.start, mention.end
+    )
 
 
 def _institution(
@@ -225,21 +250,21 @@ def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
         return Identity.UNNAMED
     if voice(reading).genre in CONFIDENTIAL and mention.kind is not SpeakerKind.VICTIM:
         return Identity.SEALED
-    before = view.text[max(0, mention.start - 4) : mention.start].casefold()
-    indefinite = before.endswith(("a ", "an ", "un ", "ein ", "eine "))
+    indefinite = bool(INDEFINITE.search(view.text[: mention.start]))
     alone = mention.number == "one" or mention.has("private")
     told_us = view.language and not indefinite and voice(reading).genre in {Genre.NEWS, Genre.INTERVIEW}
     return Identity.SEALED if alone and told_us else Identity.UNNAMED
 
 
-def remember(before: Heard, source: Source) -> Heard:
+def remember(before: Heard, source: Source, text: str) -> Heard:
     """Add the speakers of a frame to those that a later pronoun may mean."""
     speakers: Sequence[Speaker] = source.speakers
     if source.own or not speakers or speakers == (PEOPLE,):
         return before
+    papers = [s for s in speakers if s.kind is SpeakerKind.DOCUMENT]
     named = [s for s in speakers if s.kind is not SpeakerKind.DOCUMENT]
     if not named:
-        return before
+        return replace(before, document=papers[-1])
     first = named[0]
     outlets = [s for s in named if s.kind in {SpeakerKind.MEDIA, SpeakerKind.AGENCY} and s.identity is Identity.NAMED]
     bodies = [s for s in named if s.kind is SpeakerKind.NGO and s.identity is Identity.NAMED]
@@ -248,5 +273,7 @@ def remember(before: Heard, source: Source) -> Heard:
         many=tuple(speakers) if person or len(named) > 1 else before.many,
         one=first if person and len(named) == 1 else before.one,
         outlet=outlets[-1] if outlets else before.outlet,
+        document=papers[-1] if papers else before.document,
         body=bodies[-1] if bodies else before.body,
+        text=text,
     )

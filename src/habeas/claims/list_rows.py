@@ -19,9 +19,11 @@ def teller(reading: Reading, passage: int) -> tuple[Speaker, ...]:
     if patterns("list", "self").fullmatch(words.strip()):
         return (Speaker("the person himself", SpeakerKind.VICTIM, Identity.SEALED),)
     for language in dict.fromkeys([row.language, reading.document.language, *speakers.LANGUAGES]):
-        for m in speakers.mentions(words, language):
-            if m.kind is not SpeakerKind.UNKNOWN:
-                return (_as_teller(m, words),)
+        known = [m for m in speakers.mentions(words, language) if m.kind is not SpeakerKind.UNKNOWN]
+        # "the Foundation's list": whose it is says more than what it is
+        known.sort(key=lambda m: m.kind is SpeakerKind.DOCUMENT)
+        if known:
+            return (_as_teller(known[0], words),)
     return ()
 
 

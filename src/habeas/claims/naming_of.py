@@ -15,6 +15,7 @@ from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
 
 ENOUGH = 3  # consonants that tell two names apart
+BENT = {"ru", "uk"}  # languages that bend names by case
 SHORT = 4  # letters that two forms of a name must share
 NEAR = 45  # characters between a name and the noun that says what its bearer is
 DEFINED = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+) \((?P<short>[^\Wa-zа-яёіїєґ\d_]{2,6})\)")
@@ -118,10 +119,26 @@ def cast(reading: Reading) -> Cast:
 
 def _known(view: Scene, at: int) -> list[Known]:
     return [
-        Known(m.name, m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m), at, m.start)
+        Known(nominative(view, m), m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m), at, m.start)
         for m in view.mentions
         if m.proper
     ]
+
+
+def nominative(view: Scene, mention: Mention) -> str:
+    """Write the name of a person in the form of the dictionary, where the language bends names.
+
+    Names in quotation marks stay as they stand: a title has a form of its own.
+    """
+    at = view.text.find(mention.name, mention.start, mention.end)
+    if view.language not in BENT or at < 0 or not mention.name.istitle() or view.text[at - 1 : at] in {"«", "„", "“", '"'}:
+        return mention.name
+    return re.sub(r"[^\W\d_][\w’'-]+", lambda w: _lemma(view, at + w.start(), w.group()), mention.name)
+
+
+def _lemma(view: Scene, at: int, word: str) -> str:
+    lemma = view.lemmas.get(at, word)
+    return lemma[:1].upper() + lemma[1:] if lemma[:2] == word[:2].casefold() else word
 
 
 def _role(view: Scene, name: Mention) -> SpeakerKind:
@@ -153,9 +170,16 @@ def _told(views: list[Scene]) -> str | None:
     return None
 
 
+@cache
+def _complaints() -> re.Pattern[str]:
+    words = [r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == ("complaint", "noun")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
 def _reports_complaint(view: Scene) -> bool:
     filed = cues.words_of(view.language, "filed")
-    complaint = any(m.number == "doc" and m.name == "complaint" for m in view.mentions)
-    return complaint or any(
+    if _complaints().search(view.text):
+        return True
+    return any(
         hit for at in (m.start() for m in re.finditer(r"\b\w", view.text)) if (hit := filed.match(view.text, at))
     )

@@ -1,6 +1,7 @@
 """What does one passage offer to a search for speakers: cues, mentions, sentences, quotations?"""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ class Scene(Struct, frozen=True):
     quotes: tuple[Span, ...]
     sentences: tuple[Span, ...]
     verbs: frozenset[int]  # where the words tagged as verbs begin
+    lemmas: Mapping[int, str]  # dictionary form of the word that begins here
 
     def sentence_at(self, at: int) -> Span:
         """Find the sentence that a position stands in."""
@@ -62,6 +64,7 @@ def scene(reading: Reading, passage: int) -> Scene:
     text = reading.document.passages[passage].text
     language = language_of(reading, passage)
     analysis = reading.analyses[passage] if passage < len(reading.analyses) else None
+    tokens = analysis.tokens if analysis else ()
     quotes = segments.quotations(text)
     return Scene(
         text=text,
@@ -70,7 +73,8 @@ def scene(reading: Reading, passage: int) -> Scene:
         mentions=speakers.mentions(text, language, analysis),
         quotes=speakers.quoted_spans(text),
         sentences=segments.sentences(text, quotes),
-        verbs=frozenset(t.start for t in analysis.tokens if t.tag in VERBS) if analysis else frozenset(),
+        verbs=frozenset(t.start for t in tokens if t.tag in VERBS),
+        lemmas={t.start: t.lemma for t in tokens},
     )
 
 

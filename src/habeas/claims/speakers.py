@@ -123,14 +123,18 @@ def _names(
         if len(hit.group("name").split()) < LONG_QUOTED
     ]
     spans = list(quoted)
-    nouns_ = {t.start for t in analysis.tokens if t.tag not in NAMING} if analysis else set()
+    tokens = analysis.tokens if analysis else ()
+    nouns_ = {t.start for t in tokens if t.tag not in NAMING}
+    adjectives = {t.start for t in tokens if t.tag == "ADJ"}
     for hit in _name_pattern(language).finditer(text):
         span = _trimmed(text, hit.span(), language)
         if not span or any(span[0] < b and a < span[1] for a, b in quoted):
             continue
         if language == "de":
             span = _german(text, span, nouns_, classes)
-        elif " " not in text[span[0] : span[1]] and span[0] in nouns_ and _starts(text, span[0]):
+        elif " " not in text[span[0] : span[1]] and (
+            span[0] in adjectives or (span[0] in nouns_ and _starts(text, span[0]))
+        ):
             span = None
         if span:
             spans.append(span)
