@@ -123,6 +123,6 @@ def test_a_language_that_the_page_lacks_is_refused(harbour: Private) -> None:
 
 def test_a_notebook_shows_findings_as_a_table_without_any_words(harbour: Private) -> None:
     shown = as_html(harbour)
-    assert "Men are held in Tarnovka" in shown
+    assert "Detention in Tarnovka" in shown
     assert "not established" in shown
     assert "without trial" not in shown

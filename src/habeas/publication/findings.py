@@ -8,12 +8,14 @@ from msgspec import Struct
 from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
-from habeas.model.words import Certainty, OriginStatus
+from habeas.model.words import Certainty, OriginStatus, SpeakerKind
 from habeas.publication.blocks import Block, badge, blocks
 from habeas.publication.dates import FIRST, bounds, readable
+from habeas.publication.headings import heading
 from habeas.publication.wording import capital, counted, told
 
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
+UNFOLDED = 10  # findings of a group that stand open; the larger come first
 PLACES = 3  # as many places stand under a finding
 
 
@@ -51,6 +53,7 @@ class Group(Struct, frozen=True):
     title: str
     lead: str
     findings: tuple[FindingView, ...]
+    more: tuple[FindingView, ...]  # the smaller ones, folded away
 
 
 def findings(private: Private) -> tuple[FindingView, ...]:
@@ -67,19 +70,19 @@ def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
     single = tuple(f for f in found if f.count is not None and f.count <= 1)
     unsettled = tuple(f for f in found if f.count is None)
     groups = (
-        Group(
+        _group(
             "several",
             "Stated by independent voices",
             "Something shows that these voices did not learn it from one another.",
             several,
         ),
-        Group(
+        _group(
             "single",
             "Stated by one origin",
             "However often it is repeated, all of it goes back to one voice, count or document.",
             single,
         ),
-        Group(
+        _group(
             "unsettled",
             "Independence not established",
             "The sources do not show whether these speakers knew it by themselves. "
@@ -88,6 +91,10 @@ def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
         ),
     )
     return tuple(group for group in groups if group.findings)
+
+
+def _group(anchor: str, title: str, lead: str, found: tuple[FindingView, ...]) -> Group:
+    return Group(anchor, title, lead, found[:UNFOLDED], found[UNFOLDED:])
 
 
 def _count(origin: Origin) -> int | None:
@@ -102,7 +109,11 @@ def _finding(
 ) -> FindingView:
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
     voices = tuple(
-        Told(capital(v.name), v.reason, tuple(laid[c] for c in v.claims if c in laid))
+        Told(
+            capital(_name(v.name)),
+            capital(v.reason),
+            tuple(laid[c] for c in v.claims if c in laid),
+        )
         for v in origin.independent
     )
     heard = {one.id for voice in voices for one in voice.claims}
@@ -110,7 +121,7 @@ def _finding(
     quoted = _quoted(members)
     return FindingView(
         anchor=f"finding-{number}",
-        label=capital(origin.family),
+        label=heading(members, origin.family) if members else capital(origin.family),
         count=_count(origin),
         headline=_headline(_count(origin), members),
         because=told("because", origin.because) if origin.because else "",
@@ -124,6 +135,11 @@ def _finding(
         voices=voices,
         others=tuple(laid[one.id] for one in members if one.id not in heard),
     )
+
+
+def _name(voice: str) -> str:
+    # A voice that nothing names is called by its kind.
+    return told("kind", voice) if voice in set(SpeakerKind) else voice
 
 
 def _quoted(members: Sequence[Statement]) -> Statement | None:

@@ -43,10 +43,11 @@ def sites(private: Private) -> tuple[Site, ...]:
 
 
 def _weight(group: Sequence[tuple[Statement, Spot]]) -> int:
-    return len({statement.id for statement, _ in group if _is_holding(statement)})
+    return len({statement.id for statement, _ in group if is_holding(statement)})
 
 
-def _is_holding(statement: Statement) -> bool:
+def is_holding(statement: Statement) -> bool:
+    """Tell whether a statement says that people are held or treated so."""
     kinds = {row["type"] for row in rows(ROOM, "holding_types.csv")}
     return bool(kinds & set(statement.types))
 
@@ -79,7 +80,7 @@ def _site(
         area=is_area(spot.name or ""),
         spellings=tuple(sorted({s.text for _, s in group if s.text and s.text != s.name})),
         statements=tuple(told),
-        held=sum(_is_holding(statement) for statement in told.values()),
+        held=sum(is_holding(statement) for statement in told.values()),
         voices=len(set().union(*heard)) if heard else None,
         first=first,
         last=last,
