@@ -171,7 +171,9 @@ def test_the_next_day_follows_the_date_named_last() -> None:
 
 
 def test_since_then_goes_back_to_the_text_before() -> None:
-    (found,) = find("Since then 21 people were held.", "en", anchor=ANCHOR, before=date(2022, 7, 25))
+    (found,) = find(
+        "Since then 21 people were held.", "en", anchor=ANCHOR, before=date(2022, 7, 25)
+    )
     assert (found.edtf, found.kind) == ("2022-07-25/..", "since")
 
 
@@ -199,7 +201,9 @@ def test_any_text_is_searched_without_complaint(text: str, language: str) -> Non
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_full_date_is_read_back_in_every_writing(day: date) -> None:
-    months = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+    months = (
+        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+    )
     writings = [
         ("ru", f"{day.day} {months[day.month - 1]} {day.year} года"),
         ("uk", f"{day:%d.%m.%Y}"),
@@ -217,7 +221,9 @@ points = st.builds(
     st.sampled_from(["", "~", "?", "%"]),
 )
 ends = st.one_of(points, st.just(".."))
-dates = st.one_of(points, st.builds("{}/{}".format, ends, ends), st.builds("[{},{}]".format, points, points))
+dates = st.one_of(
+    points, st.builds("{}/{}".format, ends, ends), st.builds("[{},{}]".format, points, points)
+)
 
 
 @given(dates)
@@ -237,7 +243,10 @@ def test_every_point_has_bounds(text: str) -> None:
     assert None not in edtf.bounds(text)
 
 
-@pytest.mark.parametrize("text", ["", "2022-13", "2022-02-30", "July", "2022/2021", "../..", "2022/2023/2024", "[2022,x]"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "2022-13", "2022-02-30", "July", "2022/2021", "../..", "2022/2023/2024", "[2022,x]"],
+)
 def test_what_is_no_edtf_is_refused(text: str) -> None:
     assert edtf.parse(text) is None
     assert edtf.bounds(text) == (None, None)

@@ -20,10 +20,26 @@ COUNTS = [
     ("en", "They hold two hundred and five men.", "two hundred and five", 205, 205, 205, "exact"),
     ("en", "Forty-two men were held.", "Forty-two", 42, 42, 42, "exact"),
     ("en", "A hundred men were held.", "A hundred", 100, 100, 100, "exact"),
-    ("en", "Two thousand three hundred men were held.", "Two thousand three hundred", 2300, 2300, 2300, "exact"),
+    (
+        "en",
+        "Two thousand three hundred men were held.",
+        "Two thousand three hundred",
+        2300,
+        2300,
+        2300,
+        "exact",
+    ),
     ("en", "At least nine men were held.", "At least nine", 9, 9, None, "at_least"),
     ("en", "No fewer than 30 men were held.", "No fewer than 30", 30, 30, None, "at_least"),
-    ("en", "At least another 234 men were held.", "At least another 234", 234, 234, None, "at_least"),
+    (
+        "en",
+        "At least another 234 men were held.",
+        "At least another 234",
+        234,
+        234,
+        None,
+        "at_least",
+    ),
     ("en", "More than 200 men were held.", "More than 200", 200, 201, None, "more_than"),
     ("en", "Over 80 men were held.", "Over 80", 80, 81, None, "more_than"),
     ("en", "Fewer than 40 men were held.", "Fewer than 40", 40, None, 39, "less_than"),
@@ -42,13 +58,29 @@ COUNTS = [
     ("en", "Two or three men were held.", "Two or three", None, 2, 3, "range"),
     ("en", "Dozens of men were held.", "Dozens", None, None, None, "dozens"),
     ("en", "Several hundred men were held.", "Several hundred", None, None, None, "hundreds"),
-    ("en", "Tens of thousands of men were held.", "Tens of thousands", None, None, None, "thousands"),
+    (
+        "en",
+        "Tens of thousands of men were held.",
+        "Tens of thousands",
+        None,
+        None,
+        None,
+        "thousands",
+    ),
     ("en", "Two dozen men were held.", "Two dozen", 24, 24, 24, "exact"),
     ("en", "Not one man was held.", "Not one", 0, 0, 0, "exact"),
     ("ru", "Держат 1793 человека.", "1793", 1793, 1793, 1793, "exact"),
     ("ru", "Держат двести сорок человек.", "двести сорок", 240, 240, 240, "exact"),
     ("ru", "Держат двадцать одного человека.", "двадцать одного", 21, 21, 21, "exact"),
-    ("ru", "Держат сто двадцать пять тысяч человек.", "сто двадцать пять тысяч", 125000, 125000, 125000, "exact"),
+    (
+        "ru",
+        "Держат сто двадцать пять тысяч человек.",
+        "сто двадцать пять тысяч",
+        125000,
+        125000,
+        125000,
+        "exact",
+    ),
     ("ru", "Держат полторы тысячи человек.", "полторы тысячи", 1500, 1500, 1500, "exact"),
     ("ru", "Держат 1,8 тыс. человек.", "1,8 тыс", 1800, 1800, 1800, "exact"),
     ("ru", "Родные шести солдат.", "шести", 6, 6, 6, "exact"),
@@ -185,7 +217,13 @@ def words(text: str, found: tuple[NumberMention, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("language", "text", "said", "value", "low", "high", "operator"), COUNTS)
 def test_a_count_is_read_with_the_words_that_bound_it(
-    language: str, text: str, said: str, value: int | None, low: int | None, high: int | None, operator: str
+    language: str,
+    text: str,
+    said: str,
+    value: int | None,
+    low: int | None,
+    high: int | None,
+    operator: str,
 ) -> None:
     found = find(text, language)
     assert words(text, found) == [said]
@@ -194,22 +232,33 @@ def test_a_count_is_read_with_the_words_that_bound_it(
 
 
 @pytest.mark.parametrize(("language", "text"), NO_COUNTS)
-def test_dates_labels_ages_measures_and_telephone_numbers_are_no_counts(language: str, text: str) -> None:
+def test_dates_labels_ages_measures_and_telephone_numbers_are_no_counts(
+    language: str, text: str
+) -> None:
     assert words(text, find(text, language)) == []
 
 
 def test_a_bound_on_one_number_does_not_reach_the_next() -> None:
     found = find("Не менее 40 солдат и 12 женщин.", "ru")
-    assert [(m.value, m.operator) for m in found] == [(40, Operator.AT_LEAST), (12, Operator.EXACT)]
+    assert [(m.value, m.operator) for m in found] == [
+        (40, Operator.AT_LEAST),
+        (12, Operator.EXACT),
+    ]
 
 
 def test_numbers_side_by_side_are_not_added_up() -> None:
-    assert [m.value for m in find("In groups of two three men walked, twenty two others ran.", "en")] == [2, 3, 22]
+    assert [
+        m.value for m in find("In groups of two three men walked, twenty two others ran.", "en")
+    ] == [2, 3, 22]
 
 
 @given(st.integers(min_value=2, max_value=999_999))
 def test_a_number_in_digits_is_read_as_it_stands(number: int) -> None:
-    for text in (f"{number:,}", f"{number:_}".replace("_", "\u00a0"), f"{number:,}".replace(",", ".")):
+    for text in (
+        f"{number:,}",
+        f"{number:_}".replace("_", "\u00a0"),
+        f"{number:,}".replace(",", "."),
+    ):
         assert [m.value for m in find(f"{text} солдат", "ru")] == [number], text
 
 
@@ -220,13 +269,15 @@ def test_bounds_never_exclude_each_other(operator: Operator, value: int) -> None
 
 
 @given(st.text(max_size=80), st.sampled_from(["en", "ru", "uk", "es", "de", "fr", "und"]))
-def test_any_text_is_read_without_complaint_and_every_count_lies_in_it(text: str, language: str) -> None:
+def test_any_text_is_read_without_complaint_and_every_count_lies_in_it(
+    text: str, language: str
+) -> None:
     for mention in find(text, language):
         assert 0 <= mention.start < mention.end <= len(text)
 
 
 @given(st.integers(min_value=2, max_value=9), st.integers(min_value=2, max_value=9))
 def test_german_numbers_are_read_from_the_middle(unit: int, ten: int) -> None:
-    units = "null eins zwei drei vier fünf sechs sieben acht neun".split()
-    tens = "x zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    units = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+    tens = ["x", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
     assert german(f"{units[unit]}und{tens[ten]}") == 10 * ten + unit

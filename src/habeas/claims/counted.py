@@ -13,6 +13,7 @@ from habeas.text.tables import rows
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–|]|\s-\s")
 REACH = 4  # words between a number and the noun that it counts
+NEXT = 2  # characters from `of` to digits
 KIN_REACH = 2  # relatives of six
 LONG_WORD = 7  # призванных, mobilised: a participle that may stand before the noun
 UNITS = frozenset(unit.value for unit in Unit)
@@ -65,14 +66,18 @@ def fits(word: str, language: str) -> dict[str, Fit]:
 
 def noun_of(found: dict[str, Fit]) -> Fit | None:
     """Pick the counted noun among what a word can be."""
-    return next((fit for kind, fit in found.items() if kind in UNITS or kind in {"none", "times"}), None)
+    return next(
+        (fit for kind, fit in found.items() if kind in UNITS or kind in {"none", "times"}), None
+    )
 
 
 def counted(
     text: str, span: Span, language: str, analysis: Analysis, others: tuple[Span, ...] = ()
 ) -> Counted:
     """Say what the number in `span` counts, by the words around it; `others` are the other numbers."""
-    ahead = _in_span(text, span, language) or _ahead(_Look(text, language, analysis, others), span[1])
+    ahead = _in_span(text, span, language) or _ahead(
+        _Look(text, language, analysis, others), span[1]
+    )
     if ahead.unit is None and "collective" in fits(text[slice(*span)], language):
         return Counted(Unit.PERSONS, None, "numeral for people alone")
     if ahead.unit is Unit.PERSONS and _has_kin(text, span[0], language):
@@ -137,7 +142,12 @@ def _modifies(look: _Look, word: re.Match[str]) -> bool:
     if look.language != "en":
         return False
     behind = WORD.match(look.text, word.end() + 1)
-    return bool(behind) and look.tag(word.end() + 1) == "NOUN" and behind is not None and behind[0].islower()
+    return (
+        bool(behind)
+        and look.tag(word.end() + 1) == "NOUN"
+        and behind is not None
+        and behind[0].islower()
+    )
 
 
 def _is_participle(word: str) -> bool:
@@ -153,13 +163,14 @@ def _of_noun(fit: Fit, noun: Span) -> Counted:
 
 
 def _of_part(look: _Look, word: re.Match[str]) -> Counted:
-    """Read "150 of them", "two of the six", "dozens of men": the noun stands behind `of`, or was said before."""
+    """Read "150 of them", "two of the six", "dozens of men": the noun stands behind `of`, or before."""
     tail = list(WORD.finditer(look.text, word.end()))[:2]
     if any("pronoun" in fits(w[0], look.language) for w in tail):
         return Counted(Unit.PERSONS, None, "of those counted before")
-    end = tail[-1].end() if tail else word.end()
-    if any(word.end() <= start <= end for start, _ in look.others):
-        return Counted(Unit.PERSONS, None, "of a number counted before")
+    end = tail[-1].end() if tail else word.end() + NEXT
+    for start, stop in look.others:
+        if word.end() <= start <= end:  # two of the six men: what the six are, the two are
+            return _ahead(look, stop)
     return _ahead(look, word.end())
 
 

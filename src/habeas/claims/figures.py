@@ -65,9 +65,7 @@ def find(reading: Reading) -> tuple[Figure, ...]:
     return tuple(out)
 
 
-def _of_text(
-    at: int, passage: Passage, analysis: Analysis, day: date | None
-) -> Iterator[Figure]:
+def _of_text(at: int, passage: Passage, analysis: Analysis, day: date | None) -> Iterator[Figure]:
     text, language = passage.text, analysis.language
     dates = find_dates(text, language, anchor=day)
     numbers = find_numbers(text, language, dates=tuple((d.start, d.end) for d in dates))
@@ -77,7 +75,7 @@ def _of_text(
         what = counted(text, (number.start, number.end), language, analysis, spans)
         if what.unit is None or _is_aside(text, number, what.noun, last, language):
             continue
-        last = (number.start, what.noun[1] if what.noun else number.end)
+        last = (number.start, number.end)
         yield Figure(
             at, number.start, number.end, number.value, number.low, number.high,
             number.operator, what.unit, what.noun, _population(text, what.noun),
@@ -91,7 +89,11 @@ def _is_aside(
     """Tell numbers that are no figure of their own: the six in "two of the six", a lone year."""
     if noun is None and number.operator is Operator.EXACT and not number.spelled:
         bare = text[number.start : number.end].isdigit()
-        if bare and number.value in UNSURE_YEARS and not names_a_figure(text, number.start, language):
+        if (
+            bare
+            and number.value in UNSURE_YEARS
+            and not names_a_figure(text, number.start, language)
+        ):
             return True
     behind = WORD.search(text, number.end)
     part = behind is not None and "part" in fits(behind[0], language)
@@ -102,21 +104,17 @@ def _is_aside(
     lead = [w[0] for w in WORD.finditer(text[: number.start])][-LEAD:]
     if any("each" in fits(w, language) for w in lead):
         return True
-    if last is None:
+    return last is not None and _is_whole_of(text[last[1] : number.start], language)
+
+
+def _is_whole_of(between: str, language: str) -> bool:
+    """Tell whether only "of the" stands between two numbers: the second is what the first is a part of."""
+    words = [w[0] for w in WORD.finditer(between)]
+    if not 1 <= len(words) <= LEAD or "," in between or not between.strip().startswith(words[0]):
         return False
-    between = [w[0] for w in WORD.finditer(text, last[0], number.start)]
-    return bool(between) and len(between) <= 4 and _is_partitive(between, language) and (
-        not text[last[1] : number.start].strip(" ").count(",")
+    return "part" in fits(words[0], language) and all(
+        noun_of(fits(w, language)) is None for w in words
     )
-
-
-def _is_partitive(between: list[str], language: str) -> bool:
-    """Tell whether only "of the" stands between two numbers."""
-    rest = [w for w in between[1:] if noun_of(fits(w, language)) is None]
-    return len(rest) == len(between) - 1 and any(w.casefold() in PARTITIVES for w in rest)
-
-
-PARTITIVES = {"of", "из", "з", "із", "de", "von", "der", "des"}
 
 
 def _population(text: str, noun: Span | None) -> str | None:
@@ -133,7 +131,8 @@ def _as_of(
     """Give the day that the sentence gives for the figure, else the day of the text."""
     first, last = _sentence(analysis, number.start, len(text))
     near = [
-        d for d in dates
+        d
+        for d in dates
         if first <= d.start < last and d.edtf and d.kind in {"point", "as_of", "relative"}
     ]
     if near:
@@ -172,7 +171,9 @@ def _of_cell(
     if len(numbers) != 1:
         return
     number = numbers[0]
-    unit = _head_unit(cell.column, language) if column_kind(cell.column) == "count" else Unit.PERSONS
+    unit = (
+        _head_unit(cell.column, language) if column_kind(cell.column) == "count" else Unit.PERSONS
+    )
     yield Figure(
         at, cell.start + number.start, cell.start + number.end, number.value, number.low,
         number.high, number.operator, unit, as_of=_period(passage, language, day),

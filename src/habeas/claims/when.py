@@ -1,7 +1,7 @@
 """When did the event of a statement take place, as far as the words say?
 
-Own words first, then those of the sentence, then a date carried through a witness's tale; else all that is
-known is that it was so by the day of the text.
+Own words first, then those of the sentence, then a date carried through a witness's tale; else all
+that is known is that it was so by the day of the text.
 """
 
 from datetime import date
@@ -110,7 +110,9 @@ def _said(
     near = min(beside, key=lambda m: _distance(m, statement))
     since = any(m.kind == "since" for m in beside)
     if since and not set(statement.types) & HELD:
-        return _put_together(reading, statement, passage, beside, day), "since a day in its sentence"
+        return _put_together(
+            reading, statement, passage, beside, day
+        ), "since a day in its sentence"
     if near.kind == "since" and _lasts(statement, passage, reading):
         return None
     if near.kind != "since" and _is_of_the_telling(reading, statement, near, (first, last)):
@@ -174,7 +176,11 @@ def _put_together(
     only = next((m for m in found if m.kind == "range"), found[0])
     if only.kind == "range":
         start = _onset(reading, edtf.beginning(only.edtf))
-        return f"{start}/{edtf.ending(only.edtf)}" if start and "[" not in (only.edtf or "") else only.edtf
+        return (
+            f"{start}/{edtf.ending(only.edtf)}"
+            if start and "[" not in (only.edtf or "")
+            else only.edtf
+        )
     words = passage.text[statement.start : statement.end]
     if only.kind == "as_of" or _is_state(statement, words, language):
         return edtf.until(only.edtf or "") or only.edtf
@@ -195,9 +201,12 @@ def _onset(reading: Reading, start: edtf.Point | None) -> str:
     for row in rows("habeas.claims", "when_onsets.csv"):
         began = date.fromisoformat(row["onset"])
         whole = edtf.Point(start.year, start.month)
-        if start.month and (start.day is None or start.mark) and whole.first() <= began <= whole.last():
-            if any(stem in text for stem in row["about"].split("|")):
-                return row["onset"]
+        if (
+            start.month
+            and (start.day is None or start.mark)
+            and whole.first() <= began <= whole.last()
+        ) and any(stem in text for stem in row["about"].split("|")):
+            return row["onset"]
     return str(start)
 
 
@@ -207,7 +216,9 @@ def _carried(
     """Carry a date on through one paragraph of a witness's tale."""
     if reading.document.public or passage.kind is not PassageKind.PARAGRAPH:
         return None
-    before = [m for m in mentions(reading, statement.passage, day) if m.end <= statement.start and m.edtf]
+    before = [
+        m for m in mentions(reading, statement.passage, day) if m.end <= statement.start and m.edtf
+    ]
     if not before:
         return None
     last = before[-1]
@@ -228,9 +239,7 @@ def _sentence_at(reading: Reading, at: int, offset: int) -> Span:
     return offset, offset
 
 
-def _of_row(
-    reading: Reading, statement: Statement, passage: Passage, day: date | None
-) -> Dated:
+def _of_row(reading: Reading, statement: Statement, passage: Passage, day: date | None) -> Dated:
     """Read the day somebody was taken and the day it ended; a count has the period of its row."""
     language = reading.analyses[statement.passage].language
     anchor = day or _latest_named(reading.document.text, language)
@@ -238,7 +247,9 @@ def _of_row(
     cells: dict[str, str] = {}
     for cell in passage.cells:
         kind = column_kind(cell.column)
-        found = find_dates(passage.text[cell.start : cell.end].strip(" -"), language, anchor=anchor)
+        found = find_dates(
+            passage.text[cell.start : cell.end].strip(" -"), language, anchor=anchor
+        )
         if kind and found and found[0].edtf:
             cells.setdefault(kind, found[0].edtf)
     start, end = edtf.beginning(cells.get("start")), edtf.ending(cells.get("end"))
@@ -251,7 +262,10 @@ def _of_row(
             spans = [m for m in mentions(reading, at, day) if m.kind == "range" and m.edtf]
             if spans and reading.document.passages[at].kind is not PassageKind.ROW:
                 start = edtf.beginning(spans[-1].edtf)
-                return f"{_onset(reading, start)}/{edtf.ending(spans[-1].edtf)}", "the span that the table covers"
+                return (
+                    f"{_onset(reading, start)}/{edtf.ending(spans[-1].edtf)}",
+                    "the span that the table covers",
+                )
     return _by(passage, day)
 
 

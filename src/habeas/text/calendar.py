@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 
-FORESIGHT = timedelta(days=3)  # a text may name a day just ahead; an older year is meant beyond that
+FORESIGHT = timedelta(
+    days=3
+)  # a text may name a day just ahead; an older year is meant beyond that
 PARTS = {1: (1, 10), 2: (11, 20), 3: (21, 31)}  # early, mid, late: as FORMAT.md has it
 SEASON_MONTHS = 3
 CENTURY = 2000
@@ -71,7 +73,9 @@ def _season(year: int, first: int) -> Interval:
 
 def _third(year: int, part: int) -> Interval:
     third = MONTHS // len(PARTS)
-    return Interval(Point(year, third * (part - 1) + 1, None, "~"), Point(year, third * part, None, "~"))
+    return Interval(
+        Point(year, third * (part - 1) + 1, None, "~"), Point(year, third * part, None, "~")
+    )
 
 
 def numeric(text: str, language: str, anchor: date | None) -> Edtf | None:
@@ -96,7 +100,9 @@ def numeric(text: str, language: str, anchor: date | None) -> Edtf | None:
     found = {
         point
         for day, month in orders
-        if _month(month) and day and isinstance(point := settle(Partial(year, month, day), anchor), Point)
+        if _month(month)
+        and day
+        and isinstance(point := settle(Partial(year, month, day), anchor), Point)
     }
     both = tuple(sorted(found, key=Point.first))
     return Choice(both) if len(both) > 1 else (both[0] if both else None)
@@ -107,7 +113,7 @@ def _month(number: int | None) -> bool:
 
 
 def relative(said: str, anchor: date | None, before: date | None) -> Edtf | None:
-    """Read a word like yesterday ("day:-1") against the day of the text, "then:1" against the date before it.
+    """Read "day:-1" (yesterday) against the day of the text, "then:1" against the date before it.
 
     >>> str(relative("week:-1", date(2021, 8, 27), None))
     '2021-08-16/2021-08-22'

@@ -2,24 +2,18 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from msgspec import Struct
 
 from habeas.text.phrases import Piece
+from habeas.text.tables import rows
 
 HUNDRED, THOUSAND = 100, 1000
 TENS = range(20, 100)
 SCORES = {60, 80}  # soixante-dix, quatre-vingt-onze
 WHOLE = re.compile(r"\d{1,3}(?:[.,'\u2019\u00a0\u202f\u2009 ]\d{3})+|\d+")
 DECIMAL = re.compile(r"(\d+)[.,](\d{1,3})\.?")
-GERMAN = {
-    "null": 0, "ein": 1, "eins": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
-    "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "sechzehn": 16, "siebzehn": 17, "zwanzig": 20,
-    "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
-    "neunzig": 90, "hundert": -HUNDRED, "tausend": -THOUSAND, "und": 0,
-}  # fmt: skip
-GERMAN_PART = re.compile("|".join(sorted(GERMAN, key=len, reverse=True)))
-GERMAN_WORD = re.compile(rf"(?!und)(?:{GERMAN_PART.pattern})+?(?P<ending>er|en)?")
 
 
 class Cardinal(Struct, frozen=True):
@@ -46,20 +40,29 @@ def read(cut: list[Piece], at: int, language: str) -> Cardinal | None:
     return _words(cut, at) if piece.code == "w" else None
 
 
+@cache
+def _german() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
+    """Load the parts of German numbers: their values, how to cut them, what a whole word looks like."""
+    values = {row["part"]: int(row["value"]) for row in rows("habeas.text", "numbers_german.csv")}
+    part = "|".join(sorted(values, key=len, reverse=True))
+    return values, re.compile(part), re.compile(rf"(?!und)(?:{part})+?(?:er|en)?")
+
+
 def german(word: str) -> int | None:
     """Read a German number written as one word; None where it is not one.
 
     >>> german("zweihundertfünfundzwanzig"), german("dreizehn"), german("viertel")
     (225, 13, None)
     """
-    if not GERMAN_WORD.fullmatch(word):
+    values, part, whole = _german()
+    if not whole.fullmatch(word):
         return None
     total = group = 0
-    for part in GERMAN_PART.findall(word):
-        number = GERMAN[part]
-        if number == -THOUSAND:
+    for piece in part.findall(word):
+        number = values[piece]
+        if number == THOUSAND:
             total, group = total + (group or 1) * THOUSAND, 0
-        elif number < 0:
+        elif number == HUNDRED:
             group = (group or 1) * HUNDRED
         else:
             group += number
@@ -135,7 +138,9 @@ def _step(cut: list[Piece], at: int, *, starts: bool) -> tuple[Fraction, int, in
     if not starts and cut[at].code in {"-", "&"} and at + 1 < len(cut):
         here = at + 1
     piece = cut[here]
-    if piece.code == "i" and (starts or (cut[here - 1].code == "w" and cut[here - 1].value.startswith("*1000"))):
+    if piece.code == "i" and (
+        starts or (cut[here - 1].code == "w" and cut[here - 1].value.startswith("*1000"))
+    ):
         return None
     if piece.code not in {"w", "i", "p", "g"}:
         return None

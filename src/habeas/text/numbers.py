@@ -1,8 +1,10 @@
 """Which counts do these words give, and how firmly?
 
-Dates, ages, labels (article 5, No. 07), measures, money, clock times and telephone numbers are no counts.
+Dates, ages, labels (article 5, No. 07), measures, money, clock times and telephone numbers are no
+counts.
 
->>> [(m.value, m.low, m.high, str(m.operator)) for m in find("не менее двухсот сорока человек", "ru")]
+>>> found = find("не менее двухсот сорока человек", "ru")
+>>> [(m.value, m.low, m.high, str(m.operator)) for m in found]
 [(240, 240, None, 'at_least')]
 """
 
@@ -47,7 +49,7 @@ class _Item(Struct, frozen=True):
 
 
 def find(text: str, language: str, *, dates: Spans | None = None) -> tuple[NumberMention, ...]:
-    """Find the counts of a text; `dates` are the stretches known to be dates, found if not given."""
+    """Find the counts of a text; `dates` are its dates, looked for if not given."""
     cut = pieces(text, language, "numbers_words.csv")
     if not any(p.code in "ntwpgAVZ" or (p.code == "x" and language == "de") for p in cut):
         return ()
@@ -141,11 +143,17 @@ def _is_no_count(
 def _is_compound(cut: list[Piece], at: int) -> bool:
     """Tell 90-day, 5-річний, 12º and 25th: a word grown onto the digits."""
     if cut[at].code == "-":
-        return at + 1 < len(cut) and cut[at + 1].tight and cut[at + 1].code not in {"n", "t", "s", "w"}
+        return (
+            at + 1 < len(cut)
+            and cut[at + 1].tight
+            and cut[at + 1].code not in {"n", "t", "s", "w"}
+        )
     return cut[at].code in {"x", "Y", "X", "/", ":", "º", "ª"}
 
 
-def _counted(cut: list[Piece], items: list[_Item], codes: str, at: int) -> tuple[NumberMention, int]:
+def _counted(
+    cut: list[Piece], items: list[_Item], codes: str, at: int
+) -> tuple[NumberMention, int]:
     """Read a number with the words that bound it; also say where to read on."""
     number = items[at].cardinal
     if number is None:
@@ -153,7 +161,7 @@ def _counted(cut: list[Piece], items: list[_Item], codes: str, at: int) -> tuple
     first, last, after = items[at].first, items[at].last, at + 1
     operator = Operator.ABOUT if codes[at] == "A" else Operator.EXACT
     lead = BEFORE.search(codes[:at])
-    second = _second(cut, items, codes, at, between=bool(lead and lead["range"]))
+    second = _second(items, codes, at, between=bool(lead and lead["range"]))
     if second:
         first = items[lead.start()].first if lead and lead["range"] else first
         high, low = items[second].cardinal, int(number.value)
@@ -176,7 +184,7 @@ def _counted(cut: list[Piece], items: list[_Item], codes: str, at: int) -> tuple
     return NumberMention(*span, value, low_bound, high_bound, operator, number.spelled), after
 
 
-def _second(cut: list[Piece], items: list[_Item], codes: str, at: int, *, between: bool) -> int | None:
+def _second(items: list[_Item], codes: str, at: int, *, between: bool) -> int | None:
     """Find the upper end of a range: 20-30, two or three, between 20 and 30."""
     link = codes[at + 1 : at + 2]
     to = at + 2 if link and codes[at + 2 : at + 3] == "N" else None

@@ -1,7 +1,7 @@
 """Which phrases of a word table stand in a text?
 
-A text is cut into words, numbers and marks; every stretch that a table knows becomes one `Piece` with the
-table's one-letter code. A grammar is then a regular expression over the codes.
+A text is cut into words, numbers and marks; every stretch that a table knows becomes one `Piece`
+with the table's one-letter code. A grammar is then a regular expression over the codes.
 """
 
 import re
@@ -16,7 +16,8 @@ LEX = re.compile(
     r"|\b[^\W\d_]+[-\u2011]\d[\w-]*|\b\d+(?:[-/]\d+){3,})"
     r"|(?P<date>\b\d{4}-\d{2}(?:-\d{2})?\b(?!-?\d)|\b\d{1,2}([./])\d{1,2}\3(?:\d{4}|\d{2})\b"
     r"|\b\d{1,2}\.\d{1,2}\.?(?![\d.]))"
-    r"|(?P<digits>(?<![\d.,])\d{1,3}(?:[.,'\u2019\u00a0\u202f\u2009 ]\d{3})+(?![\d])(?![.,]\d)|\d+(?:[.,]\d+)?)"
+    r"|(?P<digits>(?<![\d.,])\d{1,3}(?:[.,'\u2019\u00a0\u202f\u2009 ]\d{3})+(?![\d])(?![.,]\d)"
+    r"|\d+(?:[.,]\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*)"
     r"|(?P<mark>[^\w\s])",
 )
@@ -26,7 +27,7 @@ ELISION = re.compile(r"(?P<head>[dlj]|qu|jusqu|lorsqu)['\u2019](?=[^\W\d_])", re
 
 
 class Piece(Struct, frozen=True, array_like=True):
-    """A stretch of text with its code: x word, n digits, t numeric date, ! junk, a mark as it stands."""
+    """A stretch of text and its code: x word, n digits, t date in digits, ! junk, or the mark itself."""
 
     start: int
     end: int
@@ -40,7 +41,7 @@ Entry = tuple[tuple[str, ...], str, str, bool]
 
 @cache
 def phrases(table: str, language: str) -> dict[str, tuple[Entry, ...]]:
-    """Load a table of phrases for one language (rows of `any` too), by their first word, longest first."""
+    """Load a table of phrases for one language (and `any`), by their first word, longest first."""
     found: dict[str, list[Entry]] = {}
     for row in rows("habeas.text", table):
         if row["language"] not in {language, "any"}:
