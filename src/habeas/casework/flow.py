@@ -76,7 +76,8 @@ def derive(
 
 def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
     """Read one file into documents: passages with a map from every character to the source."""
-    return sources.read(DocPath(path.name), path.read_bytes(), settings or Settings())
+    found = sources.read(DocPath(path.name), path.read_bytes(), settings or Settings())
+    return tuple(reading.with_languages(document) for document in found)
 
 
 def find_claims(document: Document, settings: Settings | None = None) -> tuple[Claim, ...]:

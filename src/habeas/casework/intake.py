@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from habeas import custody, sources
 from habeas.casework.progress import Progress
+from habeas.casework.reading import with_languages
 from habeas.errors import HabeasError, NothingToRead, Unreadable
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.entry import FileId, Received, Rendered
@@ -127,7 +128,7 @@ def _read(held: Case, one: Receipt, receipts: dict[DocPath, Receipt], settings: 
         return Read(report=_unreadable(one.path, fault))
     for document in documents:
         _note_rendition(held, document)
-    return Read(documents=documents)
+    return Read(documents=tuple(with_languages(document) for document in documents))
 
 
 def _documents(

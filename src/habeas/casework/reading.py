@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas import analyzers, claims
 from habeas.casework import knowledge
@@ -50,7 +51,7 @@ def aliases(settings: Settings) -> Mapping[str, str]:
 
 def analysed(document: Document) -> Reading:
     """Analyse the passages of a document, each by the engine of its language."""
-    languages = _languages(document)
+    languages = [passage.language for passage in document.passages]
     found: dict[int, Analysis] = {}
     for language in sorted(set(languages)):
         places = [at for at, own in enumerate(languages) if own == language]
@@ -59,7 +60,8 @@ def analysed(document: Document) -> Reading:
     return Reading(document, tuple(found[at] for at in range(len(languages))))
 
 
-def _languages(document: Document) -> list[str]:
+def with_languages(document: Document) -> Document:
+    """Say of each passage, and of the whole, in which language it is."""
     said = [p.language if p.language != "und" else document.language for p in document.passages]
     own = [
         analyzers.detect(passage.text, language)
@@ -70,7 +72,13 @@ def _languages(document: Document) -> list[str]:
         if language != "und":
             weights[language] += len(passage.text)
     main = max(sorted(weights), key=lambda one: weights[one], default=document.language)
-    return [
-        language if language != "und" and len(passage.text) > LONG else main
+    passages = tuple(
+        replace(passage, language=_settled(passage.text, language, main))
         for passage, language in zip(document.passages, own, strict=True)
-    ]
+    )
+    return replace(document, passages=passages, language=main)
+
+
+def _settled(text: str, own: str, main: str) -> str:
+    # A short line speaks for no language of its own.
+    return own if own != "und" and len(text) > LONG else main
