@@ -137,10 +137,8 @@ def _sealed(home: Path, vault: _Table) -> dict[Digest, Digest | None]:
     for digest, body in vault.read("word", "digest, body"):
         if isinstance(body, bytes):
             sealed[Digest(str(digest))] = Digest(sha256(body).hexdigest())
-    for row in vault.read("blob", "digest, pack, start, size, key"):
-        blob = packs.of_row(row)
-        sealed[blob.digest] = packs.check(home / case.PACKS, blob)
-    return sealed
+    rows = vault.read("blob", "digest, pack, start, size, key")
+    return sealed | packs.check(home / case.PACKS, map(packs.of_row, rows))
 
 
 def _digests(folder: Path) -> dict[str, Digest | None]:

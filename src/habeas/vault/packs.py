@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -92,43 +93,60 @@ class Pack:
 
 def opened(folder: Path, blob: Blob) -> Iterator[bytes]:
     """Open the sealed bytes block by block; each is checked before it is given."""
-    cipher, left, number = AESGCM(blob.key.open()), blob.size, 0
     try:
         with (folder / str(blob.pack)).open("rb") as stream:
-            stream.seek(blob.start)
-            while left > 0 or number == 0:
-                block = stream.read(min(left, BLOCK) + TAG)
-                yield cipher.decrypt(_nonce(number, last=left <= BLOCK), block, None)
-                left, number = left - BLOCK, number + 1
-    except (InvalidTag, OSError, ValueError):
+            yield from _blocks(stream, blob)
+    except (InvalidTag, OSError):
         raise Damaged(
             "a sealed source is gone or altered",
             hint="run `habeas verify OUT`, then restore the case from a backup",
         ) from None
 
 
-def check(folder: Path, blob: Blob) -> Digest | None:
-    """Compute the digest of what lies there: the right one, another one, or None if it is gone.
-
-    >>> check(Path("/nonexistent"), Blob(Digest("ab"), 1, 0, 0, Sealed(bytes(32)))) is None
-    True
-    """
-    whole = sha256()
-    try:
-        for block in opened(folder, blob):
-            whole.update(block)
-    except Damaged:
-        return ALTERED if _reaches(folder / str(blob.pack), blob) else None
-    return Digest(whole.hexdigest())
+def check(folder: Path, blobs: Iterable[Blob]) -> dict[Digest, Digest | None]:
+    """Compute the digest of what lies there: the right one, another one, or None if it is gone."""
+    found: dict[Digest, Digest | None] = {}
+    in_order = sorted(blobs, key=lambda blob: (blob.pack, blob.start))
+    for pack, group in groupby(in_order, key=lambda blob: blob.pack):
+        try:
+            with (folder / str(pack)).open("rb") as stream:
+                found |= {blob.digest: _check(stream, blob) for blob in group}
+        except OSError:
+            found |= {
+                blob.digest: found.get(blob.digest) for blob in in_order if blob.pack == pack
+            }
+    return found
 
 
 ALTERED = Digest("altered")
 """Stands for the digest of bytes whose seal is broken: nobody can say what they are now."""
 
 
-def _reaches(path: Path, blob: Blob) -> bool:
-    blocks = max(1, -(-blob.size // BLOCK))
-    return path.is_file() and path.stat().st_size >= blob.start + blob.size + blocks * TAG
+def _check(stream: BinaryIO, blob: Blob) -> Digest | None:
+    whole = sha256()
+    try:
+        for block in _blocks(stream, blob):
+            whole.update(block)
+    except OSError:  # a bad sector: this source is lost, the others need not be
+        return None
+    except InvalidTag:
+        return ALTERED if stream.seek(0, os.SEEK_END) >= _end(blob) else None
+    return Digest(whole.hexdigest())
+
+
+def _blocks(stream: BinaryIO, blob: Blob) -> Iterator[bytes]:
+    cipher, left, number = AESGCM(blob.key.open()), blob.size, 0
+    stream.seek(blob.start)
+    while left > 0 or number == 0:
+        block = stream.read(min(left, BLOCK) + TAG)
+        if len(block) < TAG:
+            raise InvalidTag
+        yield cipher.decrypt(_nonce(number, last=left <= BLOCK), block, None)
+        left, number = left - BLOCK, number + 1
+
+
+def _end(blob: Blob) -> int:
+    return blob.start + blob.size + max(1, -(-blob.size // BLOCK)) * TAG
 
 
 def _same(read: str, promised: Digest) -> None:
