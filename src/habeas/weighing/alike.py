@@ -11,7 +11,7 @@ from habeas.weighing.page import Said
 # towns) counts most, what it loses first (speakers, dates) least.
 TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE = 2.0, 3.0, 2.0, -3.0, -0.6
 TOWNS, OTHER_TOWNS, AREAS, SPEAKER, KIND = 2.0, -0.8, 0.5, 0.7, 0.3
-STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 1.5
+STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
 ENOUGH = 1.8
 ROUND_SHARE = 0.04  # a vague figure may lie this far from the one that it rounds
 STANCES = frozenset(

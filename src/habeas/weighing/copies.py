@@ -1,19 +1,25 @@
 """Of which earlier document is this one a translation, a copy or a retelling, whether it says so or not?"""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from habeas.model.document import PassageKind
 from habeas.model.words import Identity, RelayHow
 from habeas.weighing.alike import Pair, align, likeness
 from habeas.weighing.names import keys
 from habeas.weighing.page import Page, Said, stems
 
+_NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d{3})*")
+_GROUPED = re.compile(r"[., \u00a0\u202f]")
 TRAITS = 3  # rare traits that two documents share before they are compared at all
 COMMON = 60  # a trait of more documents than this is no trait
 LARGE = 10  # figures below this are met by chance
 COVER = 0.6  # part of a document that must stand in another one
+WHOLE = 1.5  # where most of a document agrees, less is asked of each claim
+PER_CLAIM = 4  # likeness of two claims that agree in all but little
 FEW = 3  # claims that must stand there
 WORDS = 0.45  # share of word stems above which two texts are in one language and one wording
 
@@ -69,21 +75,35 @@ def copies(pages: Sequence[Page]) -> dict[str, Copy]:
 def _best(target: Page, sources: Sequence[Page], shared: Mapping[str, int]) -> Copy | None:
     best: tuple[float, float, Copy] | None = None
     for source in sources:
-        pairs = align(source.said, target.said, ordered=True)
+        pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
         cover = len(pairs) / len(target.said)
         if len(pairs) < min(FEW, len(target.said)) or cover < COVER:
             continue
-        # The nearest of several ancestors is the one from which least was lost.
-        dice = 2 * len(pairs) / (len(target.said) + len(source.said))
-        fit = cover + dice + sum(likeness(p, c) for p, c in pairs) / len(target.said) / 4
         entry = (
-            round(fit, 6),
+            round(_fit(source, target, pairs), 6),
             _time(source),
             Copy(source.path, target.path, _how(source, pairs), tuple(pairs)),
         )
         if best is None or entry[:2] > best[:2]:
             best = entry
     return best[2] if best else None
+
+
+def _fit(source: Page, target: Page, pairs: Sequence[Pair]) -> float:
+    """Score an ancestor: of several, the nearest is the one from which least was lost on the way."""
+    fit = len(pairs) / len(target.said)
+    fit += sum(likeness(p, c) for p, c in pairs) / len(target.said) / PER_CLAIM
+    if len(pairs) < COVER * len(source.said):
+        return fit  # a summary leaves out what it likes: that says nothing of where it is from
+    fit += 2 * len(pairs) / (len(target.said) + len(source.said))
+    one, other = _numbers(source), _numbers(target)
+    return fit + 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+def _numbers(page: Page) -> frozenset[str]:
+    """List the numbers of a text, however its language groups their digits."""
+    texts = (p.text for p in page.document.passages if p.kind is not PassageKind.META)
+    return frozenset(_GROUPED.sub("", n) for text in texts for n in _NUMBER.findall(text))
 
 
 def _time(page: Page) -> float:

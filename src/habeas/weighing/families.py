@@ -92,7 +92,8 @@ def _keys(said: Said, listed: bool) -> Iterator[tuple[str, str]]:
         for core in marked(said.types, "alone"):
             yield core, ""
     for core in marked(said.types, "dated"):
-        if said.last and said.first is not None and (not listed or core in LISTED):
+        known = said.last and (said.first is not None or core in LISTED)
+        if known and (not listed or core in LISTED):
             yield core, f"on {said.last}"
 
 
