@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from habeas.sources.mapping import Mapped, cut, edit, extent, fold, within
-from habeas.sources.entities import ENTITY, entity
+from habeas.sources.entities import entity
 
 INLINE = re.compile(
     r"\\(?P<letter>[\\`*_{}\[\]()#+.!|<>~-])"
     r"|!?\[(?P<label>[^\[\]\n]{0,500})\]\((?P<address>[^()\s]{0,2000})[^()\n]{0,200}\)"
     r"|<(?P<auto>https?://[^\s<>]{1,2000})>"
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}>|<!--[^<>]{0,2000}-->)"
-    rf"|(?P<entity>{ENTITY.pattern})"
+    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<mark>\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|`+)"
 )
 BOLD = frozenset({"**", "__", "***", "___"})

@@ -35,7 +35,7 @@ PARAGRAPH, NOTHING = frozenset({"p"}), frozenset[str]()
 LOOK_BACK = (
     40  # open elements that an implied end looks through: a page nests less, an attack more
 )
-MOST_NODES = 2_000_000
+MOST_NODES = 500_000
 MOST_ATTRIBUTES = 200  # of one element
 
 
