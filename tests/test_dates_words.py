@@ -199,13 +199,13 @@ def test_any_text_is_searched_without_complaint(text: str, language: str) -> Non
         assert mention.edtf is None or edtf.parse(mention.edtf) is not None
 
 
+MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+
+
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_full_date_is_read_back_in_every_writing(day: date) -> None:
-    months = (
-        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-    )
     writings = [
-        ("ru", f"{day.day} {months[day.month - 1]} {day.year} года"),
+        ("ru", f"{day.day} {MONTHS.split()[day.month - 1]} {day.year} года"),
         ("uk", f"{day:%d.%m.%Y}"),
         ("es", f"{day:%d/%m/%Y}"),
         ("en", day.isoformat()),

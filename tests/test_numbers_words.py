@@ -279,5 +279,5 @@ def test_any_text_is_read_without_complaint_and_every_count_lies_in_it(
 @given(st.integers(min_value=2, max_value=9), st.integers(min_value=2, max_value=9))
 def test_german_numbers_are_read_from_the_middle(unit: int, ten: int) -> None:
     units = ["null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-    tens = ["x", "zehn", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
-    assert german(f"{units[unit]}und{tens[ten]}") == 10 * ten + unit
+    tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+    assert german(f"{units[unit]}und{tens[ten - 2]}") == 10 * ten + unit

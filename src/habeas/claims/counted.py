@@ -74,7 +74,7 @@ def noun_of(found: dict[str, Fit]) -> Fit | None:
 def counted(
     text: str, span: Span, language: str, analysis: Analysis, others: tuple[Span, ...] = ()
 ) -> Counted:
-    """Say what the number in `span` counts, by the words around it; `others` are the other numbers."""
+    """Say what the number in `span` counts by the words around it; `others` are other numbers."""
     ahead = _in_span(text, span, language) or _ahead(
         _Look(text, language, analysis, others), span[1]
     )
@@ -163,7 +163,7 @@ def _of_noun(fit: Fit, noun: Span) -> Counted:
 
 
 def _of_part(look: _Look, word: re.Match[str]) -> Counted:
-    """Read "150 of them", "two of the six", "dozens of men": the noun stands behind `of`, or before."""
+    """Read "150 of them", "two of the six", "dozens of men": the noun is behind `of`, or before."""
     tail = list(WORD.finditer(look.text, word.end()))[:2]
     if any("pronoun" in fits(w[0], look.language) for w in tail):
         return Counted(Unit.PERSONS, None, "of those counted before")

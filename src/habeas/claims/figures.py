@@ -108,7 +108,7 @@ def _is_aside(
 
 
 def _is_whole_of(between: str, language: str) -> bool:
-    """Tell whether only "of the" stands between two numbers: the second is what the first is a part of."""
+    """Tell "two of the six": the second number is what the first is a part of."""
     words = [w[0] for w in WORD.finditer(between)]
     if not 1 <= len(words) <= LEAD or "," in between or not between.strip().startswith(words[0]):
         return False

@@ -11,7 +11,7 @@ from habeas.text.tables import rows
 
 
 def singles(reading: Reading) -> tuple[Figure, ...]:
-    """Find the persons brought in one by one: figures of exactly one, their words article and noun."""
+    """Find the persons brought in one by one: figures of exactly one, in article and noun."""
     found: list[Figure] = []
     for at, passage in enumerate(reading.document.passages):
         pattern = _pattern(reading.analyses[at].language)

@@ -128,7 +128,7 @@ def _distance(mention: DateMention, statement: Statement) -> int:
 def _is_of_the_telling(
     reading: Reading, statement: Statement, mention: DateMention, sentence: Span
 ) -> bool:
-    """Tell "in early July the foundation reported that ...": the date goes with the verb of saying."""
+    """Tell "in early July the foundation reported that ...": the date is that of the saying."""
     if mention.start > statement.end:
         return True
     language = reading.analyses[statement.passage].language
@@ -271,7 +271,7 @@ def _of_row(reading: Reading, statement: Statement, passage: Passage, day: date 
 
 @lru_cache(maxsize=4)  # a list is read row by row: its latest day is looked for once
 def _latest_named(text: str, language: str) -> date | None:
-    """Give the latest full date that a text names: a list that bears no day was not made before it."""
+    """Give the latest full date of a text: a list that bears no day was not made before it."""
     found = find_dates(text, language, anchor=None)
     return max((last for m in found if (last := edtf.bounds(m.edtf)[1])), default=None)
 

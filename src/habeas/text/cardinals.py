@@ -42,7 +42,7 @@ def read(cut: list[Piece], at: int, language: str) -> Cardinal | None:
 
 @cache
 def _german() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
-    """Load the parts of German numbers: their values, how to cut them, what a whole word looks like."""
+    """Load the parts of German numbers: values, a pattern for one part, one for a whole word."""
     values = {row["part"]: int(row["value"]) for row in rows("habeas.text", "numbers_german.csv")}
     part = "|".join(sorted(values, key=len, reverse=True))
     return values, re.compile(part), re.compile(rf"(?!und)(?:{part})+?(?:er|en)?")

@@ -103,7 +103,7 @@ def _is_glued(at: int, cut: list[Piece]) -> bool:
 
 
 def _is_guess(match: re.Match[str], cut: list[Piece], codes: str, language: str) -> bool:
-    """Tell what only looks like a date: "in July 22 men", a decimal, an ordinal without its month."""
+    """Tell what only looks like a date: a decimal, an ordinal without its month."""
     main = match["main"] or match[0]
     at = match.start("main") if match["main"] else match.start()
     if main[0] in "mM" and re.fullmatch(r"[mM]\.?f*[dD]@?", main):

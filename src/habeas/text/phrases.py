@@ -27,7 +27,7 @@ ELISION = re.compile(r"(?P<head>[dlj]|qu|jusqu|lorsqu)['\u2019](?=[^\W\d_])", re
 
 
 class Piece(Struct, frozen=True, array_like=True):
-    """A stretch of text and its code: x word, n digits, t date in digits, ! junk, or the mark itself."""
+    """A stretch of text and its code: x word, n digits, t date in digits, ! junk, or a mark."""
 
     start: int
     end: int
