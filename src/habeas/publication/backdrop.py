@@ -148,7 +148,7 @@ def _seen(regions: Sequence[Region], window: Window) -> tuple[tuple[float, float
     parts = [
         middle([window.put(*p) for p in clip_shape(world.ring(ring), window.box)])
         for region in regions
-        for ring in region.rings
+        for ring in region.rings[:1]  # the mainland comes first
     ]
     area = sum(size for _, size in parts)
     if not area:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from habeas.model.release import Amount, Statement
-from habeas.model.words import EventType
+from habeas.model.words import EventType, Polarity
 from habeas.publication.dates import is_open, readable
 from habeas.publication.sites import is_holding
 from habeas.publication.wording import amount, capital, told
@@ -17,7 +17,7 @@ SHARE = 0.6  # of the statements tell one value: it is the figure of the finding
 def heading(members: Sequence[Statement], family: str) -> str:
     """Call a finding by its figure, or by what happened, where and when."""
     figures = [one.quantity for one in members if one.quantity is not None]
-    about = _event(members) + _where(members, family) + _when(members)
+    about = _event(members) + _where(members, family) + _when(members) + _denied(members)
     if len(figures) < len(members):
         return capital(about)
     return capital(f"{_figure(figures)}: {about}")
@@ -52,6 +52,11 @@ def _where(members: Sequence[Statement], family: str) -> str:
         return ""
     held = sum(map(is_holding, members)) * HALF > len(members)
     return (" in " if held else ", ") + " and ".join(named)
+
+
+def _denied(members: Sequence[Statement]) -> str:
+    negated = sum(one.polarity is Polarity.NEGATED for one in members)
+    return " (said not to have happened)" if negated * HALF > len(members) else ""
 
 
 def _when(members: Sequence[Statement]) -> str:

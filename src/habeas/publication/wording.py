@@ -1,6 +1,7 @@
 """How are the words of the model read out to people?"""
 
 from collections.abc import Sequence
+from functools import cache
 
 from habeas.model.release import Amount, Hop
 from habeas.model.words import Identity, Operator
@@ -89,6 +90,7 @@ def chain(hops: Sequence[Hop]) -> str:
     return " → ".join(map(speaker, hops)) or "nobody named"
 
 
+@cache
 def _table() -> dict[tuple[str, str], tuple[str, str]]:
     return {
         (row["kind"], row["key"]): (row["text"], row["note"] or "")
