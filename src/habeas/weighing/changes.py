@@ -1,7 +1,7 @@
 """What does a relayed claim say otherwise than the one it was taken from?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from habeas.model.words import (
     Unit,
 )
 from habeas.weighing.cues import addressee, cue
-from habeas.weighing.names import latin, same_name, same_word
+from habeas.weighing.names import bones, latin, same_name, same_word
 from habeas.weighing.page import Page, Said, around, is_wide, place_key, surface
 
 BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN})
@@ -100,22 +100,28 @@ def _day(parent: Said, child: Said) -> Iterator[Change]:
 def _places(
     source: Page, target: Page, parent: Said, child: Said, *, whole: bool
 ) -> Iterator[Change]:
+    """Find places that go by another name, that stand for others, or that are gone: one change for each."""
     mine = {place_key(p, surface(source, p.start, p.end)): p for p in parent.claim.places}
     theirs = {place_key(p, surface(target, p.start, p.end)): p for p in child.claim.places}
-    for key in [k for k in mine if k in theirs]:
-        was = _surface(source, mine[key])
-        became = _surface(target, theirs[key])
-        if _respelled(was, became, town=key in parent.spots):
-            yield Change(MutationItem.PLACE, was, became)
-    gone = [k for k in mine if k not in theirs]
-    new = [k for k in theirs if k not in mine and (k in child.spots) == bool(parent.spots)]
-    for key in gone:
-        if new and (key in parent.spots):
-            yield Change(
-                MutationItem.PLACE, _surface(source, mine[key]), _surface(target, theirs[new[0]])
-            )
-        elif whole and (key in parent.spots or not theirs):
-            yield Change(MutationItem.PLACE, _surface(source, mine[key]), None)
+    kept = [
+        (_surface(source, mine[k]), _surface(target, theirs[k]), k) for k in mine if k in theirs
+    ]
+    other = [(w, b) for w, b, k in kept if _respelled(w, b, town=k in parent.spots)]
+    if other:
+        yield Change(
+            MutationItem.PLACE, _listed(w for w, _ in other), _listed(b for _, b in other)
+        )
+    towns = [k for k in mine if k not in theirs and k in parent.spots]
+    new = [k for k in theirs if k not in mine and k in child.spots]
+    areas = [k for k in mine if k not in theirs and k in parent.areas and whole and not theirs]
+    gone = towns or areas
+    if gone:
+        became = _listed(_surface(target, theirs[k]) for k in new) if towns and new else None
+        yield Change(MutationItem.PLACE, _listed(_surface(source, mine[k]) for k in gone), became)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
 
 
 def _surface(page: Page, place: PlaceMention) -> str:
@@ -127,8 +133,13 @@ def _respelled(was: str, became: str, *, town: bool) -> bool:
     one, other = latin(was).split(), latin(became).split()
     if not town:
         return is_wide(was) and not is_wide(became)
-    shared = any(same_word(a, b) or a[:SHARED] == b[:SHARED] for a in one for b in other)
+    shared = any(_akin(a, b) for a in one for b in other)
     return not shared or len(other) < len(one)
+
+
+def _akin(one: str, other: str) -> bool:
+    alike = same_word(one, other) or bones(one) == bones(other)
+    return alike or one[:SHARED] == other[:SHARED]
 
 
 def _speaker(

@@ -156,7 +156,9 @@ TWO = 2  # one claim in common with a complaint may be chance
 def _paper(shelf: Shelf, target: Page, cited: Sequence[Said]) -> Page | None:
     best: tuple[int, float, tuple[object, str], Page] | None = None
     for source in shelf.pages.values():
-        if source.is_list or source.witness or not before(source, target) or not is_paper(source):
+        if source.is_list or source.witness or source.path in shelf.copied:
+            continue
+        if not before(source, target) or not is_paper(source):
             continue
         pairs = align(source.said, cited, ordered=False, enough=ENOUGH)
         fit = sum(likeness(p, c) for p, c in pairs)

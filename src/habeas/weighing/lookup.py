@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from habeas.weighing.names import keys, same_name
+from habeas.weighing.names import keys, named_in, same_name
 from habeas.weighing.page import Page, Said
 
 
@@ -29,6 +30,8 @@ def _index(named: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str],
 
 def shelve(pages: Sequence[Page], copied: Mapping[str, str]) -> Shelf:
     """Index the documents of a case."""
+    known = _index((n, p.path) for p in pages for n in p.names)
+    pages = [_kept(p, known) for p in pages]
     values = defaultdict(list)
     for p in pages:
         for s in p.said:
@@ -41,6 +44,20 @@ def shelve(pages: Sequence[Page], copied: Mapping[str, str]) -> Shelf:
         copied,
         {key: tuple(where) for key, where in values.items()},
     )
+
+
+HEAD = 3  # passages at the top of a list that say whose it is
+
+
+def _kept(page: Page, by_name: Mapping[str, tuple[tuple[str, str], ...]]) -> Page:
+    """Find who keeps a list, where its rows do not say so, in its heading."""
+    if not page.is_list or page.keepers:
+        return page
+    head = " ".join(p.text for p in page.document.passages[:HEAD])
+    near = {
+        name for word in head.split() for key in keys(word) for name, _ in by_name.get(key, ())
+    }
+    return replace(page, keepers=tuple(sorted(n for n in near if named_in(n, head))))
 
 
 def _meant(index: Mapping[str, tuple[tuple[str, str], ...]], name: str) -> list[str]:

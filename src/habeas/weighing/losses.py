@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.model.weight import FigureRelation
 from habeas.model.words import EventType, MutationItem, Relation, RelayHow, Unit
-from habeas.weighing.changes import Change
+from habeas.weighing.changes import BOUNDS, Change
 from habeas.weighing.hops import is_paper
 from habeas.weighing.page import Page, Said, surface
 from habeas.weighing.relays import Edge
@@ -24,7 +24,7 @@ def losses(
     """List what is lost with each statement that a relay of a whole document leaves out."""
     kept = {p.id for p, _ in edge.pairs}
     left = [s for s in source.said if s.id not in kept]
-    carried = any(c.claim.quantity for _, c in edge.pairs)
+    bare = _is_bare(edge)
     told = {s for said in target.said for s in said.spots}
     values = {s.value for s in target.said}
     addends = _addends(figures, kept)
@@ -32,7 +32,7 @@ def losses(
     retold = whole or edge.how is RelayHow.SUMMARY
     parts = 0
     for said in left:
-        if carried and not said.types and said.claim.quantity is None:
+        if bare and not said.types and said.claim.quantity is None:
             yield (
                 said,
                 Change(MutationItem.OPERATOR, said.words, None),
@@ -47,6 +47,12 @@ def losses(
             yield from lost
         if whole:
             yield from _other(source, said, told)
+
+
+def _is_bare(edge: Edge) -> bool:
+    """Tell whether a relay passes figures on, and none of them with a bound."""
+    passed = [q.operator for _, c in edge.pairs if (q := c.claim.quantity)]
+    return bool(passed) and not set(passed) & BOUNDS
 
 
 def _addends(figures: Sequence[FigureRelation], kept: set[str]) -> set[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from habeas.model.weight import FigureRelation, Mutation
-from habeas.model.words import MutationItem, Relation
+from habeas.model.words import MutationItem, Relation, RelayHow
 from habeas.weighing.changes import Change, changes
 from habeas.weighing.losses import losses
 from habeas.weighing.lookup import Shelf
@@ -51,8 +51,14 @@ def _changed(
 ) -> Iterator[Mutation]:
     own = steady(source)
     twin = {p.id: c.id for p, c in edge.pairs}
+    translated = whole and edge.how is RelayHow.TRANSLATION
+    moods: set[str | None] = set()
     for parent, child in edge.pairs:
-        for change in changes(source, target, parent, child, own=own, whole=whole):
+        for change in changes(source, target, parent, child, own=own, whole=translated):
+            if change.item is MutationItem.MODALITY and change.became in moods:
+                continue  # one rendering of a mood, met again
+            if change.item is MutationItem.MODALITY:
+                moods.add(change.became)
             yield _mutation(parent.id, child.id, source, target, change)
         above, below = wholes.get(parent.id), wholes.get(child.id)
         if above and below and twin.get(above, below) != below:

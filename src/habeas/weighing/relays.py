@@ -179,6 +179,8 @@ def _series(shelf: Shelf, pages: Iterable[Page], known: set[tuple[str, str]]) ->
                 edges += _listed(page, source, known)
             elif not page.is_list and before(source, page) and (other, page.path) not in known:
                 edges += _taken_back(source, page)
+            if page.is_list and before(source, page) and (other, page.path) not in known:
+                edges += _counted(source, page)
     return edges
 
 
@@ -194,6 +196,20 @@ def _listed(page: Page, source: Page, known: set[tuple[str, str]]) -> list[Edge]
     if not near or {(page.path, source.path), (source.path, page.path)} & known:
         return []
     return [Edge(page.path, source.path, RelayHow.SUMMARY, False, "part of what it counts", ())]
+
+
+def _counted(source: Page, page: Page) -> list[Edge]:
+    """Tie a list to the statement that had given its number before."""
+    pairs = [
+        (p, s)
+        for s in page.said
+        for p in source.said
+        if s.value and s.value >= COUNT and s.value == p.value and not source.is_list
+    ]
+    if not pairs:
+        return []
+    what = "the names behind a figure"
+    return [Edge(source.path, page.path, RelayHow.CITATION, False, what, tuple(pairs[:1]))]
 
 
 def _taken_back(source: Page, page: Page) -> list[Edge]:

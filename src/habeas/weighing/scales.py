@@ -37,6 +37,7 @@ def weigh(
     shelf = shelve(pages, {path: copy.source for path, copy in whole.items()})
     lineage = trace(shelf, whole)
     figures = relate(shelf, lineage)
+    pages = list(shelf.pages.values())
     made = families(pages, lineage, figures, sorted(splits))
     roots = Roots(shelf, lineage, figures, sorted(joins))
     return Weighed(
