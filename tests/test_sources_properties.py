@@ -130,7 +130,7 @@ def test_every_letter_of_a_table_leads_back(words: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_every_letter_of_a_message_leads_back_through_its_escapes(
     parts: list[str], escaped: bool
-) -> None:  # noqa: FBT001
+) -> None:
     message = {
         "id": 1,
         "type": "message",

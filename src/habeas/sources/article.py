@@ -25,7 +25,7 @@ LINKED = 0.5  # a block with a larger share of linked letters does not tell wher
 
 
 class Role(Struct, frozen=True):
-    """A block: is it part of the article, and does it tell of the page rather than of the world?"""
+    """A block: is it in the article, and does it tell of the page rather than of the world?"""
 
     block: Block
     inside: bool
@@ -36,11 +36,12 @@ class Role(Struct, frozen=True):
 def roles(page: Sequence[Node], found: Sequence[Block], titles: Sequence[str]) -> list[Role]:
     """Tell the article from the furniture: by structure first, by names second."""
     told = [said(node) for node in page]
-    out = outside(page, told, found)
+    stated = " ".join(titles).casefold()
+    out = outside(page, told, found, stated)
     kept = [block for block in found if not out[block.node]]
     core = _core(page, told, kept)
     inside = _inside(page, core)
-    title = _title(page, found, out, titles)
+    title = _title(page, found, out, stated)
     marks = [inside[block.node] and not out[block.node] for block in found]
     return _trimmed(page, told, found, marks, title=title, core=core)
 
@@ -65,12 +66,9 @@ def _inside(page: Sequence[Node], core: int) -> list[bool]:
     return inside
 
 
-def _title(
-    page: Sequence[Node], found: Sequence[Block], out: Sequence[bool], titles: Sequence[str]
-) -> int:
-    """Find the heading that the page's data call its title, else the first top heading; -1 if none."""
+def _title(page: Sequence[Node], found: Sequence[Block], out: Sequence[bool], stated: str) -> int:
+    """Find the heading that the page's data call its title, else the first top one; else -1."""
     heads = [n for n, b in enumerate(found) if page[b.node].name in HEADINGS and not out[b.node]]
-    stated = " ".join(titles).casefold()
     named = [n for n in heads if found[n].words.text.casefold() in stated]
     if named:
         return max(named, key=lambda n: (len(found[n].words.text), -n))

@@ -26,9 +26,9 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 
 def separator(sample: str) -> str:
-    """Choose the mark that gives most rows the same number (above one) of cells.
+    r"""Choose the mark that gives most rows the same number (above one) of cells.
 
-    >>> separator("a;b,c;d\\n1;2;3\\n")
+    >>> separator("a;b,c;d\n1;2;3\n")
     ';'
     """
     return max(SEPARATORS, key=lambda mark: _evenness(sample, mark))
@@ -55,7 +55,7 @@ def _cell(text: str, span: Span) -> Mapped:
     start, end = span
     words = text[start:end]
     bare = words.strip(" ")
-    if len(bare) < 2 or bare[0] != '"' or bare[-1] != '"':
+    if bare == '"' or bare[:1] != '"' or bare[-1:] != '"':
         return fold(plain(words, start))
     inner = plain(bare[1:-1], start + words.index('"') + 1)
     return fold(edit(inner, ((*quote.span(), '"') for quote in re.finditer('""', inner.text))))

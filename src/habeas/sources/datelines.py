@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from functools import cache
 
 from msgspec import Struct
@@ -12,7 +12,8 @@ from habeas.text.tables import rows
 WORD = r"[^\W\d_]{3,12}"
 YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
 HOUR = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s{0,2}(?P<half>[AaPp]\.?[Mm]\b\.?)?"
-TIME = rf"(?:(?:T|,?\s{{1,3}}|\s{{0,2}}[|·–—-]\s{{0,2}})(?:at |um |в |о |à |a las )?{HOUR}(?:\s(?:Uhr|ч\.|h)(?!\w))?)?"
+BEFORE = r"(?:T|,?\s{1,3}|\s{0,2}[|·–—-]\s{0,2})(?:at |um |в |о |à |a las )?"
+TIME = rf"(?:{BEFORE}{HOUR}(?:\s(?:Uhr|ч\.|h)(?!\w))?)?"
 AFTER = r"(?:\s{0,2}(?:года|году|г\.|г(?!\w)|року|р\.|р(?!\w)))?"
 PATTERNS = (
     re.compile(
@@ -24,6 +25,7 @@ PATTERNS = (
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{YEAR}{AFTER}{TIME}"),
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{YEAR}{TIME}"),
 )
+MONTHS = NOON = 12
 LONGEST = 160  # a dateline is short: longer lines are not looked at
 MOST_WORDS = 10  # that a dateline may say beside the day: a place, a name
 EDGES = " ,.;:|·—–-()[]*_"
@@ -112,9 +114,9 @@ def _iso(hit: re.Match[str]) -> str | None:
 
 def _ordered(second: int, first: int) -> tuple[int | None, int]:
     """Order a slashed day and month where only one order is a date; None where both are."""
-    if first == second or first > 12 >= second:
+    if first == second or first > MONTHS >= second:
         return second, first
-    return (first, second) if second > 12 >= first else (None, first)
+    return (first, second) if second > MONTHS >= first else (None, first)
 
 
 def _time(hit: re.Match[str]) -> str:
@@ -122,5 +124,8 @@ def _time(hit: re.Match[str]) -> str:
         return ""
     hour = int(hit["hour"])
     if hit["half"]:
-        hour = hour % 12 + (12 if hit["half"].lower().startswith("p") else 0)
-    return f"T{hour:02}:{hit['minute']}:00" if hour < 24 and int(hit["minute"]) < 60 else ""
+        hour = hour % NOON + (NOON if hit["half"].lower().startswith("p") else 0)
+    try:
+        return f"T{time(hour, int(hit['minute'])).isoformat()}"
+    except ValueError:
+        return ""

@@ -11,10 +11,10 @@ LONGEST_BARE = 7  # "&" and the longest name that may stand without a semicolon
 
 
 def decoded(text: str, start: int, end: int) -> Mapped:
-    """Read a stretch of a page: entities become the characters that they stand for.
+    r"""Read a stretch of a page: entities become the characters that they stand for.
 
     >>> decoded("a&nbsp;&lt b", 0, 12).text
-    'a\\xa0< b'
+    'a\xa0< b'
     """
     if text.find("&", start, end) < 0:
         return plain(text[start:end], start)

@@ -52,10 +52,12 @@ def sums(page: Sequence[Node], amounts: Sequence[tuple[int, int]]) -> list[int]:
     return total
 
 
-def outside(page: Sequence[Node], roles: Sequence[Said], found: Sequence[Block]) -> list[bool]:
+def outside(
+    page: Sequence[Node], roles: Sequence[Said], found: Sequence[Block], titles: str
+) -> list[bool]:
     """Tell for every node whether it is furniture, or lies in furniture."""
     weight = sums(page, [(block.node, prose(block)) for block in found])
-    titled = sums(page, [(b.node, 1) for b in found if page[b.node].name == "h1"])
+    titled = sums(page, [(b.node, 1) for b in found if is_title(page, b, titles)])
     out: list[bool] = []
     for at, node in enumerate(page):
         share = weight[at] / weight[0] if weight[0] else 0.0
@@ -77,6 +79,12 @@ def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[
         line = (not prose(block) and is_filler(block)) or link_share(block) > LINKED
         marks.append(n != title and (bool(skipping) or line))
     return marks
+
+
+def is_title(page: Sequence[Node], block: Block, titles: str) -> bool:
+    """Tell whether a block is a top heading, or a heading that the page's data call its title."""
+    name = page[block.node].name
+    return name == "h1" or (name in HEADINGS and block.words.text.casefold() in titles)
 
 
 def is_filler(block: Block) -> bool:

@@ -1,7 +1,8 @@
 """Which tables of a page hold data, and which cells stand in which row?"""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,10 +11,11 @@ from habeas.sources.elements import CELLS
 from habeas.sources.mapping import Mapped, extent, fold, join, unit
 from habeas.sources.markup import Node
 from habeas.sources.page import Block
-from habeas.sources.rows import Columns, Span, head_row, row
+from habeas.sources.rows import Columns, Span, head_row, header, row
 
 LAYOUT = frozenset({"h1", "h2", "h3", "article", "nav", "form"})  # no table of data holds these
 LONGEST_CELL = 600  # letters: a longer cell is a page's column, not a datum
+COUNT = re.compile("[1-9][0-9]?")
 MOST_SPAN = 50  # columns that one cell may cover
 
 
@@ -58,22 +60,33 @@ def _layout(
     return layout | {table[at] for at, length in letters.items() if length > LONGEST_CELL}
 
 
-def read_row(
+def read_table(
     page: Sequence[Node],
-    cells: Sequence[int],
+    lines: Sequence[Sequence[int]],
     held: Mapping[int, Sequence[Block]],
-    columns: Columns,
-) -> tuple[Columns, Passage | None]:
-    """Read a row; one of header cells only names the columns of those below."""
-    words = [_cell(held.get(at, ())) for at in cells]
-    spans = [_span(page, at, cell) for at, cell in zip(cells, words, strict=True)]
-    wide = [_width(page[at]) for at in cells]
-    if all(page[at].name == "th" for at in cells):
-        named = [cell.text or None for cell, n in zip(words, wide, strict=True) for _ in range(n)]
-        return tuple(named), head_row(words, spans)
+) -> Iterator[Passage | None]:
+    """Read the rows of a table; those of header cells, or the first if it names columns, name them."""
+    table = [[_cell(held.get(at, ())) for at in cells] for cells in lines]
+    marked = [all(page[at].name == "th" for at in cells) for cells in lines]
+    if not any(marked):
+        head = header([[cell.text for cell in cells] for cells in table])
+        marked = [n == head for n in range(len(lines))]
+    columns: Columns = ()
+    for cells, words, is_head in zip(lines, table, marked, strict=True):
+        spans = [_span(page, at, cell) for at, cell in zip(cells, words, strict=True)]
+        wide = [_width(page[at]) for at in cells]
+        if is_head:
+            named = zip(words, wide, strict=True)
+            columns = tuple(cell.text or None for cell, n in named for _ in range(n))
+            yield head_row(words, spans)
+        else:
+            yield row(words, spans, _under(columns, wide))
+
+
+def _under(columns: Columns, wide: Sequence[int]) -> Columns:
+    """Name the column of every cell, wide cells counted as they are."""
     firsts = [sum(wide[:n]) for n in range(len(wide))]
-    mine = tuple(columns[at] if at < len(columns) else None for at in firsts)
-    return columns, row(words, spans, mine)
+    return tuple(columns[at] if at < len(columns) else None for at in firsts)
 
 
 def _cell(blocks: Sequence[Block]) -> Mapped:
@@ -91,7 +104,7 @@ def _span(page: Sequence[Node], at: int, cell: Mapped) -> Span:
 
 def _width(node: Node) -> int:
     said = node.attributes.get("colspan", "")
-    return min(int(said), MOST_SPAN) if said.isdecimal() and len(said) < 3 and int(said) else 1
+    return min(int(said), MOST_SPAN) if COUNT.fullmatch(said) else 1
 
 
 def _nearest(page: Sequence[Node], names: frozenset[str]) -> list[int]:

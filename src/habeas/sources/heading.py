@@ -52,7 +52,7 @@ def read_head(passages: Sequence[Passage]) -> Head:
 
 
 def _head_size(passages: Sequence[Passage]) -> int:
-    """Count the passages before the first prose; none where what follows is shorter than they are."""
+    """Count the passages before the first prose; none where less follows than stands before."""
     for n, passage in enumerate(passages[: HEAD + 1]):
         if passage.kind in LOOSE and _is_prose(passage.text):
             return n if _letters(passages[:n]) <= _letters(passages[n:]) else 0

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from habeas.model.document import Document, Passage, PassageKind
 from habeas.sources.article import Role, roles
 from habeas.sources.elements import HEADINGS, LISTED
-from habeas.sources.grid import grid, read_row
+from habeas.sources.grid import grid, read_table
 from habeas.sources.imprint import imprint, titles
 from habeas.sources.markup import Node, nodes
 from habeas.sources.page import Block, blocks, shown
-from habeas.sources.rows import Columns
 
 
 def read_page(page: Document) -> Document:
@@ -37,20 +36,18 @@ def _passages(page: Sequence[Node], parts: Sequence[Role]) -> Iterator[Passage]:
     held: dict[int, list[Block]] = defaultdict(list)
     for part in parts:
         held[data.cell_around[part.block.node]].append(part.block)
-    columns: dict[int, Columns] = {}
+    tables: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for line, cells in data.cells_of.items():
+        tables[data.table_of[line]].append(cells)
     done = {0}
     for part in parts:
         line = data.line_of.get(data.cell_around[part.block.node], 0)
-        if not line:
+        table = data.table_of.get(line, 0)
+        if not table:
             yield _passage(page, part)
-        elif line not in done:
-            done.add(line)
-            table = data.table_of[line]
-            columns[table], made = read_row(
-                page, data.cells_of[line], held, columns.get(table, ())
-            )
-            if made:
-                yield made
+        elif table not in done:
+            done.add(table)
+            yield from (made for made in read_table(page, tables[table], held) if made)
 
 
 def _passage(page: Sequence[Node], part: Role) -> Passage:
@@ -59,7 +56,7 @@ def _passage(page: Sequence[Node], part: Role) -> Passage:
         block.words.text,
         block.words.runs,
         _kind(page, part),
-        links=block.links,
+        links=tuple(link for link in block.links if link[2]),
         emphasis=block.emphasis,
     )
 

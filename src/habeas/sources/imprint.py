@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from habeas.sources.article import Role
 from habeas.sources.datelines import days, is_dateline
-from habeas.sources.mapping import fold
 from habeas.sources.entities import decoded
+from habeas.sources.mapping import fold
 from habeas.sources.markup import Node
 
 DATES = (
@@ -165,7 +165,7 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def _first_quoted(shown: str, parts: Sequence[Role]) -> str | None:
-    """Read the outlet that a title names first (`«Granki»: ...`), if the page's furniture names it too."""
+    """Read the outlet that a title names first (`«X»: ...`), if the furniture names it too."""
     hit = re.match(r"[«“„\"]([^»”“\"]{2,40})[»”“\"]:", shown)
     furniture = (p.block.words.text for p in parts if not p.inside)
     return hit[1] if hit and any(hit[1] in words for words in furniture) else None
@@ -180,7 +180,7 @@ def _language(page: Sequence[Node]) -> str | None:
         ),
         None,
     )
-    code = (declared or "").split("-")[0].split("_")[0].strip().lower()
+    code = re.split("[-_]", (declared or "").strip().lower(), maxsplit=1)[0]
     return code if code.isascii() and code.isalpha() and len(code) in {2, 3} else None
 
 

@@ -40,8 +40,8 @@ PACKED = frozenset({Kind.DOCX, Kind.SHEET, Kind.OLD_OFFICE, Kind.WARC, Kind.ARCH
 def is_report(path: DocPath) -> bool:
     """Tell a report from what is set aside: keys of a scorer, settings, hidden files.
 
-    >>> is_report(DocPath("docs/a.html")), is_report(DocPath("case.toml")), is_report(DocPath(".git/a.txt"))
-    (True, False, False)
+    >>> [is_report(DocPath(path)) for path in ("docs/a.html", "case.toml", ".git/a.txt")]
+    [True, False, False]
     """
     parts = path.split("/")
     return parts[-1].lower() not in SET_ASIDE and not any(

@@ -15,7 +15,7 @@ from msgspec import Struct
 from habeas.model.document import Run
 
 WHITE = re.compile(r"[^\S ]\s*| \s+")
-# Soft hyphen, zero-width space, word joiner, byte order mark, direction marks: no reader sees them.
+# Soft hyphen, zero-width space, word joiner, byte order mark, direction: no reader sees them.
 UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")
 
 
@@ -101,9 +101,9 @@ def strip(mapped: Mapped) -> Mapped:
 
 
 def fold(mapped: Mapped) -> Mapped:
-    """Read as a reader does: white space folded, unseen marks dropped, letters composed.
+    r"""Read as a reader does: white space folded, unseen marks dropped, letters composed.
 
-    >>> fold(plain(" a\\r\\n  b ", 0)).text
+    >>> fold(plain(" a\r\n  b ", 0)).text
     'a b'
     """
     seen = edit(mapped, ((*m.span(), "") for m in UNSEEN.finditer(mapped.text)))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from habeas.sources.mapping import Mapped, cut, edit, extent, fold, within
 from habeas.sources.entities import entity
+from habeas.sources.mapping import Mapped, cut, edit, extent, fold, within
 
 INLINE = re.compile(
     r"\\(?P<letter>[\\`*_{}\[\]()#+.!|<>~-])"

@@ -120,7 +120,7 @@ class _Tree:
         return found
 
     def _imply(self, word: str) -> None:
-        """Close what a start tag ends by itself: a paragraph before a block, a cell before a cell."""
+        """Close what a start tag ends by itself: a paragraph before a block, a cell by a cell."""
         closes = CLOSES.get(word, PARAGRAPH if word in BLOCKS else NOTHING)
         if not any(self.names[name] for name in closes):
             return

@@ -3,7 +3,7 @@
 The rendition is sealed with the source: a change here is a new reader version.
 """
 
-import datetime
+import datetime as dt
 import io
 from collections.abc import Iterable, Iterator
 
@@ -41,7 +41,7 @@ DAMAGED = (
 
 
 def render_docx(untrusted: bytes) -> str:
-    """Write the paragraphs and tables of a DOCX in their order, one line each, cells parted by tabs."""
+    """Write the paragraphs and tables of a DOCX in their order, a line each, cells by tabs."""
     check(untrusted)
     if untrusted.startswith(OLE):
         raise UnknownType("this is an old DOC under another name", hint="save it as DOCX")
@@ -53,7 +53,7 @@ def render_docx(untrusted: bytes) -> str:
 
 
 def render_sheets(untrusted: bytes) -> str:
-    """Write the sheets of a workbook: a line with the sheet's name, then its rows, cells parted by tabs."""
+    """Write the sheets of a workbook: a line with its name, then its rows, cells parted by tabs."""
     check(untrusted)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(untrusted))
@@ -118,8 +118,8 @@ def _sheet(name: str, table: Iterable[Iterable[object]]) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
         return value.date().isoformat()
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     return " ".join(str(value).split())

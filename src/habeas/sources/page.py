@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
 from habeas.sources.elements import BLOCKS, UNSHOWN
 from habeas.sources.entities import decoded
+from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
 from habeas.sources.markup import Node
 
 BOLD = frozenset({"b", "strong"})
@@ -56,7 +56,7 @@ def blocks(text: str, page: Sequence[Node], seen: Sequence[bool]) -> Iterator[Bl
                 Piece(holder[at], unit("\n", node.start, node.end), bold=False, address=None)
             )
         elif not node.name:
-            address = page[link[at]].attributes.get("href") if link[at] else None
+            address = page[link[at]].attributes.get("href", "") if link[at] else None
             words = decoded(text, node.start, node.end)
             pieces.append(Piece(holder[at], words, bold=bool(bold[at]), address=address))
     yield from _block(pieces)
@@ -83,7 +83,7 @@ def _whole(pieces: Sequence[Piece]) -> Iterator[Block]:
         return
     spans = [(p, within(words, *extent(p.words))) for p in pieces if p.words.text]
     bold = tuple(at for p, at in spans if at and p.bold)
-    links = tuple((*at, p.address) for p, at in spans if at and p.address)
+    links = tuple((*at, p.address) for p, at in spans if at and p.address is not None)
     yield Block(pieces[0].block, words, bold, links)
 
 
