@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from habeas.claims import cues, hedging
-from habeas.claims.list_rows import told_by
+from habeas.claims.list_rows import asks, told_by
 from habeas.claims.reading import Frame, FrameKind, Reading, Span, Statement
 from habeas.claims.scene import Scene, scene
 from habeas.claims.voice import Genre, patterns, voice
@@ -99,7 +99,8 @@ def _witnessed(
     if nearest is None or nearest.kind not in WITNESSES:
         return None
     if reading.document.passages[statement.passage].kind is PassageKind.ROW:
-        return "the one who was there" if nearest.kind is not SpeakerKind.RELATIVE else None
+        there = nearest.kind is not SpeakerKind.RELATIVE and not asks(reading.document.passages[statement.passage])
+        return "the one who was there" if there else None
     if not _is_one(nearest) or any(f.level in {"R", "A"} for f in frames):
         return None
     if voice(reading).genre is Genre.TESTIMONY:

@@ -123,6 +123,8 @@ def _framed(reading: Reading, here: Sequence[Tie], statement: Statement) -> Told
                 speakers.append(speaker)
         if source.unclear:
             review.append(source.unclear)
+        if tie.frame.level == "L":
+            review.append("no verb of speech: who says it is a guess")
     speakers = _collapse_authors(speakers)
     own = all(t.source.own for t in over)
     return Told(

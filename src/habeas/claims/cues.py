@@ -12,7 +12,7 @@ from habeas.text.tables import rows_of
 
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
-    "rejects", "herself", "in_all", "me", "ours",
+    "one_of", "order", "told_to", "rejects", "herself", "in_all", "me", "ours",
 }  # fmt: skip
 
 
@@ -42,6 +42,13 @@ def table(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
 def may_leave_out_that(language: str) -> bool:
     """Tell whether a language drops the word before what is said."""
     return any(r["kind"] == "bare" for r in rows_of(ROOM, "cues", language))
+
+
+@cache
+def gap_to_told(language: str) -> re.Pattern[str]:
+    """Match the words between a verb of saying and the outlet that was told."""
+    parts = [r["cue"] for r in rows_of(ROOM, "cues", language) if r["kind"] == "told_to"]
+    return re.compile(rf" (?:{'|'.join(parts)})(?:\w+ )?", re.IGNORECASE)
 
 
 @cache

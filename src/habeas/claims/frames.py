@@ -21,6 +21,7 @@ from habeas.model.words import SpeakerKind
 
 LEAD = 6  # words before a speaker that belong to the frame: "in early July the Foundation said"
 LABEL = re.compile(r"\s*[*_«\"]*(?P<who>[^\W\d_][^:.!?\n]{0,60}?)[*_»\"]*:[*_]*\s+(?=\S)")
+VERBLESS = re.compile(r", (?:the|die|der|los|las|la|el|les|le) $", re.IGNORECASE)
 SENTENCE_ENDS = " .!?…"
 
 
@@ -34,6 +35,7 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     if kind is PassageKind.MESSAGE or kind is PassageKind.PARAGRAPH:
         found.extend(_label(view, passage))
     found.extend(_bare_quotes(view, found, passage))
+    found.extend(_verbless(view, found, passage))
     return tuple(sorted(found, key=lambda f: f.cue))
 
 
@@ -285,7 +287,7 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
 
 def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     if _after_mark(view, cue.start) and view.words(sentence[0], cue.start):
-        return True
+        return not _aside_before(view, cue, sentence)
     source = source_left(view, cue, sentence[0])
     if not source:
         return False
@@ -293,6 +295,12 @@ def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     cut = max(lead.rfind(c) for c in ",—–”»\"“")
     rest = view.text[cue.end : sentence[1]].strip(" .!?")
     return cut > 0 and view.words(sentence[0] + cut, source.start) < 4 and len(rest.split()) <= LEAD and view.words(sentence[0], sentence[0] + cut) > 2
+
+
+def _aside_before(view: Scene, cue: Cue, sentence: Span) -> bool:
+    """Tell "the sister, who was there, said": the comma closes what is said of the speaker."""
+    source = source_left(view, cue, sentence[0])
+    return bool(source) and view.text[source.end : source.end + 1] == "," and view.words(sentence[0], source.start) < LEAD  # type: ignore[union-attr]
 
 
 def _speaker(view: Scene, cue: Cue, sentence: Span, *, right_first: bool) -> Mention | None:
@@ -363,7 +371,8 @@ def _before_words(view: Scene, cue: Cue, sentence: Span, passage: int) -> Frame 
     if cue.kind == "say" and source and source.start > cue.end:
         at = phrase_end(view, source, sentence[1], loose=True)
     bare = cues.may_leave_out_that(view.language) and source is not None
-    if re.match(r"[^,;:.!?]{0,30}?\bto \w", view.text[at : sentence[1]]) and bare:
+    order = view.is_word("order", cue.start)
+    if order and re.match(r"[^,;:.!?]{0,30}?\bto \w", view.text[(source.end if source else cue.end) : sentence[1]]):
         return None  # "told the neighbours to keep quiet": an order
     told = re.compile(r"[^,;:.!?]{0,40}?,\s*").match(view.text, at, sentence[1])
     if not told and not (bare and cue.kind == "say"):
@@ -387,8 +396,44 @@ def _label(view: Scene, passage: int) -> Iterator[Frame]:
     yield Frame(passage=passage, kind=FrameKind.LABEL, cue=who, source=who, content=((hit.end(), len(view.text)),), level="S", shell=(0, hit.end()))
 
 
+def _verbless(view: Scene, found: list[Frame], passage: int) -> Iterator[Frame]:
+    """Find a speaker whose verb was lost: "some go back, the parents of a soldier." (to review)."""
+    for sentence in view.sentences:
+        if any(sentence[0] <= f.cue[0] < sentence[1] for f in found):
+            continue
+        for m in view.mentions_in(*sentence):
+            lead = VERBLESS.search(view.text, sentence[0], m.start)
+            person = m.kind in {SpeakerKind.RELATIVE, SpeakerKind.LAWYER} and not m.has("pronoun")
+            if not (lead and lead.end() == m.start and person and view.words(sentence[0], lead.start()) > LEAD):
+                continue
+            stop = _aside_at(view, m.end, sentence[1])
+            if view.has_verb(m.end, stop) or not view.has_verb(sentence[0], lead.start()):
+                continue
+            content = strip_marks((sentence[0], lead.start()), view.text)
+            end = len(view.text[: sentence[1]].rstrip(SENTENCE_ENDS))
+            yield Frame(
+                passage=passage,
+                kind=FrameKind.SAID,
+                cue=(m.start, m.end),
+                source=(m.start, end),
+                content=(content,),
+                level="L",
+                shell=(lead.start(), end),
+            )
+            break
+
+
+def _aside_at(view: Scene, start: int, end: int) -> int:
+    """Find where a relative clause begins: its verb is not the verb of the sentence."""
+    for hit in re.finditer(r"\b\w", view.text[start:end]):
+        if view.is_word("aside", start + hit.start()):
+            return start + hit.start()
+    return end
+
+
 def _bare_quotes(view: Scene, found: list[Frame], passage: int) -> Iterator[Frame]:
     for start, end in view.quotes:
-        if any(a < end and start < b for f in found for a, b in f.content):
+        outside = [f for f in found if not start < f.cue[0] < end]
+        if any(a < end and start < b for f in outside for a, b in f.content):
             continue
         yield Frame(passage=passage, kind=FrameKind.QUOTE, cue=(start, start + 1), source=None, content=((start + 1, end - 1),), level="S", shell=None)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.claims.naming_of import Cast, cast, nominative, same_name
+from habeas.claims import cues
+from habeas.claims.naming_of import Cast, cast, country, nominative, same_name
 from habeas.claims.reading import Frame, Reading
 from habeas.claims.scene import Scene, joined_with, scene
 from habeas.claims.speakers import Mention
@@ -14,6 +15,7 @@ from habeas.claims.voice import Genre, Voice, voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
+TOLD = 40  # characters after a verb of saying in which the one who is told stands
 PRIVATE = {SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS}
 PERSONS = PRIVATE | {SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.EXPERT, SpeakerKind.MEDIC}
 PEOPLE = Speaker("unnamed people", SpeakerKind.UNKNOWN, Identity.UNNAMED)
@@ -64,7 +66,31 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
         if answer is None:
             return OWN
         found.extend(s for s in answer if s not in found)
+    found.extend(s for s in _told(reading, view, frame, before) if s not in found)
     return Source(tuple(found), unclear=None if found else "who is meant is not said")
+
+
+def _told(reading: Reading, view: Scene, frame: Frame, before: Heard) -> tuple[Speaker, ...]:
+    """Name another outlet that was told: "told Reuters", "сообщили изданию «Рассвет»"."""
+    if voice(reading).genre is not Genre.NEWS or frame.shell is None:
+        return ()
+    near = [m for m in view.mentions_in(frame.cue[1], frame.cue[1] + TOLD) if m.end <= frame.shell[1]]
+    source = frame.source or frame.cue
+    near = [m for m in near if not source[0] <= m.start < source[1]]
+    tells = view.is_word("order", frame.cue[0]) or view.language != "en"
+    gap = view.text[frame.cue[1] : near[0].start] if near else ""
+    if not near or not tells or not cues.gap_to_told(view.language).fullmatch(gap):
+        return ()
+    told = near[0]
+    if told.has("outlet") and not told.proper:
+        return (before.outlet,) if before.outlet else ()
+    outlet = told.kind in {SpeakerKind.MEDIA, SpeakerKind.AGENCY} or (
+        told.kind is SpeakerKind.UNKNOWN and told.proper and " " not in told.name
+    )
+    if not (told.proper and outlet) or _is_own(voice(reading), told, cast(reading)):
+        return ()
+    kind = told.kind if told.kind is not SpeakerKind.UNKNOWN else SpeakerKind.MEDIA
+    return (Speaker(told.name, kind, Identity.NAMED, told.start, told.end),)
 
 
 def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
@@ -102,7 +128,8 @@ def _speaker(
     if mention.has("author"):
         return _authors(speaking, view, mention)
     if mention.proper:
-        return (_named(reading, view, mention),)
+        counts = any(c.kind == "count" and mention.end <= c.start <= mention.end + TOLD for c in view.cues)
+        return (_named(reading, view, mention, counts=counts),)
     return _class(reading, view, mention, before)
 
 
@@ -165,7 +192,7 @@ def _authors(speaking: Voice, view: Scene, mention: Mention) -> tuple[Speaker, .
     return (authors, speaking.petition) if speaking.petition else (authors,)
 
 
-def _named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
+def _named(reading: Reading, view: Scene, mention: Mention, *, counts: bool) -> Speaker:
     names = cast(reading)
     full = names.full(mention.name)
     kind = mention.kind
@@ -174,16 +201,18 @@ def _named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
     if " " in full or kind is not SpeakerKind.UNKNOWN:
         full = full if full != mention.name else nominative(view, mention)
     if kind is SpeakerKind.UNKNOWN:
-        kind = _guess(view, mention)
+        kind = _guess(view, mention, counts=counts)
     if kind in PRIVATE:
         return Speaker(_class_name(kind), kind, Identity.SEALED, mention.start, mention.end)
     return Speaker(full, kind, Identity.NAMED, mention.start, mention.end)
 
 
-def _guess(view: Scene, mention: Mention) -> SpeakerKind:
+def _guess(view: Scene, mention: Mention, *, counts: bool) -> SpeakerKind:
     # A name in quotation marks is a paper or a body; two bare words are a person the outlet asked.
     if view.text[mention.start] in "«„“\"":
         return SpeakerKind.MEDIA
+    if counts:
+        return SpeakerKind.NGO  # who keeps count is a body
     return SpeakerKind.EXPERT if " " in mention.name else SpeakerKind.UNKNOWN
 
 
@@ -194,10 +223,12 @@ def _class_name(kind: SpeakerKind) -> str:
 def _class(
     reading: Reading, view: Scene, mention: Mention, before: Heard
 ) -> tuple[Speaker, ...] | None:
+    if mention.has("board"):
+        return (
+            Speaker("notice", SpeakerKind.DOCUMENT, Identity.UNNAMED, mention.start, mention.end),
+        )
     if mention.number == "doc":
         return (_document(reading, mention),)
-    if mention.has("board"):
-        return (Speaker(mention.name, SpeakerKind.DOCUMENT, Identity.UNNAMED, mention.start, mention.end),)
     if mention.number == "body":
         return _institution(reading, view, mention, before)
     if mention.number == "one" and mention.kind not in PRIVATE and before.one and _may_be(before.one, mention):
@@ -237,7 +268,9 @@ def _institution(
         known = next((k for k in cast(reading).known if k.kind is mention.kind), None)
         return (Speaker(known.name, known.kind, Identity.NAMED),) if known else _unnamed(mention)
     words = view.text[mention.start : mention.end]
-    return (Speaker(words, mention.kind, Identity.NAMED, mention.start, mention.end),)
+    of = country(reading) if mention.kind is SpeakerKind.OFFICIAL else None
+    name = f"{words} ({of})" if of else words
+    return (Speaker(name, mention.kind, Identity.NAMED, mention.start, mention.end),)
 
 
 def _unnamed(mention: Mention) -> tuple[Speaker, ...]:

@@ -35,6 +35,11 @@ def told_by(row: Passage) -> str:
     return ""
 
 
+def asks(row: Passage) -> bool:
+    """Tell whether the one in the column asks after the person, instead of telling of him."""
+    return any(c.column and patterns("list", "asker").fullmatch(c.column.strip()) for c in row.cells)
+
+
 def _as_teller(mention: speakers.Mention, words: str) -> Speaker:
     if mention.kind in PRIVATE:
         kind = SpeakerKind.WITNESS if mention.kind is SpeakerKind.VICTIM else mention.kind

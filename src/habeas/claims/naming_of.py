@@ -11,6 +11,8 @@ from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene, scene
 from habeas.claims.speakers import ROOM, Mention
 from habeas.model.words import SpeakerKind
+from habeas.model.place import PlaceKind
+from habeas.text.gazetteer import load
 from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
 
@@ -104,6 +106,27 @@ def _bones(word: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def country(reading: Reading) -> str | None:
+    """Name the country that a document speaks of most, in its own words; None if none stands out.
+
+    "The Government" of a page is the government of that country.
+    """
+    seen: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    gazetteer = load()
+    for passage in reading.document.passages:
+        for hit in gazetteer.find(passage.text, passage.language):
+            first = hit.candidates[0] if hit.candidates else None
+            if first and first.kind is PlaceKind.COUNTRY:
+                seen[first.id] += 1
+                words.setdefault(first.id, passage.text[hit.start : hit.end])
+    ranked = seen.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return words[ranked[0][0]]
+
+
+@lru_cache(maxsize=256)
 def cast(reading: Reading) -> Cast:
     """Collect the named speakers of a document, their kinds, and whom they told."""
     views = [scene(reading, at) for at in range(len(reading.document.passages))]
@@ -138,7 +161,8 @@ def nominative(view: Scene, mention: Mention) -> str:
 
 def _lemma(view: Scene, at: int, word: str) -> str:
     lemma = view.lemmas.get(at, word)
-    return lemma[:1].upper() + lemma[1:] if lemma[:2] == word[:2].casefold() else word
+    known = lemma[:2] == word[:2].casefold() and len(lemma) <= len(word)
+    return lemma[:1].upper() + lemma[1:] if known else word
 
 
 def _role(view: Scene, name: Mention) -> SpeakerKind:

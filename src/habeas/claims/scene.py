@@ -74,7 +74,7 @@ def scene(reading: Reading, passage: int) -> Scene:
         quotes=speakers.quoted_spans(text),
         sentences=segments.sentences(text, quotes),
         verbs=frozenset(t.start for t in tokens if t.tag in VERBS),
-        lemmas={t.start: t.lemma for t in tokens},
+        lemmas={t.start: t.lemma for t in tokens if t.tag in {"PROPN", "NOUN"}},
     )
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.claims.reading import Span
 from habeas.claims.segments import quotations
@@ -17,6 +18,9 @@ CAPITAL = r"[^\Wa-zß-öø-ÿа-яёіїєґ\d_]"
 WORD = rf"(?:{CAPITAL}[\w’'-]*|{CAPITAL}\.)"
 QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
 LONG_QUOTED = 6  # words: a longer one is speech, not a name
+COMPLEMENT = re.compile(r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+(?: \w+)?")
+COMPOUNDS = {"en"}  # languages that put one noun before another
+TITLE = 3  # characters that an article may take before a title: "L'avocat"
 NAMING = {"PROPN", "X", "PUNCT"}  # tags that a name may carry; X where an engine gives none
 ACRONYM = re.compile(rf"(?:{CAPITAL}){{2,6}}$")
 
@@ -93,7 +97,35 @@ def mentions(text: str, language: str, analysis: Analysis | None = None) -> tupl
     """
     classes = _classes(text, language)
     names = _names(text, language, analysis, classes)
-    return _ordered(_joined(text, classes, names))
+    found = _ordered(_joined(text, classes, names))
+    return tuple(_single(text, m, language) for m in found if not (language in COMPOUNDS and _modifies(text, m, found)))
+
+
+def _modifies(text: str, mention: Mention, found: tuple[Mention, ...]) -> bool:
+    # "police spokesman", "the lawyers' association": only the last noun speaks.
+    for other in found:
+        gap = text[mention.end : other.start]
+        owned = gap in {"'s ", "’s ", "' ", "’ "}
+        compound = gap == " " and mention.number == "body" and other.number in {"one", "name"}
+        if other.start > mention.end and (owned or (compound and not mention.proper)):
+            return True
+    return False
+
+
+def _single(text: str, mention: Mention, language: str) -> Mention:
+    """Read "one of the released" as one person."""
+    if mention.number != "many" or not one_of(language).search(text[: mention.start]):
+        return mention
+    return replace(mention, number="one", role=f"{mention.role} private")
+
+
+@cache
+def one_of(language: str) -> re.Pattern[str]:
+    """Match "one of the" at the end of a text."""
+    if language not in LANGUAGES:
+        return re.compile(r"(?!)")
+    found = [r["cue"] for r in rows_of(ROOM, "cues", language) if r["kind"] == "one_of"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)}) $", re.IGNORECASE)
 
 
 def _classes(text: str, language: str) -> list[Mention]:
@@ -214,6 +246,11 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
         # the noun before says what it is, and may itself begin the name
         held = before[-1]
         return Mention(held.start, end, held.kind, _count(held), name, held.role, proper=True)
+    if inner and (inner[0].start, inner[0].end) == span:
+        return _own_capital(text, inner[0])
+    if inner and inner[0].number == "one" and inner[0].end < end and inner[0].start < start + TITLE:
+        held, rest = inner[0], text[inner[0].end : end].strip()
+        return Mention(held.start, end, held.kind, "name", rest, held.role, proper=True)
     if inner:
         held = inner[0]
         low, high = min(start, held.start), max(end, held.end)
@@ -222,6 +259,16 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
         held = after[0]
         return Mention(start, held.end, held.kind, "name", name, held.role, proper=True)
     return Mention(start, end, SpeakerKind.UNKNOWN, "name", name, "", proper=True)
+
+
+def _own_capital(text: str, held: Mention) -> Mention:
+    """Read "Gobierno" as a noun that its office writes large, "Ligue des droits" as a name."""
+    tail = COMPLEMENT.match(text, held.end)
+    inside = held.start > 0 and not _starts(text, held.start)
+    if held.kind is not SpeakerKind.NGO or not tail or not inside:
+        return held
+    name = text[held.start : tail.end()]
+    return Mention(held.start, tail.end(), held.kind, "name", name, held.role, proper=True)
 
 
 def _count(held: Mention) -> str:

@@ -21,6 +21,8 @@ PAGES = (".html", ".htm", ".warc", ".wacz")
 NUMBER = re.compile(r"(?:№|n[o°º.]?\s*|nr\.?\s*|#)?\s*(\d+)", re.IGNORECASE)
 TURN = re.compile(r"[*_]*(?P<who>[^\W\d_][^:.!?\n]{0,40}?)[*_]*:[*_]*\s+\S")
 TURNS = 2
+LETTERHEAD = 80  # characters: a longer line is a sentence
+SIGNED = re.compile(r"(?:[^\Wa-zа-яёіїєґ\d_]\. ?){1,2}[^\Wa-zа-яёіїєґ\d_][\w’'-]+$")
 
 
 class Genre(StrEnum):
@@ -144,8 +146,20 @@ def _body(document: Document) -> Speaker | None:
     for line in lines:
         kind = _kind_of_name(line, document.language, weak=announced and not page)
         if kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}:
-            return Speaker(line, kind, Identity.NAMED)
+            return Speaker(_in_own_words(document, line, kind), kind, Identity.NAMED)
     return None
+
+
+def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
+    """Write a body as its own letterhead does, where the name we were given is not in the file."""
+    if same_name(name, document.text):
+        return name
+    heads = [p.text for p in document.passages[:HEAD] if p.kind in {PassageKind.TITLE, PassageKind.HEADING}]
+    own = next((h for h in heads if _kind_of_name(h, document.language, weak=True) is kind), None)
+    signed = SIGNED.search(document.passages[-1].text)
+    if own is None or len(own) > LETTERHEAD:
+        return name
+    return f"{own} ({signed.group()})" if signed else own
 
 
 def _kind_of_name(name: str, language: str, *, weak: bool) -> SpeakerKind | None:
