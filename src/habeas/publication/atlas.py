@@ -118,7 +118,7 @@ def _stands_apart(pin: Label, pins: Sequence[Label]) -> bool:
     """Tell whether a pin is the first of those that lie on the same spot of a wide map."""
     x, y = pin.at
     return not any(
-        abs(one.at[0] - x) + abs(one.at[1] - y) < 4 * pin.size for one in pins[: pins.index(pin)]
+        abs(one.at[0] - x) + abs(one.at[1] - y) < pin.size for one in pins[: pins.index(pin)]
     )
 
 

@@ -1,5 +1,6 @@
 """How is one statement laid out: its words, its chain, its certainty, its origin?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Self
 
@@ -7,7 +8,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.document import DocPath, PassageKind
-from habeas.model.release import Excerpt, Private, Statement
+from habeas.model.release import Excerpt, Private, Sheet, Statement
 from habeas.model.words import Certainty, OriginStatus, Polarity
 from habeas.publication.dates import readable
 from habeas.publication.wording import amount, counted, explained, speaker, told
@@ -74,7 +75,7 @@ def badge(status: OriginStatus, count: int | None, members: int) -> str:
     return f"{counted(count, 'origin', 'origins')}, {counted(repeats, 'repeat', 'repeats')}"
 
 
-def block(statement: Statement, origins: Origins, outlets: dict[DocPath, str]) -> Block:
+def block(statement: Statement, origins: Origins, outlets: dict[str, str]) -> Block:
     """Lay out one statement."""
     excerpt = statement.excerpt
     return Block(
@@ -136,9 +137,27 @@ def _shortened(excerpt: Excerpt) -> str:
     return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"
 
 
-def outlets_of(private: Private) -> dict[DocPath, str]:
-    """Name each document by its outlet, or by its path."""
-    return {sheet.path: sheet.outlet or sheet.path for sheet in private.documents}
+def outlets_of(private: Private) -> dict[str, str]:
+    """Name each document by its outlet, with language and day where one outlet has several."""
+    names: dict[str, str] = {sheet.path: sheet.outlet or sheet.path for sheet in private.documents}
+    for told_more in (_in_language, _of_day, _at_path):
+        often = Counter(name.casefold() for name in names.values())
+        for sheet in private.documents:
+            if often[names[sheet.path].casefold()] > 1:
+                names[sheet.path] = told_more(names[sheet.path], sheet)
+    return names
+
+
+def _in_language(name: str, sheet: Sheet) -> str:
+    return f"{name}, {told('language', sheet.language)}"
+
+
+def _of_day(name: str, sheet: Sheet) -> str:
+    return f"{name}, {readable(sheet.published)}" if sheet.published else name
+
+
+def _at_path(name: str, sheet: Sheet) -> str:
+    return f"{name}, {sheet.path}"
 
 
 def blocks(private: Private, chosen: Sequence[Statement] | None = None) -> tuple[Block, ...]:

@@ -61,7 +61,8 @@ def findings(private: Private) -> tuple[FindingView, ...]:
     laid = {one.id: one for one in blocks(private)}
     told_by_id = {one.id: one for one in private.statements}
     ranked = sorted(private.origins, key=lambda o: (-(_count(o) or 0), -len(o.members), o.id))
-    return tuple(_finding(o, laid, told_by_id, n) for n, o in enumerate(ranked, start=1))
+    relayed = frozenset(r.target for r in private.relays if not r.source.startswith("ext:"))
+    return tuple(_finding(o, laid, told_by_id, relayed, n) for n, o in enumerate(ranked, start=1))
 
 
 def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
@@ -105,6 +106,7 @@ def _finding(
     origin: Origin,
     laid: Mapping[ClaimId, Block],
     told_by_id: Mapping[ClaimId, Statement],
+    relayed: frozenset[str],
     number: int,
 ) -> FindingView:
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
@@ -118,7 +120,7 @@ def _finding(
     )
     heard = {one.id for voice in voices for one in voice.claims}
     dates = tuple(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
-    quoted = _quoted(members)
+    quoted = _quoted(members, relayed)
     return FindingView(
         anchor=f"finding-{number}",
         label=heading(members, origin.family) if members else capital(origin.family),
@@ -142,10 +144,14 @@ def _name(voice: str) -> str:
     return told("kind", voice) if voice in set(SpeakerKind) else voice
 
 
-def _quoted(members: Sequence[Statement]) -> Statement | None:
-    """Choose the words that stand for a finding: published, the surest, the earliest member."""
+def _quoted(members: Sequence[Statement], relayed: frozenset[str]) -> Statement | None:
+    """Choose the words that stand for a finding: published, nearest to their origin, surest."""
     shown = [one for one in members if one.excerpt is not None]
-    return min(shown, key=lambda one: STRENGTH.index(one.certainty), default=None)
+
+    def rank(one: Statement) -> tuple[bool, int, int]:
+        return one.doc in relayed, len(one.attribution), STRENGTH.index(one.certainty)
+
+    return min(shown, key=rank, default=None)
 
 
 def _headline(count: int | None, members: Sequence[Statement]) -> str:

@@ -1,6 +1,7 @@
 """Which places do the statements name, and how well is each attested?"""
 
 from collections.abc import Iterable, Sequence
+from html import unescape
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from habeas.publication.dates import FIRST, LAST, bounds
 from habeas.text.tables import rows
 
 ROOM = "habeas.publication"
+QUOTES = "\"'«»„“”‘’"
 
 
 class Site(Struct, frozen=True):
@@ -78,13 +80,19 @@ def _site(
         lat=spot.lat,
         lon=spot.lon,
         area=is_area(spot.name or ""),
-        spellings=tuple(sorted({s.text for _, s in group if s.text and s.text != s.name})),
+        spellings=_spellings([s.text for _, s in group if s.text], spot.name or ""),
         statements=tuple(told),
         held=sum(is_holding(statement) for statement in told.values()),
         voices=len(set().union(*heard)) if heard else None,
         first=first,
         last=last,
     )
+
+
+def _spellings(texts: Iterable[str], name: str) -> tuple[str, ...]:
+    """List how the sources spell a place, entities read and quotation marks left out."""
+    plain = {" ".join(unescape(text).split()).strip(QUOTES) for text in texts}
+    return tuple(sorted(plain - {name, ""}))
 
 
 def _range(told: Iterable[Statement]) -> tuple[str | None, str | None]:
