@@ -163,7 +163,7 @@ def _of_noun(fit: Fit, noun: Span) -> Counted:
 
 
 def _of_part(look: _Look, word: re.Match[str]) -> Counted:
-    """Read "150 of them", "two of the six", "dozens of men": the noun is behind `of`, or before."""
+    """Read "150 of them", "two of the six", "dozens of men": the noun is behind `of` or before."""
     tail = list(WORD.finditer(look.text, word.end()))[:2]
     if any("pronoun" in fits(w[0], look.language) for w in tail):
         return Counted(Unit.PERSONS, None, "of those counted before")

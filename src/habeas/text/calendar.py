@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 
@@ -139,6 +140,11 @@ def relative(said: str, anchor: date | None, before: date | None) -> Edtf | None
 def weekday(number: int, anchor: date | None) -> Edtf | None:
     """Give the latest such day of the week before the day of the text, or that day itself."""
     return _on(anchor - timedelta(days=(anchor.weekday() - number) % 7)) if anchor else None
+
+
+def rough(what: Edtf | None) -> Edtf | None:
+    """Mark a point as approximate."""
+    return replace(what, mark="~") if isinstance(what, Point) else what
 
 
 def _on(day: date) -> Point:

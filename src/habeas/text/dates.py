@@ -13,7 +13,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from habeas.text.calendar import Partial, numeric, relative, settle, shifted, weekday
+from habeas.text.calendar import Partial, numeric, relative, rough, settle, shifted, weekday
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 from habeas.text.phrases import Piece, pieces
 
@@ -26,13 +26,16 @@ NAMED = (
     rf"|m{YEAR}|M\.?f*y|t|R|w|[vV]f*yg?|yg|D@"
 )
 GRAMMAR = re.compile(
-    rf"m\.?[dD]@?-(?P<second>[dD]@?),?f*y?"
+    rf"(?P<ago>[dDN]?UA|[bH][dDN]U)"
+    rf"|m\.?[dD]@?-(?P<second>[dD]@?),?f*y?"
     rf"|(?P<rel>[subacB]+f*)?(?:(?P<first>{DAY})(?P<join>[-uhc&j])f*(?={DAY}f*[mM])"
     rf"|(?P<left>{NAMED}|(?<=[sBu])f*y)(?P<link>[-uhc&])f*(?={NAMED}))?(?P<main>{NAMED}|(?<=[subac])y)",
 )
 RELATIONS = {"s": "since", "u": "until", "b": "before", "a": "after", "c": "as_of"}
 SURE_YEARS = range(1900, 2100)
 LAST_DAY = 31
+AGO_BEFORE = {"de"}  # "vor drei Tagen": elsewhere the word for before is another
+DAYS_OF_WEEK = 7
 DOT_ORDINALS = {"de", "cs"}  # "2. Juli"; elsewhere a stop behind a number ends the sentence
 STOP_BEHIND_DAY = re.compile(r"(?<=[dD])\.")
 LONG_SHORT = len("05.07.")
@@ -104,6 +107,8 @@ def _is_glued(at: int, cut: list[Piece]) -> bool:
 
 def _is_guess(match: re.Match[str], cut: list[Piece], codes: str, language: str) -> bool:
     """Tell what only looks like a date: a decimal, an ordinal without its month."""
+    if match["ago"]:
+        return match[0][0] == "b" and language not in AGO_BEFORE
     main = match["main"] or match[0]
     at = match.start("main") if match["main"] else match.start()
     if main[0] in "mM" and re.fullmatch(r"[mM]\.?f*[dD]@?", main):
@@ -129,6 +134,8 @@ def _stretch(match: re.Match[str], cut: list[Piece], codes: str) -> tuple[int, i
 
 
 def _kind(match: re.Match[str], cut: list[Piece]) -> str:
+    if match["ago"]:
+        return "relative"
     if match["left"] or match["first"] or match["second"]:
         return "range"
     if match["rel"]:
@@ -147,6 +154,8 @@ def _last_day(what: Edtf | None) -> date | None:
 
 def _meaning(match: re.Match[str], cut: list[Piece], seen: _Seen) -> Edtf | None:
     """Put the parts of an expression together."""
+    if match["ago"]:
+        return _ago(cut[match.start() : match.end()], seen)
     if match["second"]:
         return _day_pair(match, cut, seen)
     main = _atom(cut[match.start("main") : match.end("main")], seen)
@@ -158,6 +167,18 @@ def _meaning(match: re.Match[str], cut: list[Piece], seen: _Seen) -> Edtf | None
         left = cut[match.start("left") : match.end("left")]
         return _range(left, main, seen)
     return _related(main, (match["rel"] or "").rstrip("f")[-1:])
+
+
+def _ago(words: list[Piece], seen: _Seen) -> Edtf | None:
+    """Read "three days ago", "hace tres días": only days are exact."""
+    unit = next(w.value for w in words if w.code == "U")
+    numbers = [int(w.value) for w in words if w.code in {"n", "D", "N"}]
+    steps = (numbers or [1])[0]
+    if unit == "week":
+        unit, steps = "day", DAYS_OF_WEEK * steps
+        return rough(relative(f"{unit}:-{steps}", seen.anchor, None))
+    what = relative(f"{unit}:-{steps}", seen.anchor, None)
+    return what if unit == "day" else rough(what)
 
 
 def _atom(words: list[Piece], seen: _Seen, latest: date | None = None) -> Edtf | None:
