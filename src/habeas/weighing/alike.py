@@ -1,6 +1,8 @@
 """How surely do two claims, one of them in a later document, state the same thing?"""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from habeas.model.claim import Quantity
 from habeas.model.words import Identity
@@ -13,6 +15,8 @@ TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE = 2.0, 3.0, 2.0, -3.0, -0.6
 TOWNS, OTHER_TOWNS, AREAS, SPEAKER, KIND = 2.0, -0.8, 0.5, 0.7, 0.3
 STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
 ENOUGH = 1.8
+ARTICLES = 20_000  # pairs of claims up to which two documents are compared claim by claim
+BLOCK = 20  # claims with one trait of a long list that are looked at
 ROUND_SHARE = 0.04  # a vague figure may lie this far from the one that it rounds
 STANCES = frozenset(
     {"denial", "retraction"}
@@ -92,18 +96,38 @@ def likeness(parent: Said, child: Said) -> float:
 Pair = tuple[Said, Said]
 
 
+def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[Pair]:
+    """List the pairs that are worth a look: all of two articles, of two long lists those with a trait in common."""
+    if len(parents) * len(children) <= ARTICLES:
+        yield from product(parents, children)
+        return
+    holders: dict[object, list[Said]] = defaultdict(list)
+    for p in parents:
+        for trait in _traits(p):
+            holders[trait].append(p)
+    for c in children:
+        near = {p.at: p for trait in _traits(c) for p in holders[trait][:BLOCK]}
+        yield from ((near[at], c) for at in sorted(near))
+
+
+def _traits(said: Said) -> Iterator[object]:
+    for spot in said.spots:
+        yield spot, said.first, said.last
+    if said.value:
+        yield said.value
+
+
 def align(
     parents: Sequence[Said], children: Sequence[Said], *, ordered: bool, enough: float = ENOUGH
 ) -> list[Pair]:
-    """Pair the claims of two documents, best first; a translation keeps the order, a citation does not."""
+    """Pair the claims of two documents, best first; a translation keeps their order."""
     scored = []
-    for p in parents:
-        for c in children:
-            score = likeness(p, c)
-            if ordered:
-                score -= ORDER * abs(p.at / max(1, len(parents)) - c.at / max(1, len(children)))
-            if score >= enough:
-                scored.append((-score, p.at, c.at, p, c))
+    for p, c in _candidates(parents, children):
+        score = likeness(p, c)
+        if ordered:
+            score -= ORDER * abs(p.at / max(1, len(parents)) - c.at / max(1, len(children)))
+        if score >= enough:
+            scored.append((-score, p.at, c.at, p, c))
     taken: set[tuple[str, str]] = set()
     pairs = []
     for _, _, _, p, c in sorted(scored, key=lambda s: s[:3]):

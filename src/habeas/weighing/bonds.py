@@ -1,15 +1,22 @@
 """Which testimony stands behind a document that does not name it?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from habeas.model.claim import Speaker
 from habeas.model.words import EventType, Identity, Polarity, SpeakerKind, Unit
 from habeas.weighing.alike import likeness
 from habeas.weighing.cues import cue
 from habeas.weighing.hops import before, is_paper
-from habeas.weighing.names import latin, named_in, same_word, tokens
+from habeas.weighing.lookup import Shelf, named_inside
+from habeas.weighing.names import SHORT, latin, same_word, tokens
 from habeas.weighing.page import Page, Said
+
+NUMBER = "the speaker and the others who wrote make the number of the complaint"
+ADDRESSED = "the speaker wrote to those who signed the complaint"
+CONTACT = "the speaker says that this outlet spoke to them"
+_MARKS = str.maketrans("().,;:«»", " " * 8)
 
 
 class Bond(Struct, frozen=True):
@@ -17,141 +24,113 @@ class Bond(Struct, frozen=True):
 
     note: str
     document: str
-    party: bool  # signed or wrote it with others: the document rests on the note's speaker
+    party: bool  # wrote it with others: the document rests on the note's speaker
     why: str
     claims: tuple[str, ...]  # the two claims that show it
 
 
-def bonds(pages: Sequence[Page], retold: Collection[str]) -> list[Bond]:
+def bonds(shelf: Shelf) -> list[Bond]:
     """Tie each note to the complaints its speaker joined and to the outlets its speaker spoke to."""
-    notes = [p for p in pages if p.witness]
-    papers = [
+    free = [
         p
-        for p in pages
-        if not p.witness and not p.is_list and is_paper(p) and p.path not in retold
+        for _, p in sorted(shelf.pages.items())
+        if p.said and not p.witness and not p.is_list and p.path not in shelf.copied
     ]
-    press = [p for p in pages if not p.witness and not p.is_list and p.path not in retold]
-    found = [b for note in notes for paper in papers for b in _party(note, paper)]
-    return found + [b for note in notes for page in press for b in _contact(note, page)]
+    papers = [p for p in free if is_paper(p)]
+    found: list[Bond] = []
+    for _, note in sorted(shelf.pages.items()):
+        if note.witness:
+            found += (b for paper in papers for b in _party(note, paper))
+            found += _contacts(shelf, note, note.witness)
+    return found
 
 
 def _party(note: Page, paper: Page) -> Iterator[Bond]:
     if not before(note, paper):
         return
+    signers = _signers(paper)
     for mine in note.said:
-        if (
-            EventType.COMPLAINT not in mine.claim.types
-            or mine.claim.polarity is not Polarity.AFFIRMED
-        ):
+        if not _told(mine, EventType.COMPLAINT):
             continue
         theirs = next((s for s in paper.said if _one_more(mine, s)), None)
-        addressed = any(_touches(name, _around(note, mine)) for name in _signers(paper))
-        if theirs:
-            yield Bond(
-                note.path,
-                paper.path,
-                True,
-                "the speaker and the others who wrote make the number of the complaint",
-                (mine.id, theirs.id),
-            )
+        why = NUMBER
+        if theirs is None and any(_touches(name, _around(note, mine)) for name in signers):
+            theirs, why = paper.said[0], ADDRESSED
+        if theirs is not None:
+            yield Bond(note.path, paper.path, party=True, why=why, claims=(mine.id, theirs.id))
             return
-        if addressed and paper.said:
-            yield Bond(
-                note.path,
-                paper.path,
-                True,
-                "the speaker wrote to those who signed the complaint",
-                (mine.id, paper.said[0].id),
-            )
-            return
+
+
+def _told(said: Said, kind: EventType) -> bool:
+    return kind in said.claim.types and said.claim.polarity is Polarity.AFFIRMED
 
 
 def _around(page: Page, said: Said) -> str:
     passages = page.document.passages
-    return (
-        passages[said.claim.passage].text
-        if 0 <= said.claim.passage < len(passages)
-        else said.words
-    )
+    known = 0 <= said.claim.passage < len(passages)
+    return passages[said.claim.passage].text if known else said.words
 
 
 def _signers(paper: Page) -> set[str]:
-    hops = {
-        h.name for s in paper.said for h in s.claim.attribution if h.identity is Identity.NAMED
-    }
-    return hops | set(paper.names)
+    chains = (s.claim.attribution for s in paper.said)
+    return {h.name for c in chains for h in c if h.identity is Identity.NAMED} | set(paper.names)
 
 
 def _touches(name: str, words: str) -> bool:
-    there = [
-        w
-        for w in latin(words).replace("(", " ").replace(")", " ").replace(".", " ").split()
-        if len(w) > 4
-    ]
-    return any(same_word(t, w) for t in tokens(name) if len(t) > 4 for w in there)
+    there = [w for w in latin(words).translate(_MARKS).split() if len(w) > SHORT]
+    return any(same_word(t, w) for t in tokens(name) if len(t) > SHORT for w in there)
 
 
 def _one_more(mine: Said, theirs: Said) -> bool:
     one, other = mine.claim.quantity, theirs.claim.quantity
     if one is None or other is None or one.unit is not other.unit or one.value is None:
         return False
-    if EventType.COMPLAINT not in theirs.claim.types or one.unit not in (
-        Unit.FAMILIES,
-        Unit.PERSONS,
-    ):
+    if EventType.COMPLAINT not in theirs.claim.types or one.unit is not Unit.FAMILIES:
         return False
-    more = cue("others", mine.words) is not None
-    return other.value == one.value + 1 if more else other.value == one.value
+    return other.value == one.value + (cue("others", mine.words) is not None)
 
 
-def _contact(note: Page, page: Page) -> Iterator[Bond]:
+def _contacts(shelf: Shelf, note: Page, witness: Speaker) -> Iterator[Bond]:
     """Tie a note whose speaker says that an outlet spoke to them to what that outlet heard from such a person."""
-    assert note.witness is not None
-    kind = note.witness.kind
-    sources = [s for s in page.said if _is_source(s, kind)]
-    if not sources:
-        return
     for mine in note.said:
-        told = (
-            mine.claim.polarity is Polarity.AFFIRMED
-            and EventType.FAMILY_ACTION in mine.claim.types
-        )
-        if told and any(named_in(n, mine.words) for n in page.names):
-            yield Bond(
-                note.path,
-                page.path,
-                False,
-                "the speaker says that this outlet spoke to them",
-                (mine.id, sources[0].id),
-            )
-            return
+        if not _told(mine, EventType.FAMILY_ACTION):
+            continue
+        for page in named_inside(shelf, mine.words):
+            theirs = _sources(page, witness.kind)
+            if theirs and page.path not in shelf.copied and not page.witness and not page.is_list:
+                claims = (mine.id, theirs[0].id)
+                yield Bond(note.path, page.path, party=False, why=CONTACT, claims=claims)
+
+
+def _sources(page: Page, kind: SpeakerKind) -> list[Said]:
+    """List what a document has from private people of a kind."""
+    return [
+        s
+        for s in page.said
+        if s.claim.attribution
+        and s.claim.attribution[0].kind is kind
+        and s.claim.attribution[0].identity is not Identity.NAMED
+    ]
 
 
 def told_twice(note: Page, page: Page, bond: Bond) -> list[tuple[Said, Said]]:
     """Pair what the speaker of a note told with what the same person had told an outlet."""
     if bond.party or note.witness is None:
         return []
-    theirs = [s for s in page.said if _is_source(s, note.witness.kind)]
     pairs = []
-    for said in theirs:
-        near = [m for m in note.said if m.types == said.types]
-        best = max(
-            near, key=lambda m: (_units(m) == _units(said), likeness(m, said), -m.at), default=None
-        )
+    for said in _sources(page, note.witness.kind):
+        best = _same_account(note.said, said)
         if best is not None:
             pairs.append((best, said))
     return pairs
 
 
-def _units(said: Said) -> Unit | None:
+def _same_account(mine: Sequence[Said], said: Said) -> Said | None:
+    near = [m for m in mine if m.types == said.types]
+    return max(
+        near, key=lambda m: (_unit(m) == _unit(said), likeness(m, said), -m.at), default=None
+    )
+
+
+def _unit(said: Said) -> Unit | None:
     return said.claim.quantity.unit if said.claim.quantity else None
-
-
-def _is_source(said: Said, kind: SpeakerKind) -> bool:
-    first = said.claim.attribution[:1]
-    return bool(first) and first[0].kind is kind and first[0].identity is not Identity.NAMED
-
-
-def is_private(kind: SpeakerKind) -> bool:
-    """Tell whether speakers of this kind are people who saw or suffered, or their kin."""
-    return kind in (SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS)

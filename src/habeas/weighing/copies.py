@@ -1,8 +1,8 @@
-"""Of which earlier document is this one a translation, a copy or a retelling, whether it says so or not?"""
+"""Of which earlier document is this one a translation, copy or retelling, said or not?"""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -66,13 +66,13 @@ def copies(pages: Sequence[Page]) -> dict[str, Copy]:
     found = {}
     for path in sorted(free):
         near = [free[o] for o, n in sorted(shared[path].items()) if n >= TRAITS]
-        best = _best(free[path], [p for p in near if p.rank < free[path].rank], shared[path])
+        best = _best(free[path], [p for p in near if p.rank < free[path].rank])
         if best:
             found[path] = best
     return found
 
 
-def _best(target: Page, sources: Sequence[Page], shared: Mapping[str, int]) -> Copy | None:
+def _best(target: Page, sources: Sequence[Page]) -> Copy | None:
     best: tuple[float, float, Copy] | None = None
     for source in sources:
         pairs = align(source.said, target.said, ordered=True, enough=WHOLE)

@@ -83,7 +83,7 @@ def _fact(said: Said) -> bool:
     )
 
 
-def _keys(said: Said, listed: bool) -> Iterator[tuple[str, str]]:
+def _keys(said: Said, *, listed: bool) -> Iterator[tuple[str, str]]:
     if not _fact(said):
         return
     if not listed:
@@ -111,10 +111,10 @@ def _by_fact(
 ) -> Iterator[Family]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for thread in threads:
-        for key in sorted({k for m in thread for k in _keys(said[m], m in rows)}):
+        for key in sorted({k for m in thread for k in _keys(said[m], listed=m in rows)}):
             found[key].update(m for m in thread if m not in rows or key[1].startswith("on "))
     for (core, where), members in sorted(found.items()):
-        yield Family(f"{core} {where}".strip(), False, tuple(sorted(members)))
+        yield Family(f"{core} {where}".strip(), is_figure=False, members=tuple(sorted(members)))
 
 
 def _by_figure(
@@ -149,7 +149,9 @@ def _by_figure(
             )
     for (core, spot, unit), counts in sorted(placed.items()):
         for members in _sizes(counts):
-            yield Family(f"how many {unit} {core} in {spot}", True, tuple(sorted(members)))
+            yield Family(
+                f"how many {unit} {core} in {spot}", is_figure=True, members=tuple(sorted(members))
+            )
 
 
 def _sizes(counts: Sequence[tuple[int, list[str]]]) -> Iterator[set[str]]:
@@ -208,7 +210,9 @@ def _told(pages: Sequence[Page], lineage: Lineage) -> Iterator[Family]:
         pairs = told_twice(at[bond.note], at[bond.document], bond)
         if pairs:
             told = {s.id for pair in pairs for s in pair}
-            yield Family("what one person told twice", False, tuple(sorted(told)))
+            yield Family(
+                "what one person told twice", is_figure=False, members=tuple(sorted(told))
+            )
 
 
 def _bare(
@@ -227,7 +231,11 @@ def _bare(
             core = " and ".join(
                 sorted(set().union(*(said[m].types for m in thread[:1])) or {"count"})
             )
-            yield Family(f"{core} in {', '.join(towns)}" if towns else core, False, tuple(thread))
+            yield Family(
+                f"{core} in {', '.join(towns)}" if towns else core,
+                is_figure=False,
+                members=tuple(thread),
+            )
 
 
 def _parted(made: Sequence[Family], splits: Iterable[tuple[str, str]]) -> list[Family]:

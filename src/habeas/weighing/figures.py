@@ -25,7 +25,8 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     pages = sorted(shelf.pages.values(), key=lambda p: p.rank)
     said = {s.id: s for p in pages for s in p.said}
     for page in pages:
-        retracted(page, _earlier(shelf, page), found)
+        if any("retraction" in s.types for s in page.said):
+            retracted(page, _earlier(shelf, page), found)
     _relayed(said, lineage.parents, found)
     made = [s for p in pages if not p.is_list for s in sums(p, found)]
     for page in pages:

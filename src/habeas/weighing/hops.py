@@ -12,6 +12,7 @@ from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
 from habeas.weighing.names import named_in, same_name
 from habeas.weighing.page import Page, Said
 
+LATEST = 40
 SLACK = timedelta(days=7)
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 ODD = 100  # a figure from here on that is not round is nobody's chance hit
@@ -50,7 +51,10 @@ def _best(sources: Sequence[Page], said: Said) -> Page | None:
     def fit(source: Page) -> tuple[float, tuple[object, str]]:
         return max((likeness(s, said) for s in source.said), default=0.0), source.rank
 
-    return max(sources, key=fit, default=None)
+    # An outlet may have a thousand pages: the last ones, and those with the same figure, are looked at.
+    recent = sorted(sources, key=lambda p: p.rank)[-LATEST:]
+    equal = [p for p in sources if said.value and any(s.value == said.value for s in p.said)]
+    return max([*recent, *equal[:LATEST]], key=fit, default=None)
 
 
 def _originals(shelf: Shelf, found: Sequence[Page], whole: str | None) -> list[Page]:

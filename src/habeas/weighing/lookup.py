@@ -75,6 +75,14 @@ def spoken_by(shelf: Shelf, name: str) -> list[Page]:
     return [shelf.pages[path] for path in _meant(shelf.by_person, name)]
 
 
+def named_inside(shelf: Shelf, words: str) -> list[Page]:
+    """List the documents whose outlet or author some words name."""
+    near = {
+        pair for word in words.split() for key in keys(word) for pair in shelf.by_name.get(key, ())
+    }
+    return [shelf.pages[p] for p in sorted({path for name, path in near if named_in(name, words)})]
+
+
 def with_figure(shelf: Shelf, said: Said) -> list[tuple[Page, Said]]:
     """List where the figure of a claim stands."""
     quantity = said.claim.quantity

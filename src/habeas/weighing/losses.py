@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from habeas.model.weight import FigureRelation
 from habeas.model.words import EventType, MutationItem, Relation, RelayHow, Unit
 from habeas.weighing.changes import BOUNDS, Change
+from habeas.weighing.edges import Edge
 from habeas.weighing.hops import is_paper
 from habeas.weighing.page import Page, Said, surface
-from habeas.weighing.relays import Edge
 
 Loss = tuple[Said, Change]
 

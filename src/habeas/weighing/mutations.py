@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from habeas.model.weight import FigureRelation, Mutation
 from habeas.model.words import MutationItem, Relation, RelayHow
 from habeas.weighing.changes import Change, changes
-from habeas.weighing.losses import losses
+from habeas.weighing.edges import Edge
 from habeas.weighing.lookup import Shelf
+from habeas.weighing.losses import losses
 from habeas.weighing.names import same_name
-from habeas.weighing.page import Page, Said
-from habeas.weighing.relays import Edge, Lineage
+from habeas.weighing.page import Page
+from habeas.weighing.relays import Lineage
 
 MAJORITY = 0.5
 

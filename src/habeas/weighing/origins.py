@@ -89,9 +89,7 @@ def _single(
 
 
 def _disjoint(group: str, members: Sequence[str], roots: Roots) -> bool:
-    """Tell whether an origin cannot be the witness under another description: its chain is recorded, and
-    those at its start did not themselves see.
-    """
+    """Tell whether an origin cannot be the witness again: recorded, and not first seen by such a person."""
     known = _recorded(group, roots)
     seen = [roots.home(m)[1].claim.attribution for m in members]
     first = {chain[0].kind for chain in seen if chain}

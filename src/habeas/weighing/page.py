@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from habeas.model.claim import Claim, PlaceMention, Speaker
 from habeas.model.document import Document, PassageKind
-from habeas.model.words import Identity, SpeakerKind
 from habeas.model.place import PlaceKind
+from habeas.model.words import Identity, SpeakerKind
 from habeas.text.atlas import load_atlas
 from habeas.text.edtf import bounds
 from habeas.text.gazetteer import load

@@ -2,38 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
 
 from msgspec import Struct
 
 from habeas.model.claim import Speaker
-from habeas.model.weight import Relay
-from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
-from habeas.weighing.alike import Pair, align
+from habeas.model.words import Identity, RelayHow, SpeakerKind
+from habeas.weighing.alike import align
+from habeas.weighing.bodies import of_one_body
 from habeas.weighing.bonds import Bond, bonds
 from habeas.weighing.copies import Copy
-from habeas.weighing.hops import Way, before, paper, way
-from habeas.weighing.lookup import Shelf, published_by
+from habeas.weighing.edges import Edge
+from habeas.weighing.hops import Way, paper, way
+from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import same_name
 from habeas.weighing.page import Page, Said
 
 LOOSE = 1.2  # a named source and a shared type are enough to pair two claims
 HALF = 0.5
 COUNT = 10  # below this two figures agree by chance
-LIST_DAYS = timedelta(
-    days=31
-)  # a list and a statement of one body, so near in time, are one piece of work
-
-
-class Edge(Struct, frozen=True):
-    """A document took something from another one."""
-
-    source: str
-    target: str
-    how: RelayHow
-    named: bool
-    what: str
-    pairs: tuple[Pair, ...]
 
 
 class Lineage(Struct, frozen=True):
@@ -51,12 +37,12 @@ class Lineage(Struct, frozen=True):
 def trace(shelf: Shelf, whole: Mapping[str, Copy]) -> Lineage:
     """Trace every relay between the documents of a case."""
     pages = sorted(shelf.pages.values(), key=lambda p: p.path)
-    tied = bonds(pages, whole)
+    tied = bonds(shelf)
     edges: list[Edge] = []
     for page in pages:
         edges += _edges(shelf, page, whole.get(page.path))
     edges += [_bonded(shelf, b) for b in tied if b.party]
-    edges += _series(shelf, pages, {(e.source, e.target) for e in edges})
+    edges += of_one_body(shelf, pages, {(e.source, e.target) for e in edges})
     kept = _acyclic(shelf, edges)
     own = {(b.note, b.document) for b in tied}
     cited = frozenset(c.id for e in kept if (e.source, e.target) not in own for _, c in e.pairs)
@@ -151,13 +137,9 @@ def _bonded(shelf: Shelf, bond: Bond) -> Edge:
     pairs = align(note.said, document.said, ordered=False)
     # A note tells of one man, a complaint of many: small numbers agree by chance.
     kept = [(p, c) for p, c in pairs if _carried(p, c)]
+    what = "one of the accounts behind it"
     return Edge(
-        bond.note,
-        bond.document,
-        RelayHow.SUMMARY,
-        False,
-        "one of the accounts behind it",
-        tuple(kept),
+        bond.note, bond.document, RelayHow.SUMMARY, named=False, what=what, pairs=tuple(kept)
     )
 
 
@@ -165,59 +147,6 @@ def _carried(parent: Said, child: Said) -> bool:
     if parent.value is None and child.value is None:
         return bool(set(parent.spots) & set(child.spots)) or parent.types == child.types
     return parent.value == child.value and (parent.value or 0) >= COUNT
-
-
-def _series(shelf: Shelf, pages: Iterable[Page], known: set[tuple[str, str]]) -> list[Edge]:
-    """Tie the documents of one body: a list to the statement that counts it, a statement to the one it takes back."""
-    edges = []
-    for page in pages:
-        for other in sorted(
-            {q for n in _bodies(page) for q in (p.path for p in published_by(shelf, n))}
-        ):
-            source = shelf.pages[other]
-            if page.is_list and not source.is_list and not source.witness:
-                edges += _listed(page, source, known)
-            elif not page.is_list and before(source, page) and (other, page.path) not in known:
-                edges += _taken_back(source, page)
-            if page.is_list and before(source, page) and (other, page.path) not in known:
-                edges += _counted(source, page)
-    return edges
-
-
-def _bodies(page: Page) -> list[str]:
-    firsts = {
-        h.name for s in page.said for h in s.claim.attribution[:1] if h.identity is Identity.NAMED
-    }
-    return sorted({*page.names, *page.keepers})
-
-
-def _listed(page: Page, source: Page, known: set[tuple[str, str]]) -> list[Edge]:
-    near = page.when and source.when and timedelta(0) <= source.when - page.when <= LIST_DAYS
-    if not near or {(page.path, source.path), (source.path, page.path)} & known:
-        return []
-    return [Edge(page.path, source.path, RelayHow.SUMMARY, False, "part of what it counts", ())]
-
-
-def _counted(source: Page, page: Page) -> list[Edge]:
-    """Tie a list to the statement that had given its number before."""
-    pairs = [
-        (p, s)
-        for s in page.said
-        for p in source.said
-        if s.value and s.value >= COUNT and s.value == p.value and not source.is_list
-    ]
-    if not pairs:
-        return []
-    what = "the names behind a figure"
-    return [Edge(source.path, page.path, RelayHow.CITATION, False, what, tuple(pairs[:1]))]
-
-
-def _taken_back(source: Page, page: Page) -> list[Edge]:
-    back = [s for s in page.said if EventType.RETRACTION in s.claim.types and s.value]
-    pairs = [(p, s) for s in back for p in source.said if p.value == s.value and p.claim.quantity]
-    if not pairs or source.is_list:
-        return []
-    return [Edge(source.path, page.path, RelayHow.CITATION, True, "a figure, to withdraw it", ())]
 
 
 def _acyclic(shelf: Shelf, edges: Iterable[Edge]) -> list[Edge]:
@@ -251,36 +180,3 @@ def _parents(edges: Sequence[Edge]) -> dict[str, tuple[str, ...]]:
         for parent, child in edge.pairs:
             found[child.id].append(parent.id)
     return {child: tuple(sorted(set(ups))) for child, ups in found.items()}
-
-
-def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
-    """List the sources of a document that are not held: private people, and those behind its own counts."""
-    if page.is_list:
-        return []
-    found: dict[str, Relay] = {}
-    for said in page.said:
-        if said.id in inherited:
-            continue
-        for hop in said.claim.attribution:
-            if _is_outside(hop, said):
-                name = hop.name if page.document.public else f"{hop.kind} (confidential)"
-                how = RelayHow.SUMMARY if said.claim.quantity else RelayHow.QUOTATION
-                found.setdefault(
-                    name, Relay(f"ext:{name}", page.path, "what they told", how, True)
-                )
-    return [found[name] for name in sorted(found)]
-
-
-def _is_outside(hop: Speaker, said: Said) -> bool:
-    if hop.identity is Identity.SEALED:
-        return hop.kind is not SpeakerKind.DOCUMENT
-    counted = said.claim.quantity is not None and hop.kind in (
-        SpeakerKind.RELATIVE,
-        SpeakerKind.MEDIA,
-    )
-    return hop.identity is Identity.UNNAMED and counted
-
-
-def as_relay(edge: Edge) -> Relay:
-    """Write an edge as the model knows it."""
-    return Relay(edge.source, edge.target, edge.what, edge.how, edge.named)

@@ -1,9 +1,9 @@
 """Which figures contradict each other, and which only look as if they did?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, Unit
 from habeas.weighing.cues import cores, cue
@@ -213,7 +213,8 @@ def _largest(own: Sequence[Held], found: Found) -> None:
     for counts in groups.values():
         largest = sorted(counts, key=lambda held: (-(held[1].value or 0), held[1].id))
         for home, said in counts:
-            for _, target in _others(home, largest)[:RIVALS]:
+            others = (target for page, target in largest if page.path != home.path)
+            for target in islice(others, RIVALS):
                 _apart(said, target, found)
 
 

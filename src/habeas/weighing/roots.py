@@ -57,7 +57,7 @@ class Roots:
 
     def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
         """Take a figure that a document repeats in its own voice back to where it says whose it is."""
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         for relation in figures:
             if relation.relation is Relation.SAME and isinstance(relation.b, str):
                 pair = sorted((relation.a, relation.b), key=lambda c: (-self._length(c), c))
@@ -88,12 +88,12 @@ class Roots:
             behind = [
                 self._own[s.id].key
                 for s in self._shelf.pages[bond.document].said
-                if self._is_behind(bond.party, bond.note, s)
+                if self._is_behind(bond.note, s, party=bond.party)
             ]
             for key in behind:
                 self._groups.join(note, key)
 
-    def _is_behind(self, party: bool, note: str, said: Said) -> bool:
+    def _is_behind(self, note: str, said: Said, *, party: bool) -> bool:
         if not said.claim.attribution:
             return False
         first, speaker = said.claim.attribution[0], self._shelf.pages[note].witness

@@ -7,13 +7,14 @@ from habeas.model.claim import Claim
 from habeas.model.document import Document
 from habeas.model.weight import Relay, Weighed
 from habeas.weighing.copies import copies
+from habeas.weighing.edges import as_relay, outside
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
 from habeas.weighing.lookup import Shelf, shelve
 from habeas.weighing.mutations import mutations
 from habeas.weighing.origins import origins
 from habeas.weighing.page import page
-from habeas.weighing.relays import Lineage, as_relay, outside, trace
+from habeas.weighing.relays import Lineage, trace
 from habeas.weighing.roots import Roots
 
 

@@ -1,0 +1,52 @@
+"""What does a relay between two documents look like, and which sources lie outside the case?"""
+
+from msgspec import Struct
+
+from habeas.model.claim import Speaker
+from habeas.model.weight import Relay
+from habeas.model.words import Identity, RelayHow, SpeakerKind
+from habeas.weighing.alike import Pair
+from habeas.weighing.page import Page, Said
+
+
+class Edge(Struct, frozen=True):
+    """A document took something from another one."""
+
+    source: str
+    target: str
+    how: RelayHow
+    named: bool
+    what: str
+    pairs: tuple[Pair, ...]
+
+
+def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
+    """List the sources of a document that are not held: private people, and those it counts from."""
+    if page.is_list:
+        return []
+    found: dict[str, Relay] = {}
+    for said in page.said:
+        if said.id in inherited:
+            continue
+        for hop in said.claim.attribution:
+            if _is_outside(hop, said):
+                name = hop.name if page.document.public else f"{hop.kind} (confidential)"
+                how = RelayHow.SUMMARY if said.claim.quantity else RelayHow.QUOTATION
+                relay = Relay(f"ext:{name}", page.path, "what they told", how, explicit=True)
+                found.setdefault(name, relay)
+    return [found[name] for name in sorted(found)]
+
+
+def _is_outside(hop: Speaker, said: Said) -> bool:
+    if hop.identity is Identity.SEALED:
+        return hop.kind is not SpeakerKind.DOCUMENT
+    counted = said.claim.quantity is not None and hop.kind in (
+        SpeakerKind.RELATIVE,
+        SpeakerKind.MEDIA,
+    )
+    return hop.identity is Identity.UNNAMED and counted
+
+
+def as_relay(edge: Edge) -> Relay:
+    """Write an edge as the model knows it."""
+    return Relay(edge.source, edge.target, edge.what, edge.how, edge.named)
