@@ -10,6 +10,7 @@ from habeas.claims import chains, figures, frames, statements, table_rows, when
 from habeas.claims.figures import Figure
 from habeas.claims.reading import Attributed, Frame, Reading, Span, Statement
 from habeas.claims.singles import singles
+from habeas.claims.whereabouts import places_of
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity
 from habeas.model.document import PassageKind
 from habeas.model.place import PlaceKind
@@ -103,8 +104,7 @@ def _places(
     passage = reading.document.passages[statement.passage]
     return tuple(
         PlaceMention(*passage.raw(m.start, m.end), tuple(place.id for place in m.candidates))
-        for m in found
-        if statement.start <= m.start and m.end <= statement.end
+        for m in places_of(reading, found, statement)
     )
 
 

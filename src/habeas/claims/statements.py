@@ -1,11 +1,12 @@
 """Which words of a document state that something happened?"""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from habeas.claims.clauses import Piece, clauses
+from habeas.claims.clauses import Piece, clauses, openers
+from habeas.claims.counting import COUNTED, with_figures
+from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, Hit, lexicon
 from habeas.claims.reading import Frame, Reading, Span, Statement
@@ -16,11 +17,6 @@ from habeas.text.tables import rows
 
 TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
 PEOPLE = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.CASES, Unit.NAMES})
-COUNTED = frozenset(
-    {Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES}
-)
-EDGE = " ,;:—–-«»„“”\"'()\n\t"
-MARKER = re.compile(r"\s*(?:\d{1,3}|\w)[.)]\s+")  # the number of an item
 # Types that a count cannot be of: a figure beside them counts what was spoken of before.
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
@@ -30,10 +26,16 @@ STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
 NEVER_CARRIED = frozenset({"count", "complaint", "legal_norm", "onset", "denial"})
 # Events by which a speaker is described, and the words between the speaker and the one meant.
-DESCRIBING = frozenset({EventType.DETENTION, EventType.ENFORCED_DISAPPEARANCE, EventType.DEATH})
+DESCRIBING = frozenset(
+    {
+        EventType.DETENTION,
+        EventType.ENFORCED_DISAPPEARANCE,
+        EventType.DEATH,
+        EventType.THREAT,
+    }
+)
 FUNCTION = frozenset({"ADP", "DET", "PUNCT"})
-LEAD = 2
-LIST = 2  # so many places are a list
+BETWEEN = frozenset({"ADP", "PUNCT"})
 
 Frames = Callable[[int], Sequence[Frame]]
 Figures = Callable[[int], Sequence[Figure]]
@@ -56,18 +58,30 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
 def _of_sources(reading: Reading, at: int, sources: Sequence[Span]) -> Iterator[Statement]:
     # "the parents of a soldier who is held in Brest said": who speaks is described by an event.
     analysis, text = reading.analyses[at], reading.document.passages[at].text
-    for start, end in sources:
-        inside = [t for t in analysis.tokens if start <= t.start and t.end <= end]
-        words = [text[t.start : t.end].casefold() for t in inside]
-        hits = [h for h in lexicon("events", analysis.language).find(words) if h.words[0] >= LEAD]
-        types = frozenset(h.label for h in hits if h.strength == STRONG) & DESCRIBING
-        if types:
-            first = next(i for i in range(1, len(inside)) if inside[i].tag not in FUNCTION)
-            span = _strip(text, inside[first].start, end)
-            triggers = tuple((inside[h.words[0]].start, inside[h.words[0]].end) for h in hits)
-            yield Statement(
-                at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, ("who speaks",)
-            )
+    for source in sources:
+        for start, end in _relatives(analysis, text, source):
+            inside = [t for t in analysis.tokens if start <= t.start and t.end <= end]
+            words = [text[t.start : t.end].casefold() for t in inside]
+            hits = list(lexicon("events", analysis.language).find(words))
+            types = frozenset(h.label for h in hits if h.strength == STRONG) & DESCRIBING
+            if types:
+                triggers = tuple((inside[h.words[0]].start, inside[h.words[0]].end) for h in hits)
+                span = strip(text, start, end)
+                yield Statement(
+                    at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, ("who speaks",)
+                )
+
+
+def _relatives(analysis: Analysis, text: str, source: Span) -> Iterator[Span]:
+    """Cut the description of a speaker before its second, third ... relative clause."""
+    inside = [t for t in analysis.tokens if source[0] <= t.start and t.end <= source[1]]
+    lead = next((i for i, t in enumerate(inside) if t.tag not in FUNCTION), 0)
+    first = next((t for t in inside[lead + 1 :] if t.tag not in BETWEEN), None)
+    if first is None:
+        return
+    relative = openers(analysis.language, "join")
+    cuts = [t.start for t in inside if text[t.start : t.end].casefold() in relative][1:]
+    yield from pairwise([first.start, *cuts, source[1]])
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -105,7 +119,11 @@ def _of_sentence(
         span = _trim(passage.text, analysis, group, shells)
         if span is None:
             continue
-        inside = [f for f in figures if span[0] <= f.start and f.end <= span[1]]
+        inside = [
+            figure
+            for figure in figures
+            if span[0] <= figure.start and figure.end <= span[1] and _counts(figure, analysis)
+        ]
         types, triggers, because = _types(analysis, group, sentence)
         types = types - {CARRIED} or types
         if CARRIED in types or (inside and inside[0].unit in COUNTED and types <= NAMED_ONLY):
@@ -114,8 +132,16 @@ def _of_sentence(
         if types:
             polarity = _polarity(analysis, sentence, span, passage.text, types)
             stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
-            found += _with_figures(stated, inside, places, passage.text)
+            found += with_figures(stated, inside, places, passage.text)
     return found
+
+
+def _counts(figure: Figure, analysis: Analysis) -> bool:
+    # "from 22 regions" tells how far a count reaches; "one of 21 republics" tells of none.
+    if figure.unit is not Unit.REGIONS:
+        return True
+    before = [token for token in analysis.tokens if token.end <= figure.start][-1:]
+    return not before or before[0].tag in {"ADP", "X"}
 
 
 def _trim(
@@ -131,7 +157,7 @@ def _trim(
                 start, changed = min(high, end), True
             if low < end <= high and start < end:
                 end, changed = max(low, start), True
-        start, end = _strip(text, start, end)
+        start, end = strip(text, start, end)
     return (start, end) if start < end else None
 
 
@@ -142,16 +168,6 @@ def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
         if not before.types and piece.types and text[colon.start : colon.end] == ":":
             return piece.first
     return group[0].first
-
-
-def _strip(text: str, start: int, end: int) -> Span:
-    mark = MARKER.match(text, start, end)
-    start = mark.end() if mark else start
-    while start < end and text[start] in EDGE:
-        start += 1
-    while start < end and text[end - 1] in EDGE + ".!…":
-        end -= 1
-    return start, end
 
 
 def _types(
@@ -208,64 +224,3 @@ def _polarity(
 
 def _sorted(types: frozenset[str]) -> tuple[EventType, ...]:
     return tuple(sorted(EventType(t) for t in types))
-
-
-def _with_figures(
-    stated: Statement, figures: Sequence[Figure], places: Sequence[Span], text: str
-) -> Iterator[Statement]:
-    if not figures:
-        yield stated
-        return
-    listed = [p for p in places if stated.start <= p[0] and p[1] <= stated.end]
-    main: Figure | None = _main(stated, figures)
-    if main and main.unit is Unit.SITES and len(listed) >= LIST:
-        # "four more places: A, B and C": the list is one claim, its number another.
-        yield stated
-        main = None
-    for figure in figures:
-        if figure is main:
-            yield _counting(stated, figure, (stated.start, stated.end))
-        elif figure.unit in COUNTED:
-            yield _counting(stated, figure, _phrase(figure, stated, figures, text))
-
-
-def _main(stated: Statement, figures: Sequence[Figure]) -> Figure:
-    persons = [f for f in figures if f.unit is Unit.PERSONS] or list(figures)
-    if not stated.triggers:
-        return persons[0]
-    return min(persons, key=lambda f: min(abs(f.start - t[0]) for t in stated.triggers))
-
-
-def _counting(stated: Statement, figure: Figure, span: Span) -> Statement:
-    types = set(stated.types)
-    if figure.unit in COUNTED:
-        types.add(EventType.COUNT)
-    return Statement(
-        stated.passage,
-        *span,
-        tuple(sorted(types)),
-        stated.polarity,
-        stated.triggers,
-        (figure.start, figure.end),
-        stated.because,
-    )
-
-
-def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: str) -> Span:
-    # A second figure claims the words around it, up to the marks that part it from the first.
-    start, end = figure.start, figure.end
-    while (
-        start > stated.start
-        and text[start - 1] not in ",;:—–(."
-        and not any(o is not figure and o.end == start for o in others)
-    ):
-        start -= 1
-    last = figure.noun[1] if figure.noun and figure.noun[1] > end else stated.end
-    while end < last and text[end] not in ",;:—–).":
-        end += 1
-    for other in others:
-        if other is not figure and start < other.end <= figure.start:
-            start = figure.start
-        if other is not figure and figure.end <= other.start < end:
-            end = other.start
-    return _strip(text, start, end)
