@@ -1,6 +1,7 @@
 """How a case is made, updated, refused and left alone."""
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -247,6 +248,23 @@ def test_ctrl_c_leaves_everything_as_it_was(reports: Path, tmp_path: Path) -> No
     with pytest.raises(Interrupted):
         interrupted(reports, tmp_path / "out")
     assert everything(tmp_path / "out") == before
+
+
+def told(number: signal.Signals, reports: Path, place: Path) -> None:
+    with case.open_or_create(place, SECRET, custody) as held:
+        held.receive(folder.walk(reports).files[-1])
+        signal.raise_signal(number)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_closed_terminal_and_a_polite_kill_stop_like_ctrl_c(
+    reports: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    usual = signal.getsignal(number)
+    with pytest.raises(Interrupted):
+        told(number, reports, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    assert signal.getsignal(number) is usual
 
 
 def test_two_runs_at_once_do_not_mix(reports: Path, tmp_path: Path) -> None:

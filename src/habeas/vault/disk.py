@@ -5,13 +5,16 @@ import os
 import resource
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from habeas.errors import DiskFull, Interrupted, Refused
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+POLITE = (signal.SIGTERM, signal.SIGHUP)
+Handler = Callable[[int, FrameType | None], None] | signal.Handlers
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -35,9 +38,12 @@ def settle(folder: Path) -> None:
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Turn Ctrl-C into a refusal."""
+    """Turn Ctrl-C, a closed terminal and a polite kill into a refusal that cleans up."""
     try:
-        yield
+        # Under nohup a closed terminal is ignored, and stays so.
+        heard = (one for one in POLITE if signal.getsignal(one) is signal.SIG_DFL)
+        with _signals(dict.fromkeys(heard, _stop)):
+            yield
     except KeyboardInterrupt:
         raise Interrupted(
             "stopped; nothing was written", hint="run the same command again"
@@ -63,15 +69,26 @@ def refusals() -> Iterator[None]:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C off for the few moments between the commit and the last file of OUT."""
-    if threading.current_thread() is not threading.main_thread():
+    """Hold them off for the few moments between the commit and the last file of OUT."""
+    with _signals(dict.fromkeys((signal.SIGINT, *POLITE), signal.SIG_IGN)):
         yield
+
+
+@contextmanager
+def _signals(handlers: Mapping[signal.Signals, Handler]) -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python hears signals in its main thread only
         return
-    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    usual = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, usual)
+        for number, handler in usual.items():
+            signal.signal(number, handler)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def no_core_dump() -> None:

@@ -75,7 +75,7 @@ class _Table:
         try:
             return self._ask(f"{select} ORDER BY id")
         except dbapi2.DatabaseError:
-            return list(self._one_by_one(select))
+            return list(self._one_by_one(select)) if self._knows(table) else []
 
     def damage(self) -> tuple[str, ...]:
         """Name the database if its own checks reject it."""
@@ -85,6 +85,12 @@ class _Table:
         except dbapi2.DatabaseError:
             return (self._name,)
         return () if sound and not pages else (self._name,)
+
+    def _knows(self, table: str) -> bool:
+        # Where the list of tables itself is lost, no row can be asked for.
+        with suppress(dbapi2.DatabaseError):
+            return (table,) in self._ask("SELECT name FROM sqlite_master")
+        return False
 
     def _one_by_one(self, select: str) -> Iterator[tuple[store.Value, ...]]:
         number, lost = 0, 0
