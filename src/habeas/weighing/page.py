@@ -158,7 +158,7 @@ def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> 
 
 
 def _own(claims: Sequence[Claim], hop: int) -> list[Speaker]:
-    met = Counter(c.attribution[hop] for c in claims if len(c.attribution) >= abs(hop))
+    met = Counter(c.attribution[hop] for c in claims if c.attribution)
     total = max(1, len(claims))
     by_name = Counter[str]()
     for speaker, n in met.items():
