@@ -158,6 +158,31 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Pa
     assert "1 document," in told.stdout
 
 
+def test_a_statement_that_a_person_rejected_stays_away(tmp_path: Path) -> None:
+    reports, out, table = tmp_path / "reports", tmp_path / "out", tmp_path / "table.csv"
+    reports.mkdir()
+    words = "Maria Soto said that her son was detained. The prison freed four men on 3 July 2021."
+    (reports / "a.txt").write_text(words, encoding="utf-8")
+    assert run("dossier", reports, "-o", out).returncode == 0
+    found = [json.loads(line)["id"] for line in (out / "claims.jsonl").read_text().splitlines()]
+    assert found
+    rows = f"id,decision,by,reason\n{found[0]},reject,r1,the speaker took it back\n"
+    table.write_text(rows, encoding="utf-8")
+    assert run("dossier", reports, "-o", out, "--decisions", table).returncode == 0
+    assert run("dossier", reports, "-o", out).returncode == 0
+    assert found[0] not in (out / "claims.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_decision_that_habeas_does_not_know_is_refused(tmp_path: Path) -> None:
+    reports, out, table = tmp_path / "reports", tmp_path / "out", tmp_path / "table.csv"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
+    table.write_text("id,decision,by\nx-1-2,perhaps,r1\n", encoding="utf-8")
+    told = run("dossier", reports, "-o", out, "--decisions", table)
+    assert told.returncode == 1
+    assert told.stderr.startswith("habeas: Row 2 of the table cannot be taken")
+
+
 def test_claims_of_a_single_file_are_cut_out_of_it() -> None:
     report = SAMPLE / "docs" / "04-en-americasmirror.html"
     told = run("claims", "--json", report)
