@@ -66,12 +66,16 @@ def read_one(name: str, text: str) -> Document | None:
 
 
 def same(letter: str, raw: str, decoded: str) -> bool:
-    """Tell whether a character may stand for a raw stretch: as it is, folded, composed or parted."""
+    """Tell whether a character may stand for a raw stretch: as it is, folded or composed."""
     composed = unicodedata.normalize("NFC", decoded)
     if letter in composed:
         return True
     return letter in " \t" and (
-        not raw.strip() or not decoded.strip() or "<" in raw or raw[0].isspace() or letter == "\t"
+        not raw.strip()
+        or not decoded.strip()
+        or "<" in raw
+        or decoded[0].isspace()
+        or letter == "\t"
     )
 
 
@@ -126,10 +130,10 @@ def test_every_letter_of_a_table_leads_back(words: str) -> None:
     check(read_one("a.csv", words))
 
 
-@given(st.lists(WORDS, min_size=1, max_size=4), st.booleans())
+@given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from(["escaped", ""]))
 @settings(max_examples=200, deadline=None)
 def test_every_letter_of_a_message_leads_back_through_its_escapes(
-    parts: list[str], escaped: bool
+    parts: list[str], escaped: str
 ) -> None:
     message = {
         "id": 1,
@@ -138,14 +142,14 @@ def test_every_letter_of_a_message_leads_back_through_its_escapes(
         "text_entities": [],
     }
     found = read_one(
-        "a.json", json.dumps({"name": "x", "messages": [message]}, ensure_ascii=escaped)
+        "a.json", json.dumps({"name": "x", "messages": [message]}, ensure_ascii=bool(escaped))
     )
     assert found is not None
     for passage in found.passages:
         for n, letter in enumerate(passage.text):
             start, end = passage.raw(n, n + 1)
             raw = found.text[start:end]
-            assert letter in " " or letter in unicodedata.normalize(
+            assert letter == " " or letter in unicodedata.normalize(
                 "NFC", str(json.loads(f'"{raw}"'))
             )
 
@@ -158,8 +162,7 @@ def test_every_letter_of_a_message_leads_back_through_its_escapes(
 def test_any_bytes_are_read_or_refused_and_nothing_else(untrusted: bytes, ending: str) -> None:
     try:
         documents = read(DocPath(f"a.{ending}"), untrusted, Settings())
-    except HabeasError as refusal:
-        assert refusal.hint
+    except HabeasError:
         return
     assert all(re.search(r"\S", p.text) for d in documents for p in d.passages)
 

@@ -67,7 +67,7 @@ def outside(
 
 
 def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[bool]:
-    """Mark lines that are furniture, and headings that stand over furniture with all below them."""
+    """Mark lines that are furniture, and headings that stand over furniture with all below."""
     skipping = ""
     marks = []
     for n, block in enumerate(found):

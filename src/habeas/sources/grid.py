@@ -65,7 +65,7 @@ def read_table(
     lines: Sequence[Sequence[int]],
     held: Mapping[int, Sequence[Block]],
 ) -> Iterator[Passage | None]:
-    """Read the rows of a table; those of header cells, or the first if it names columns, name them."""
+    """Read the rows of a table; header cells, else a row that reads as such, name columns."""
     table = [[_cell(held.get(at, ())) for at in cells] for cells in lines]
     marked = [all(page[at].name == "th" for at in cells) for cells in lines]
     if not any(marked):

@@ -29,7 +29,8 @@ DATES = (
 )
 SUFFIX = re.compile(r"\s[|–—-]\s+([^|–—]{2,40})$|\s\|\s*([^|]{2,40})$")
 OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?([^\W\d_][^|.,;·\n©]{1,60}?)(?:\s*[|.,;·©]|\s+\d{4}|$)",
+    r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?"
+    r"([^\W\d_][^|.,;·\n©]{1,60}?)(?:\s*[|.,;·©]|\s+\d{4}|$)",
     re.IGNORECASE,
 )
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -161,7 +162,7 @@ def _abbreviates(short: str, name: str) -> bool:
     (True, False)
     """
     initials = "".join(word[0] for word in re.findall(r"\w+", name)).casefold()
-    return len(initials) > 1 and short.split()[0].casefold() == initials
+    return len(initials) > 1 and short.casefold().split()[:1] == [initials]
 
 
 def _first_quoted(shown: str, parts: Sequence[Role]) -> str | None:

@@ -51,7 +51,7 @@ def _has_tabs(text: str, line: Span) -> bool:
 
 
 def _table(text: str, block: Sequence[Span], columns: Columns) -> tuple[Columns, list[Passage]]:
-    """Read a stretch of lines with tabs; one without a header keeps the columns of the one before."""
+    """Read a stretch of lines with tabs; without a header it keeps the columns before it."""
     spans = [list(_tab_spans(text, *line)) for line in block]
     head = header([[text[slice(*cell)].strip() for cell in line] for line in spans])
     made = []
@@ -107,6 +107,6 @@ def _wraps(text: str, block: Sequence[Span]) -> bool:
 
 
 def _goes_on(text: str, before: Span, start: int) -> bool:
-    """Tell whether a line goes on with the one before: that is long and open, this begins small."""
+    """Tell whether a line goes on with the one before: that is long and open, this is small."""
     broken = before[1] - before[0] >= NARROW and text[before[1] - 1].isalpha()
     return broken and text[start : start + 1].islower()

@@ -47,7 +47,7 @@ def _fact(text: str, line: Span) -> Iterator[Passage]:
 
 
 def _blocks(text: str, all_lines: Sequence[Span]) -> Iterator[list[Span]]:
-    """Cut lines into blocks: at blank lines, rules, headings, items, and lines that end in a break."""
+    """Cut lines into blocks: at blank lines, rules, headings, items, and lines that break."""
     block: list[Span] = []
     for start, end in all_lines:
         line = text[start:end]

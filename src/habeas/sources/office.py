@@ -53,7 +53,7 @@ def render_docx(untrusted: bytes) -> str:
 
 
 def render_sheets(untrusted: bytes) -> str:
-    """Write the sheets of a workbook: a line with its name, then its rows, cells parted by tabs."""
+    """Write the sheets of a workbook: a line with its name, then its rows, cells by tabs."""
     check(untrusted)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(untrusted))

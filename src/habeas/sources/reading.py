@@ -24,7 +24,7 @@ from habeas.sources.publicity import settle
 VERSION = 1  # raised when a rendition or its passages change for the same bytes
 LARGEST = 64 * 2**20
 FIRST_BYTES = 1024
-SAME = 0.9  # share of words that a file and the text beside it have in common if they are one document
+SAME = 0.9  # share of words in common from which a file and the text beside it are one document
 
 
 def read(

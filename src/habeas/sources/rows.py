@@ -18,7 +18,7 @@ def row(parts: Sequence[Mapped], spans: Sequence[Span], columns: Columns) -> Pas
 
 
 def head_row(parts: Sequence[Mapped], spans: Sequence[Span]) -> Passage | None:
-    """Make the row that names the columns, or stands over them: a fact about the table, no claim."""
+    """Make the row that names the columns, or stands over them: about the table, no claim."""
     return _joined(parts, spans, (), PassageKind.META)
 
 
@@ -30,8 +30,10 @@ def cells_of(text: str, spans: Sequence[Span]) -> list[Mapped]:
 def header(table: Sequence[Sequence[str]]) -> int | None:
     """Find the row that names the columns: short distinct words that do not return below.
 
-    >>> header([["List of June"], ["n", "who"], ["1", "Ivan"]]), header([["a", "Brod"], ["b", "Brod"]])
-    (1, None)
+    >>> header([["List of June"], ["n", "who"], ["1", "Ivan"]])
+    1
+    >>> header([["a", "Brod"], ["b", "Brod"]]) is None
+    True
     """
     width = max((len(record) for record in table), default=0)
     for n, record in enumerate(table[:HEAD_ROWS]):

@@ -1,0 +1,135 @@
+"""A page is read as its reader sees it: the article, and what the page says of itself."""
+
+import pytest
+
+from habeas.model.document import DocPath, Document, PassageKind
+from habeas.model.settings import Settings
+from habeas.sources import read
+
+PROSE = "Guards took nine men from the mill on Monday, their families told the paper last night. "
+MORE = "They are kept in a former school, said one mother, who asked for her name to be left out. "
+
+
+def read_page(html: str) -> Document:
+    return read(DocPath("a.html"), html.encode(), Settings())[0]
+
+
+def texts(found: Document, *kinds: PassageKind) -> list[str]:
+    return [p.text for p in found.passages if not kinds or p.kind in kinds]
+
+
+def test_menus_banners_comments_and_footers_are_no_article() -> None:
+    comment = "<p>I heard there were five thousand of them there, all of them.</p>"
+    page = f"""<body><div class="cookie-bar">We use cookies. <button>Accept</button></div>
+    <nav>Home | War</nav><h1>Nine men</h1><p>{PROSE}</p>
+    <div class="ad">Cheap power for two months.</div><p>{MORE}</p>
+    <div class="related"><h3>You may also like</h3><p>A whale was seen near the pier.</p></div>
+    <div id="comments">{comment * 9}</div>
+    <footer>© 2022 The Quay</footer></body>"""
+    assert texts(read_page(page)) == ["Nine men", PROSE.strip(), MORE.strip()]
+
+
+def test_a_page_without_telling_names_is_read_by_its_structure() -> None:
+    page = f"""<div class="x1"><a href="/">Home</a> <a href="/w">World</a></div>
+    <div class="x2"><h1>Nine men</h1><div>{PROSE}</div><div>{MORE}</div></div>
+    <div><a href="/1">Another story of the week. Read it now, it is very long.</a></div>"""
+    assert texts(read_page(page)) == ["Nine men", PROSE.strip(), MORE.strip()]
+
+
+def test_a_theme_that_calls_the_whole_page_with_sidebar_keeps_the_article() -> None:
+    prose = f"<p>{PROSE}</p><p>{MORE}</p>"
+    page = f'<body class="has-sidebar"><div class="sidebar-right">{prose}</div>'
+    assert texts(read_page(page)) == [PROSE.strip(), MORE.strip()]
+
+
+def test_the_name_of_the_site_in_a_top_heading_is_not_the_title() -> None:
+    page = f"""<title>Nine men taken | The Quay</title><header><h1>The Quay</h1></header>
+    <article><h2>Nine men taken</h2><p>{PROSE}</p></article>"""
+    assert texts(read_page(page), PassageKind.TITLE) == ["Nine men taken"]
+
+
+def test_what_the_reader_cannot_see_is_not_read() -> None:
+    page = f"""<p>{PROSE}</p><p hidden>one</p><p style="display: none">two</p>
+    <p aria-hidden="true">three</p><script>four</script><style>five</style>
+    <template><p>six</p></template><noscript>seven</noscript>"""
+    assert texts(read_page(page)) == [PROSE.strip()]
+
+
+def test_a_dateline_that_stands_twice_is_kept_once_and_is_no_claim() -> None:
+    page = f"<h1>Nine</h1><p>3 May 2021, 8:41 PM</p><p>3 May 2021, 8:41 PM</p><p>{PROSE}</p>"
+    found = read_page(page)
+    assert texts(found, PassageKind.META) == ["3 May 2021, 8:41 PM"]
+    assert found.published == "2021-05-03T20:41:00"
+
+
+LINKED = '{"datePublished":"2021-05-03","publisher":{"name":"Quay"}}'
+TIMED = '<meta property="article:published_time" content="2021-05-03T10:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        (
+            '<meta property="og:site_name" content="Quay"><meta name="date" content="2021-05-03">',
+            "Quay",
+            "2021-05-03",
+        ),
+        (f'<script type="application/ld+json">{LINKED}</script>', "Quay", "2021-05-03"),
+        (f"<title>Nine men - The Quay</title>{TIMED}", "The Quay", "2021-05-03T10:00:00Z"),
+    ],
+)
+def test_a_page_that_names_outlet_and_day_is_public(
+    head: str, outlet: str, published: str
+) -> None:
+    found = read_page(f"<html><head>{head}</head><body><p>{PROSE}</p>")
+    assert (found.outlet, found.published, found.public) == (outlet, published, True)
+
+
+def test_a_page_without_a_day_is_confidential() -> None:
+    assert not read_page(f"<title>Nine men | The Quay</title><p>{PROSE}</p>").public
+
+
+def test_an_abbreviated_outlet_takes_the_full_name_from_the_footer() -> None:
+    page = f"<title>Nine | NK</title><article><p>{PROSE}</p></article>"
+    assert read_page(f"{page}<footer>© Nord Kurier, 2021</footer>").outlet == "Nord Kurier"
+
+
+def test_a_slashed_date_of_unclear_order_is_not_guessed() -> None:
+    assert read_page(f"<h1>Nine</h1><p>03/04/2021</p><p>{PROSE}</p>").published is None
+
+
+def test_a_declared_language_that_the_letters_deny_is_dropped() -> None:
+    words = "Людей держат в подвале, говорят родные. Это не первый случай, объясняют они. "
+    assert read_page(f'<html lang="en"><p>{words * 5}</p>').language == "ru"
+
+
+def test_rows_of_a_table_know_their_columns() -> None:
+    page = f"""<p>{PROSE}</p><table><tr><th>Region</th><th colspan=2>Held</th></tr>
+    <tr><td>Bern</td><td></td><td><p>about</p><p>500</p></td></tr></table>"""
+    row = next(p for p in read_page(page).passages if p.kind is PassageKind.ROW)
+    cells = [(cell.column, row.text[cell.start : cell.end]) for cell in row.cells]
+    assert cells == [("Region", "Bern"), ("Held", ""), ("Held", "about 500")]
+
+
+def test_a_table_that_lays_out_the_page_is_no_table_of_data() -> None:
+    page = f"<table><tr><td><a href=1>Home</a><td><h1>Nine</h1><p>{PROSE}</p></table>"
+    assert texts(read_page(page)) == ["Nine", PROSE.strip()]
+
+
+def test_entities_and_folded_space_lead_back_to_the_page() -> None:
+    found = read_page("<html><p>Sch&ouml;n   &laquo;frei&raquo;\r\n  10&nbsp;000</p>")
+    passage = found.passages[0]
+    assert passage.text == "Schön «frei» 10 000"
+    assert found.slice(*passage.raw(3, 4)) == "&ouml;"
+    assert found.slice(*passage.raw(6, 12)) == "&laquo;frei&raquo;"
+    assert found.slice(*passage.raw(13, 19)) == "10&nbsp;000"
+
+
+def test_unclosed_and_misnested_tags_lose_no_words() -> None:
+    page = "<div><p>One<b>two<p>three</b><ul><li>four<li>five</div>six <a href='x>seven"
+    assert "".join(texts(read_page(page))).replace(" ", "") == "Onetwothreefourfivesixseven"
+
+
+def test_a_page_of_a_million_tags_is_refused_in_time() -> None:
+    with pytest.raises(Exception, match="too many elements"):
+        read_page("<html>" + "<p>" * 600_000)
