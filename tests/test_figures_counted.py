@@ -285,6 +285,14 @@ def test_the_kin_of_six_men_are_six_families(language: str, text: str) -> None:
     assert [(f.value, f.unit) for f in figures.find(reading(language, text))] == [(6, "families")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Petrov, 44, said so.", "People under 30 fled.", "Future45 paid.", "Two to three years."],
+)
+def test_ages_terms_and_names_with_digits_are_no_figures(text: str) -> None:
+    assert figures.find(reading("en", text)) == ()
+
+
 def test_a_source_beside_a_count_does_not_make_it_a_count_of_families() -> None:
     (found,) = figures.find(
         reading("en", "According to the relatives, some 200 men are kept there.")

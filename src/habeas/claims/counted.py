@@ -11,7 +11,7 @@ from habeas.text.analysis import Analysis
 from habeas.text.tables import rows
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–|]|\s-\s")
+CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–―|]|\s-\s")
 REACH = 4  # words between a number and the noun that it counts
 NEXT = 2  # characters from `of` to digits
 KIN_REACH = 2  # relatives of six
@@ -182,6 +182,6 @@ def _has_kin(text: str, at: int, language: str) -> bool:
 
 
 def names_a_figure(text: str, at: int, language: str) -> bool:
-    """Tell "the figure 1793", "a total of 212": the number is spoken of as a number."""
-    near = [w[0] for w in WORD.finditer(text[:at])][-2:]
+    """Tell "the figure 1793": the number is spoken of as a number."""
+    near = [w[0] for w in WORD.finditer(text[:at])][-1:]
     return any("figure" in fits(w, language) for w in near)

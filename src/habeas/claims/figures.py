@@ -19,6 +19,8 @@ from habeas.text.numbers import find as find_numbers
 
 UNSURE_YEARS = range(1900, 2101)
 DAY = len("2022-07-20")
+AGED = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]+, $"), re.compile(r"\s*[,.)—–―]|$")
+AGES = range(5, 111)
 LEAD = 3  # each of the six
 
 
@@ -101,10 +103,23 @@ def _is_aside(
         return True  # "not one of the men": a denial of an event, no figure
     if noun is None and re.fullmatch(r"\d{5,}", text[number.start : number.end]):
         return True  # a postal code or a number of a file: a count of this size has a noun
+    if noun is None and _is_age(text, number, language):
+        return True
     lead = [w[0] for w in WORD.finditer(text[: number.start])][-LEAD:]
     if any("each" in fits(w, language) for w in lead):
         return True
     return last is not None and _is_whole_of(text[last[1] : number.start], language)
+
+
+def _is_age(text: str, number: NumberMention, language: str) -> bool:
+    """Tell "Petrov, 44, said" and "people under 30"."""
+    if number.value not in AGES:
+        return False
+    first = WORD.match(text, number.start)
+    if first and "age" in fits(first[0], language):
+        return True
+    before, behind = AGED
+    return bool(before.search(text[: number.start]) and behind.match(text, number.end))
 
 
 def _is_whole_of(between: str, language: str) -> bool:

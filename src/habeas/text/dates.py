@@ -26,10 +26,10 @@ NAMED = (
     rf"|m{YEAR}|M\.?f*y|t|R|w|[vV]f*yg?|yg|D@"
 )
 GRAMMAR = re.compile(
-    rf"(?P<ago>[dDN]?UA|[bH][dDN]U)"
+    rf"(?P<ago>[dDN][US]A|SA|[bH][dDN][US])"
     rf"|m\.?[dD]@?-(?P<second>[dD]@?),?f*y?"
     rf"|(?P<rel>[subacB]+f*)?(?:(?P<first>{DAY})(?P<join>[-uhc&j])f*(?={DAY}f*[mM])"
-    rf"|(?P<left>{NAMED}|(?<=[sBu])f*y)(?P<link>[-uhc&])f*(?={NAMED}))?(?P<main>{NAMED}|(?<=[subac])y)",
+    rf"|(?P<left>{NAMED}|(?<=[sBu])f*y)(?P<link>[-uhc&])f*(?={NAMED}|y))?(?P<main>{NAMED}|(?<=[subach])y)",
 )
 RELATIONS = {"s": "since", "u": "until", "b": "before", "a": "after", "c": "as_of"}
 SURE_YEARS = range(1900, 2100)
@@ -171,7 +171,7 @@ def _meaning(match: re.Match[str], cut: list[Piece], seen: _Seen) -> Edtf | None
 
 def _ago(words: list[Piece], seen: _Seen) -> Edtf | None:
     """Read "three days ago", "hace tres días": only days are exact."""
-    unit = next(w.value for w in words if w.code == "U")
+    unit = next(w.value for w in words if w.code in {"U", "S"})
     numbers = [int(w.value) for w in words if w.code in {"n", "D", "N"}]
     steps = (numbers or [1])[0]
     if unit == "week":

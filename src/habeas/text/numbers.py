@@ -103,7 +103,8 @@ def _mentions(
             labelled = _is_label(codes[:at], chained=labelled)
             if not labelled and not _is_no_count(text, cut, items, at, codes, dates):
                 mention, after = _counted(cut, items, codes, at)
-                yield mention
+                if codes[after : after + 1] != "Y":
+                    yield mention
         elif item.code in "VZ":
             yield _wordy(cut, item)
 
@@ -129,6 +130,8 @@ def _is_no_count(
         return True
     if cut[first].tight and PART_OF_CODE.search(codes[:at]):
         return True
+    if cut[first].tight and cut[first].code == "n" and cut[first - 1].value[-1:].isalpha():
+        return True  # Future45: part of a name
     behind = codes[at + 1 : at + 3]
     if behind[:1] == "." and cut[last].tight and codes[at - 1 : at] == "a":
         return True  # die Soldaten der 3. Brigade
@@ -190,11 +193,11 @@ def _second(items: list[_Item], codes: str, at: int, *, between: bool) -> int | 
     to = at + 2 if link and codes[at + 2 : at + 3] == "N" else None
     if to is None and between and re.match(r"[&r]fN", codes[at + 1 :]):
         to = at + 3
-    if to is None or link not in {"-", "j", "r", "&"} or (link in {"&", "r"} and not between):
+    if to is None or link not in {"-", "j", "r", "&"} or (link == "&" and not between):
         return None
     low, high = items[at].cardinal, items[to].cardinal
     if not low or not high or high.value <= low.value:
         return None
-    if link in {"-", "j"} and high.value > SPREAD * low.value:
+    if not between and high.value > SPREAD * low.value:
         return None
     return to
