@@ -16,7 +16,7 @@ from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
 TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
-PEOPLE = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.CASES, Unit.NAMES})
+PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NAMES})
 # Types that a count cannot be of: a figure beside them counts what was spoken of before.
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
@@ -114,7 +114,7 @@ def _of_sentence(
     if len(words) <= SHORTEST or passage.text[words[-1].start : words[-1].end] == "?":
         return []
     found: list[Statement] = []
-    spans = [(f.start, f.end) for f in figures if f.unit in PEOPLE]
+    spans = [(f.start, f.end) for f in figures if f.unit in PARTED]
     for group in clauses(analysis, sentence, passage.text, spans):
         span = _trim(passage.text, analysis, group, shells)
         if span is None:
