@@ -90,7 +90,9 @@ def _keys(said: Said, *, listed: bool) -> Iterator[tuple[str, str]]:
         for core in marked(said.types, "placed"):
             yield from ((core, f"in {spot}") for spot in _held(said))
         for core in marked(said.types, "alone"):
-            yield core, ""
+            yield from ((core, f"in {spot}") for spot in said.spots)
+            if not said.spots:
+                yield core, ""
     for core in marked(said.types, "dated"):
         known = said.last and (said.first is not None or core in LISTED)
         if known and (not listed or core in LISTED):

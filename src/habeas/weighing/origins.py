@@ -6,11 +6,13 @@ from hashlib import sha256
 
 from habeas.model.claim import ClaimId
 from habeas.model.weight import Origin, Voice
-from habeas.model.words import NotEstablished, OriginStatus
+from habeas.model.words import NotEstablished, OriginStatus, SpeakerKind
 from habeas.weighing.families import Family
-from habeas.weighing.roots import SAW, Root, Roots, saw, stood_apart
+from habeas.weighing.page import full_names
+from habeas.weighing.roots import PRESS, SAW, Root, Roots, apart_from, saw, side
 
 ID = 10
+BETWEEN = frozenset({SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.UNKNOWN})
 
 
 def origins(made: Sequence[Family], roots: Roots) -> tuple[Origin, ...]:
@@ -39,7 +41,7 @@ def _origin(family: Family, roots: Roots) -> Origin:
 def _is_witness(members: Sequence[str], roots: Roots) -> bool:
     """Tell whether one person's own account stands here, kept apart from those who reported."""
     homes = [roots.home(m) for m in members]
-    return any(saw(page, said) and stood_apart(page) for page, said in homes)
+    return any(saw(page, said) and apart_from(page) for page, said in homes)
 
 
 def _recorded(group: str, roots: Roots) -> list[Root]:
@@ -54,9 +56,10 @@ def _weigh(
 ) -> tuple[list[Voice], NotEstablished | None]:
     if len(groups) == 1:
         return _single(groups, roots)
-    apart = [g for g in others if _disjoint(g, groups[g], roots)]
-    apart.sort(key=lambda g: (-len(groups[g]), g))
     shown = _strangers(witnesses, groups, roots)
+    kept_from = [_apart(groups[g], roots) for g in shown]
+    apart = [g for g in others if all(_disjoint(g, groups[g], roots, k) for k in kept_from)]
+    apart.sort(key=lambda g: (-len(groups[g]), g))
     voices = [
         _voice(g, groups[g], roots, "own experience; had no contact with those who reported")
         for g in shown
@@ -88,14 +91,25 @@ def _single(
     return [_voice(group, members, roots, "every one of these goes back to it")], None
 
 
-def _disjoint(group: str, members: Sequence[str], roots: Roots) -> bool:
-    """Tell whether an origin cannot be the witness again: recorded, and not first seen by such a person."""
+def _apart(members: Sequence[str], roots: Roots) -> frozenset[str]:
+    homes = [roots.home(m) for m in members]
+    return frozenset().union(*(apart_from(page) for page, said in homes if saw(page, said)))
+
+
+def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: frozenset[str]) -> bool:
+    """Tell whether a witness cannot be among those behind an origin.
+
+    Its chain is recorded, does not begin with somebody who may be the witness or speak for them, and it
+    came out on a side with which the witness had no contact.
+    """
     known = _recorded(group, roots)
-    seen = [roots.home(m)[1].claim.attribution for m in members]
-    first = {chain[0].kind for chain in seen if chain}
-    return (
-        bool(known) and not any(r.kind in SAW for r in known if not r.note) and bool(first - SAW)
-    )
+    homes = [roots.home(m) for m in members]
+    kinds = {h.kind for _, said in homes for h in said.claim.attribution[:1]} - {None}
+    go_between = {h.kind for _, said in homes for h in said.claim.attribution} & BETWEEN
+    sides = {side(page) for page, _ in homes if not page.witness}
+    own = any(r.kind not in SAW | PRESS for r in known)
+    reached = "paper" in sides & kept_from or (sides == {"press"} and "press" in kept_from)
+    return own and bool(kinds - SAW) and not go_between and reached
 
 
 def _strangers(
@@ -110,8 +124,10 @@ def _strangers(
 
 
 def _may_be_one(one: str, other: str, groups: Mapping[str, Sequence[str]], roots: Roots) -> bool:
-    first = {roots.home(m)[0].path for m in groups[one]}
-    second = {roots.home(m)[0].path for m in groups[other]}
+    """Tell whether two notes share a full name: then they may be of one person, or of two that met."""
+    first, second = (
+        {n for m in groups[g] for n in full_names(roots.home(m)[0])} for g in (one, other)
+    )
     return not first.isdisjoint(second)
 
 

@@ -22,6 +22,7 @@ from habeas.weighing.cues import cores
 from habeas.weighing.names import ROOM, bones, latin, same_name
 
 _TAG = re.compile(r"<[^>]*>")
+_FULL = re.compile(r"(?=\b([^\W\d_a-zа-яёіїєґ]\w{2,} [^\W\d_a-zа-яёіїєґ]\w{2,}))")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 STEM = 4  # consonants kept of a word: enough to know it in another case
 NEAR = 3  # claims before one that names no town, among which the town that it means is looked for
@@ -246,3 +247,9 @@ def around(page: Page, said: Said) -> str:
     first = max(text.rfind(mark, 0, at) for mark in ".!?;\n") + 1
     ends = [e for mark in ".!?;\n" if (e := text.find(mark, at + len(said.words) - 1)) >= 0]
     return text[first : min(ends, default=len(text))]
+
+
+def full_names(page: Page) -> frozenset[tuple[str, ...]]:
+    """List the full names that stand in a text, by their consonants and in any order."""
+    found = (m.group(1).split() for p in page.document.passages for m in _FULL.finditer(p.text))
+    return frozenset(tuple(sorted(bones(latin(w)) for w in words)) for words in found)

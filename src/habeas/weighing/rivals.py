@@ -133,9 +133,15 @@ def _of_country(page: Page, said: Said) -> bool:
 
 
 def _contradict(one: Said, other: Said, found: Found) -> None:
-    """Set two exact figures of one place and one time against each other."""
+    """Set an exact figure against another one that is only rumoured, of one place and one time."""
     exact = [q for s in (one, other) if (q := s.claim.quantity) and q.low == q.high == q.value]
-    if len(exact) == TWICE and one.value != other.value and _close(one.last, other.last):
+    unsure = any(s.claim.certainty is Certainty.ALLEGED for s in (one, other))
+    if (
+        unsure
+        and len(exact) == TWICE
+        and one.value != other.value
+        and _close(one.last, other.last)
+    ):
         why = f"{one.value} and {other.value} for the same place within days"
         found.say(one, other, Relation.CONFLICT, why)
 

@@ -9,6 +9,7 @@ from habeas.model.claim import Speaker
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, SpeakerKind
 from habeas.weighing.cues import cue
+from habeas.weighing.hops import is_paper
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import keys, same_name
 from habeas.weighing.page import Page, Said
@@ -17,6 +18,7 @@ from habeas.weighing.union import Union
 
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 KIN = frozenset({SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS})
+SIDES = {"press": EventType.FAMILY_ACTION, "paper": EventType.COMPLAINT}
 SAW = frozenset({SpeakerKind.VICTIM, SpeakerKind.WITNESS})
 
 
@@ -163,14 +165,24 @@ def _counts(said: Said) -> bool:
     return own and said.claim.attribution[0].kind is not SpeakerKind.SOCIAL_CHANNEL
 
 
-def stood_apart(page: Page) -> bool:
-    """Tell whether a witness says that they had no contact with those who reported."""
+def apart_from(page: Page) -> frozenset[str]:
+    """List whom a witness says they had no contact with: the press, those who filed a complaint."""
+    found = {
+        side for side in SIDES if any(cue(f"alone_{side}", p.text) for p in page.document.passages)
+    }
     for said in page.said:
         own = said.claim.attribution[:1] and said.claim.attribution[0].kind in SAW
-        apart = {EventType.COMPLAINT, EventType.FAMILY_ACTION} & set(said.claim.types)
-        if own and apart and said.claim.polarity is Polarity.NEGATED:
-            return True
-    return any(cue("alone", p.text) for p in page.document.passages)
+        if own and said.claim.polarity is Polarity.NEGATED:
+            found |= {side for side, kind in SIDES.items() if kind in said.claim.types}
+    return frozenset(found)
+
+
+def side(page: Page) -> str:
+    """Tell whether a document is a paper that was filed, a page of the press, or neither."""
+    if is_paper(page):
+        return "paper"
+    last = [s.claim.attribution[-1].kind for s in page.said if s.claim.attribution]
+    return "press" if sum(kind in PRESS for kind in last) * 2 > len(last) else ""
 
 
 def saw(page: Page, said: Said) -> bool:
