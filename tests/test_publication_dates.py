@@ -14,7 +14,7 @@ from habeas.publication.dates import bounds, readable
         ("2022-07-09T14:00:00+03:00", "9 July 2022"),
         ("2022-07?", "perhaps July 2022"),
         ("2022-07-09/2022-07-09", "9 July 2022"),
-        ("2022-03-21~/2022-03-31~", "about 21 March 2022 to about 31 March 2022"),
+        ("2022-03-21~/2022-03-31~", "about 21–31 March 2022"),
         ("2021-12-30/2022-01-02", "30 December 2021 to 2 January 2022"),
         ("2022-02-24/2022-07-20", "24 February to 20 July 2022"),
         ("2022-07-02/..", "from 2 July 2022"),

@@ -104,7 +104,7 @@ def test_a_reference_opens_the_finding_that_holds_the_statement(
     browser: Browser, html: str
 ) -> None:
     page, _, _ = visit(browser, html, **width(DESK))
-    page.locator("#timeline a.ref", has_text="a-2").click()
+    page.locator("#timeline a.ref", has_text="1.2").click()
     assert page.locator("#s-a-2 > summary").is_visible()
 
 

@@ -21,6 +21,7 @@ class Block(Struct, frozen=True, kw_only=True):
     """A statement as the page prints it."""
 
     id: ClaimId
+    number: str  # of the document and of the statement in it
     anchor: str
     doc: DocPath
     outlet: str
@@ -75,14 +76,36 @@ def badge(status: OriginStatus, count: int | None, members: int) -> str:
     return f"{counted(count, 'origin', 'origins')}, {counted(repeats, 'repeat', 'repeats')}"
 
 
-def block(statement: Statement, origins: Origins, outlets: dict[str, str]) -> Block:
+class Names(Struct, frozen=True):
+    """How documents and statements are called on the page."""
+
+    outlets: dict[str, str]
+    numbers: dict[ClaimId, str]
+
+    @classmethod
+    def of(cls, private: Private) -> Self:
+        """Give a number to each document, and to each statement in it.
+
+        A statement's id holds digits of its document's digest: it is printed once, not read.
+        """
+        order = {sheet.path: n for n, sheet in enumerate(private.documents, start=1)}
+        told_in: Counter[DocPath] = Counter()
+        numbers = {}
+        for one in private.statements:
+            told_in[one.doc] += 1
+            numbers[one.id] = f"{order.get(one.doc, 0)}.{told_in[one.doc]}"
+        return cls(outlets_of(private), numbers)
+
+
+def block(statement: Statement, origins: Origins, names: Names) -> Block:
     """Lay out one statement."""
     excerpt = statement.excerpt
     return Block(
         id=statement.id,
+        number=names.numbers[statement.id],
         anchor=anchor(statement.id),
         doc=statement.doc,
-        outlet=outlets.get(statement.doc, statement.doc),
+        outlet=names.outlets.get(statement.doc, statement.doc),
         start=statement.start,
         end=statement.end,
         excerpt=excerpt,
@@ -162,6 +185,6 @@ def _at_path(name: str, sheet: Sheet) -> str:
 
 def blocks(private: Private, chosen: Sequence[Statement] | None = None) -> tuple[Block, ...]:
     """Lay out statements in the order given."""
-    origins, outlets = Origins.of(private), outlets_of(private)
+    origins, names = Origins.of(private), Names.of(private)
     picked = private.statements if chosen is None else chosen
-    return tuple(block(statement, origins, outlets) for statement in picked)
+    return tuple(block(statement, origins, names) for statement in picked)

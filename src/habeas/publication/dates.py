@@ -101,8 +101,8 @@ def _interval(start: str, end: str) -> str:
     if start == end:
         return _point(start)
     a, b = _PART.match(start), _PART.match(end)
-    if a and b and a.groups()[:2] == b.groups()[:2] and a[3] and b[3] and not a[4] + b[4]:
-        return f"{int(a[3])}–{_point(end)}"
+    if a and b and a.group(1, 2, 4) == b.group(1, 2, 4) and a[3] and b[3]:
+        return _point(end).replace(f"{int(b[3])} ", f"{int(a[3])}–{int(b[3])} ", 1)
     if a and b and a[1] == b[1] and not a[4]:
         return f"{_point(start).removesuffix(' ' + a[1])} to {_point(end)}"
     return f"{_point(start)} to {_point(end)}"

@@ -11,7 +11,7 @@ from habeas.model.words import Relation
 from habeas.publication.blocks import Block, blocks
 from habeas.publication.dates import readable
 from habeas.publication.findings import times
-from habeas.publication.wording import amount, capital, counted, speaker, told
+from habeas.publication.wording import amount, counted, speaker, told
 
 ONE_NUMBER = {Relation.SAME, Relation.RESTATED}
 APART = {Relation.DIFFERENT_POPULATION}
@@ -124,7 +124,7 @@ def _line(
     return FigureLine(
         anchor=f"figure-{number + 1}",
         figure=amount(quantity),
-        about=capital((quantity.population or "").replace("_", " ")),
+        about=(quantity.population or "").replace("_", " "),
         counter=speaker(head.attribution[0]) if head.attribution else "nobody named",
         where=quantity.place or ", ".join(s.name for s in head.places[:2] if s.name),
         when=readable(quantity.as_of or head.date),
@@ -140,13 +140,33 @@ def _sentences(
     said: Sequence[str],
     relations: Iterable[FigureRelation],
 ) -> list[Sentence]:
-    found: dict[str, Sentence] = {}
+    """Say what one number is to others, in one sentence for each relation and reason."""
+    found: dict[tuple[Relation, str], list[str]] = {}
     for one in relations:
         here, *others = _ends(one)
         known = all(end in home for end in others)
         if home.get(here) != number or not known or one.relation in ONE_NUMBER:
             continue
-        right = " and ".join(dict.fromkeys(said[home[end]] for end in others))
-        text = f"{told('relation', one.relation)} {right}"
-        found.setdefault(text, Sentence(text, one.why, one.relation in WARNING))
-    return list(found.values())
+        # The same sum in another order is the same sum.
+        right = " and ".join(sorted({said[home[end]] for end in others}))
+        rights = found.setdefault((one.relation, one.why), [])
+        if right not in rights:
+            rights.append(right)
+    return [
+        Sentence(f"{told('relation', relation)} {'; '.join(rights)}", why, relation in WARNING)
+        for (relation, why), rights in _distinct(found).items()
+    ]
+
+
+def _distinct(
+    found: Mapping[tuple[Relation, str], list[str]],
+) -> dict[tuple[Relation, str], list[str]]:
+    """Drop what was said of the same numbers for another reason before."""
+    told_of: set[tuple[Relation, str]] = set()
+    kept: dict[tuple[Relation, str], list[str]] = {}
+    for (relation, why), rights in found.items():
+        new = [right for right in rights if (relation, right) not in told_of]
+        told_of |= {(relation, right) for right in new}
+        if new:
+            kept[relation, why] = new
+    return kept
