@@ -162,6 +162,11 @@ def test_what_an_earlier_run_remembered_is_recalled(tmp_path: Path) -> None:
         held.finish({}, STEP, at=NOON)
     with case.open_or_create(tmp_path / "out", SECRET, custody) as held:
         assert (held.recall("key"), held.recall("other")) == (b"made", None)
+    with case.open_or_create(tmp_path / "out", SECRET, custody) as held:
+        held.remember("key of a newer program", b"made anew")
+        held.finish({}, STEP, at=NOON)
+    with case.open_or_create(tmp_path / "out", SECRET, custody) as held:
+        assert held.recall("key") is None
 
 
 def test_a_file_of_out_that_somebody_edited_is_kept_beside_the_new_one(
@@ -195,6 +200,9 @@ def test_a_wrong_passphrase_is_told_apart_from_a_damaged_key(
     assert everything(tmp_path / "out") == before
     (home / "key").write_bytes(b"rubbish")
     assert [f.output for f in verify(tmp_path / "out").faults] == ["key"]  # the copy still opens
+    run(reports, tmp_path / "out")
+    assert everything(tmp_path / "out") == before  # and the next run mends it
+    (home / "key").write_bytes(b"rubbish")
     (home / "key.copy").unlink()
     with pytest.raises(Damaged):
         verify(tmp_path / "out")
@@ -397,3 +405,15 @@ def test_settings_that_a_step_used_are_sealed_and_missed(reports: Path, tmp_path
     assert verify(tmp_path / "out").ok
     run(reports, tmp_path / "other", step=step)
     assert {f.kind for f in verify(tmp_path / "other").faults} == {FaultKind.SETTINGS_MISSING}
+
+
+@pytest.mark.parametrize("name", ["a b", "what?x=1&mode=ro", "50%20", "a#b", "'quoted\"", "ключ"])
+def test_out_may_have_any_name(reports: Path, tmp_path: Path, name: str) -> None:
+    run(reports, tmp_path / name)
+    assert verify(tmp_path / name).ok
+
+
+def test_out_may_have_a_name_that_is_no_utf8(reports: Path, tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"caf\xe9")
+    run(reports, place)
+    assert verify(place).ok

@@ -86,6 +86,7 @@ def _heal(place: Path, case: "Case", ledger: Ledger) -> None:
     """Finish, or forget, what a killed run left."""
     step = ledger.last_derived(case.links)
     with disk.refusals():
+        keys.mend(place / out.CASE)
         if step is not None:
             out.swap(place, step.files, ledger.recorded(case.links))
     for left in (out.NEW_FILES, out.NEW_CASE):
@@ -136,6 +137,7 @@ class Case:
 
     def recall(self, key: str) -> bytes | None:
         """Find what an earlier run remembered under a key; never the only copy of anything."""
+        self._waiting.used.add(key)
         found = self._all("SELECT body FROM cache WHERE key = ?", key)
         return store.as_bytes(found[0][0]) if found else self._waiting.cache.get(key)
 
@@ -181,6 +183,7 @@ class Case:
 
     def remember(self, key: str, made: bytes) -> None:
         """Let something that can be made again wait for the cache."""
+        self._waiting.used.add(key)
         self._waiting.cache[key] = made
 
     def add(self, *entries: Entry) -> None:

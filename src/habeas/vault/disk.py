@@ -6,12 +6,13 @@ import resource
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
 from habeas.errors import DiskFull, Interrupted, Refused
 
+UNABLE = {errno.EINVAL, errno.ENOTSUP, errno.ENOLCK}  # what some network disks answer
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 POLITE = (signal.SIGTERM, signal.SIGHUP)
 Handler = Callable[[int, FrameType | None], None] | signal.Handlers
@@ -32,8 +33,17 @@ def settle(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in UNABLE:
+            raise
     finally:
         os.close(handle)
+
+
+def make_private(folder: Path) -> None:
+    """Close a folder to others, where its disk knows of owners: a memory stick may not."""
+    with suppress(PermissionError):
+        folder.chmod(PRIVATE_FOLDER)
 
 
 @contextmanager

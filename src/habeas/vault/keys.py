@@ -89,6 +89,17 @@ def unlock(folder: Path, secret: Sealed[str]) -> Keys:
     return _divide(master)
 
 
+def mend(folder: Path) -> None:
+    """Write a damaged copy of the key file anew from the good one."""
+    good = next((name for name in NAMES if _read(folder / name) is not None), None)
+    for name in damaged(folder) if good else ():
+        fresh = folder / f"{name}.new"
+        fresh.unlink(missing_ok=True)
+        disk.create(fresh, (folder / str(good)).read_bytes())
+        fresh.replace(folder / name)
+        disk.settle(folder)
+
+
 def file_id(opened: Keys, path: DocPath) -> FileId:
     """Make the id under which the ledger knows a path."""
     return FileId(hmac.digest(opened.files.open(), path.encode(), "sha256").hex()[:ID_LETTERS])

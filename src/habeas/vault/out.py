@@ -61,7 +61,9 @@ def locked(out: Path) -> Iterator[None]:
 def _lock(handle: int) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except OSError as fault:
+        if fault.errno in disk.UNABLE:
+            return
         raise Refused(
             "another habeas is at work on this case", hint="wait until it has ended"
         ) from None
@@ -72,7 +74,7 @@ def make(out: Path) -> tuple[Path, ...]:
     made = tuple(place for place in (out, *out.parents) if not place.exists())
     for place in reversed(made):
         place.mkdir(mode=disk.PRIVATE_FOLDER)
-    out.chmod(disk.PRIVATE_FOLDER)
+    disk.make_private(out)
     return made
 
 

@@ -20,6 +20,7 @@ class Waiting(Struct, frozen=True):
     names: dict[FileId, DocPath] = {}
     words: dict[Digest, bytes] = {}
     cache: dict[str, bytes] = {}
+    used: set[str] = set()  # keys of the cache that this run asked for
 
     def write(self, both: Connection, rows: Sequence[Row], head: Checkpoint | None) -> None:
         """Write everything in one transaction over both databases, or nothing."""
@@ -48,6 +49,14 @@ class Waiting(Struct, frozen=True):
             both.execute("INSERT OR IGNORE INTO name (file, path) VALUES (?, ?)", (file, path))
         for digest, words in self.words.items():
             both.execute("INSERT INTO word (digest, body) VALUES (?, ?)", (digest, words))
+        self._write_cache(both)
+
+    def _write_cache(self, both: Connection) -> None:
+        """Keep what this run used: what an older program made is of no use to anybody."""
+        held = both.execute("SELECT key FROM cache").fetchall() if self.used else []
+        for (key,) in held:
+            if key not in self.used:
+                both.execute("DELETE FROM cache WHERE key = ?", (key,))
         for key, made in self.cache.items():
             both.execute("INSERT OR REPLACE INTO cache (key, body) VALUES (?, ?)", (key, made))
 
