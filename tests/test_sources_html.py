@@ -1,10 +1,17 @@
 """A page is read as its reader sees it: the article, and what the page says of itself."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from habeas.model.document import DocPath, Document, PassageKind
 from habeas.model.settings import Settings
 from habeas.sources import read
+from habeas.sources.markup import nodes
+from habeas.sources.page import blocks, shown
 
 PROSE = "Guards took nine men from the mill on Monday, their families told the paper last night. "
 MORE = "They are kept in a former school, said one mother, who asked for her name to be left out. "
@@ -133,3 +140,33 @@ def test_unclosed_and_misnested_tags_lose_no_words() -> None:
 def test_a_page_of_a_million_tags_is_refused_in_time() -> None:
     with pytest.raises(Exception, match="too many elements"):
         read_page("<html>" + "<p>" * 600_000)
+
+
+TAGS = (
+    "<p> </p> <b> </b> <br> <div> </div> <ul> <li> </ul> <dl> <dt> <dd> <table> <tr> <td> <th> </table> "
+    "<h2> </h2> </a> <article> </article> <form> <hr/> &lt;"
+)
+ODD = [
+    '<a href="x>y">',
+    "<!-- no -->",
+    "<script>no<b</script>",
+    "<style>no</style>",
+    "<i class='a\"b'>",
+]
+SOUP = st.lists(
+    st.sampled_from([*TAGS.split(), *ODD, " one ", " two "]),
+    max_size=40,
+).map(lambda parts: "<html><body>" + "".join(parts))
+
+
+@given(SOUP)
+@settings(max_examples=200, deadline=None)
+def test_a_browsers_parser_finds_the_same_words_in_any_tag_soup(soup: str) -> None:
+    page = nodes(soup)
+    ours = " ".join(block.words.text for block in blocks(soup, page, shown(page)))
+    theirs = LexborHTMLParser(soup)
+    theirs.strip_tags(["script", "style", "head"])
+    body = theirs.body
+    assert sorted(re.findall("one|two|<|no", ours)) == sorted(
+        re.findall("one|two|<|no", body.text() if body else "")
+    )

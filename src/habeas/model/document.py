@@ -1,6 +1,6 @@
 """What was read out of a source, and where does each of its characters stand there?"""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import NewType
 
@@ -85,12 +85,14 @@ class Passage(Struct, frozen=True):
 
     def within(self, raw_start: int, raw_end: int) -> tuple[int, int] | None:
         """Map rendition offsets to passage offsets; None where nothing of them stands here."""
-        hits = [
-            at
-            for at in range(len(self.text))
-            if self._place(at)[0] < raw_end and self._place(at)[1] > raw_start
-        ]
-        return (hits[0], hits[-1] + 1) if hits else None
+        first = bisect_right(self.runs, raw_start, key=lambda r: r.raw_start + r.raw_length)
+        last = bisect_left(self.runs, raw_end, key=lambda r: r.raw_start) - 1
+        if last < first:
+            return None
+        start, end = self.runs[first], self.runs[last]
+        ahead = raw_start - start.raw_start if start.length == start.raw_length else 0
+        behind = raw_end - end.raw_start if end.length == end.raw_length else end.length
+        return start.start + max(0, ahead), end.start + min(behind, end.length)
 
 
 class Document(Struct, frozen=True):
