@@ -45,7 +45,8 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     gone = tuple(_gone(held, receipts))
     read = [_read(held, one, receipts, settings) for one in (*receipts.values(), *gone)]
     documents = tuple(sorted((d for one in read for d in one.documents), key=lambda d: d.path))
-    if not documents:
+    # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
+    if not receipts or not documents:
         raise NothingToRead(
             "nothing in the folder can be read", hint="put HTML, text, CSV, DOCX or XLSX into it"
         )
@@ -99,15 +100,19 @@ def _note_arrivals(held: Case, receipts: dict[DocPath, Receipt], aside: Sequence
 
 
 def _gone(held: Case, receipts: dict[DocPath, Receipt]) -> Iterator[Receipt]:
-    """List the sources that were in the folder once: they stay in the case."""
+    """List the sources that were in the folder once: they stay in the case.
+
+    Bytes that are still here under another name were moved, and are not read a second time.
+    """
     here = {one.file for one in receipts.values()}
+    bytes_here = {one.source for one in receipts.values()}
     last: dict[FileId, Received] = {}
     for link in held.links:
         if isinstance(link.entry, Received):
             last[link.entry.file] = link.entry
     for file, entry in sorted(last.items()):
         path = held.path(file)
-        if file not in here and path is not None:
+        if file not in here and entry.source not in bytes_here and path is not None:
             yield Receipt(path, file, entry.source, entry.size)
 
 
