@@ -1,8 +1,8 @@
 """How well is a case weighed whose claims are perfect, or whose claims are worn?
 
 python bench/weighing.py GOLD_FOLDER OUT SCORE.py [--worn SEED]
-writes OUT/{claims.jsonl,origins.json,figures.json,relays.json,mutations.json} and runs the scorer. `--worn` drops a
-quarter of the claims and bends others (types, speakers, places, spans), as a reader would.
+writes OUT/{claims.jsonl,origins.json,figures.json,relays.json,mutations.json} and runs the
+scorer. `--worn` drops a quarter of the claims and bends others, as a reader would.
 """
 
 import argparse

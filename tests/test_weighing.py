@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
-from habeas.model.document import Digest, DocPath, Document, PassageKind, Passage, Run
+from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
 from habeas.model.weight import Weighed
 from habeas.model.words import (
     Certainty,
@@ -75,7 +75,8 @@ def claim(
 ) -> Claim:
     own = home.passages[passage]
     start = own.runs[0].raw_start
-    places, quantity = (), None
+    places: tuple[PlaceMention, ...] = ()
+    quantity: Quantity | None = None
     if place:
         at = home.text.index(place, start)
         places = (PlaceMention(at, at + len(place), name=place, country="XX", lat=1.0, lon=1.0),)
@@ -193,7 +194,7 @@ def test_ten_outlets_that_relay_one_count_are_one_origin() -> None:
     (family,) = (
         o
         for o in weighed.origins
-        if len(o.members) == 11 and "figure" in o.family or "how many" in o.family
+        if (len(o.members) == 11 and "figure" in o.family) or "how many" in o.family
     )
     assert family.status is OriginStatus.ESTABLISHED
     assert family.count == 1

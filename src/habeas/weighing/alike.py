@@ -9,8 +9,8 @@ from habeas.model.words import Identity
 from habeas.weighing.names import same_name
 from habeas.weighing.page import Said
 
-# Weights, set on the sample cases and tested on the two that were not used: what a relay keeps (types, figures,
-# towns) counts most, what it loses first (speakers, dates) least.
+# Weights, set on the sample cases: what a relay keeps (types, figures, towns) counts most, what
+# it loses first (speakers, dates) least.
 TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE = 2.0, 3.0, 2.0, -3.0, -0.6
 TOWNS, OTHER_TOWNS, AREAS, SPEAKER, KIND = 2.0, -0.8, 0.5, 0.7, 0.3
 STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
@@ -97,7 +97,7 @@ Pair = tuple[Said, Said]
 
 
 def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[Pair]:
-    """List the pairs that are worth a look: all of two articles, of two long lists those with a trait in common."""
+    """List the pairs worth a look: of two long lists only those with a trait in common."""
     if len(parents) * len(children) <= ARTICLES:
         yield from product(parents, children)
         return

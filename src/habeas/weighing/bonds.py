@@ -11,7 +11,7 @@ from habeas.weighing.cues import cue
 from habeas.weighing.hops import before, is_paper
 from habeas.weighing.lookup import Shelf, named_inside
 from habeas.weighing.names import SHORT, latin, same_word, tokens
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, unit_of
 
 NUMBER = "the speaker and the others who wrote make the number of the complaint"
 ADDRESSED = "the speaker wrote to those who signed the complaint"
@@ -30,7 +30,7 @@ class Bond(Struct, frozen=True):
 
 
 def bonds(shelf: Shelf) -> list[Bond]:
-    """Tie each note to the complaints its speaker joined and to the outlets its speaker spoke to."""
+    """Tie each note to the complaints its speaker joined and the outlets they spoke to."""
     free = [
         p
         for _, p in sorted(shelf.pages.items())
@@ -91,7 +91,7 @@ def _one_more(mine: Said, theirs: Said) -> bool:
 
 
 def _contacts(shelf: Shelf, note: Page, witness: Speaker) -> Iterator[Bond]:
-    """Tie a note whose speaker says that an outlet spoke to them to what that outlet heard from such a person."""
+    """Tie a note to what an outlet, that spoke to its speaker, heard from such a person."""
     for mine in note.said:
         if not _told(mine, EventType.FAMILY_ACTION):
             continue
@@ -128,9 +128,5 @@ def told_twice(note: Page, page: Page, bond: Bond) -> list[tuple[Said, Said]]:
 def _same_account(mine: Sequence[Said], said: Said) -> Said | None:
     near = [m for m in mine if m.types == said.types]
     return max(
-        near, key=lambda m: (_unit(m) == _unit(said), likeness(m, said), -m.at), default=None
+        near, key=lambda m: (unit_of(m) == unit_of(said), likeness(m, said), -m.at), default=None
     )
-
-
-def _unit(said: Said) -> Unit | None:
-    return said.claim.quantity.unit if said.claim.quantity else None

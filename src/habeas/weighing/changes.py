@@ -28,7 +28,7 @@ SHARED = 3  # letters that the cases of one name share
 
 
 class Change(Struct, frozen=True):
-    """An item, the words that a claim had for it, and those that it has now; None where there are none."""
+    """An item, the words that a claim had for it, and those that it has now, if any."""
 
     item: MutationItem
     was: str | None
@@ -100,7 +100,7 @@ def _day(parent: Said, child: Said) -> Iterator[Change]:
 def _places(
     source: Page, target: Page, parent: Said, child: Said, *, whole: bool
 ) -> Iterator[Change]:
-    """Find places that go by another name, that stand for others, or that are gone: one change for each."""
+    """Find places under another name, places that stand for others, and places that are gone."""
     mine = {place_key(p, surface(source, p.start, p.end)): p for p in parent.claim.places}
     theirs = {place_key(p, surface(target, p.start, p.end)): p for p in child.claim.places}
     kept = [
@@ -129,7 +129,7 @@ def _surface(page: Page, place: PlaceMention) -> str:
 
 
 def _respelled(was: str, became: str, *, town: bool) -> bool:
-    """Tell whether a town goes by another name or a part of its name, or a region by that of a town."""
+    """Tell whether a town goes by another name or part of its name, or a region by a town's."""
     one, other = latin(was).split(), latin(became).split()
     if not town:
         return is_wide(was) and not is_wide(became)

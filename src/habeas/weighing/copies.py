@@ -90,7 +90,7 @@ def _best(target: Page, sources: Sequence[Page]) -> Copy | None:
 
 
 def _fit(source: Page, target: Page, pairs: Sequence[Pair]) -> float:
-    """Score an ancestor: of several, the nearest is the one from which least was lost on the way."""
+    """Score an ancestor: of several, the nearest is the one from which least was lost."""
     fit = len(pairs) / len(target.said)
     fit += sum(likeness(p, c) for p, c in pairs) / len(target.said) / PER_CLAIM
     if len(pairs) < COVER * len(source.said):

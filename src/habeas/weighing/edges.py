@@ -21,7 +21,7 @@ class Edge(Struct, frozen=True):
 
 
 def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
-    """List the sources of a document that are not held: private people, and those it counts from."""
+    """List the sources of a document that are not held: private people, those it counts from."""
     if page.is_list:
         return []
     found: dict[str, Relay] = {}

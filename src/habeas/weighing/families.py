@@ -9,7 +9,7 @@ from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
 from habeas.weighing.bonds import told_twice
 from habeas.weighing.cues import cores, marked
-from habeas.weighing.page import Page, Said, stems
+from habeas.weighing.page import Page, Said, stems, unit_of
 from habeas.weighing.relays import Lineage
 from habeas.weighing.union import Union
 
@@ -69,7 +69,7 @@ def _threads(
 
 
 def _states(parent: Said, child: Said) -> bool:
-    """Tell whether a relayed claim still states what its source states: the same event, no other figure."""
+    """Tell whether a relayed claim still counts what its source counts, if both count."""
     one, other = parent.claim.quantity, child.claim.quantity
     return one is None or other is None or one.unit is other.unit
 
@@ -102,7 +102,8 @@ def _keys(said: Said, *, listed: bool) -> Iterator[tuple[str, str]]:
 def _held(said: Said) -> tuple[str, ...]:
     """List the towns in which a claim says that people were held.
 
-    A move shows where they had been; that they are kept where it ended is for those to say who saw them there.
+    A move shows where they had been; that they are kept where it ended is for those to say
+    who saw them there.
     """
     moved = "transfer" in said.types and "detention" not in said.types
     return said.spots[:1] if moved else said.spots
@@ -145,9 +146,9 @@ def _by_figure(
                 placed[key].append((value, counted))
         elif len(counted) > 1:
             yield Family(
-                f"the figure {first.value} ({first.claim.quantity.unit if first.claim.quantity else ''})",
-                True,
-                tuple(counted),
+                f"the figure {first.value} ({unit_of(first)})",
+                is_figure=True,
+                members=tuple(counted),
             )
     for (core, spot, unit), counts in sorted(placed.items()):
         for members in _sizes(counts):
@@ -201,7 +202,9 @@ def _by_words(
                 m for one in members for m in where[one] if m in told or len(where[one]) < COMMON
             }
             yield Family(
-                " and ".join(sorted(cores(said[members[0]].types))), False, tuple(sorted(whole))
+                " and ".join(sorted(cores(said[members[0]].types))),
+                is_figure=False,
+                members=tuple(sorted(whole)),
             )
 
 

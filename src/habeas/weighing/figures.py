@@ -157,7 +157,7 @@ def _in_sums(
     made: Sequence[tuple[Said, tuple[Said, ...]]],
     found: Found,
 ) -> None:
-    """Carry `part of` on: what is part of an addend is part of the sum, also where it was first said."""
+    """Carry `part of` on: what is part of an addend is part of the sum."""
     wholes = {p.id: whole for whole, addends in made for p in addends}
     for relation in found.all():
         if relation.relation is not Relation.PART_OF or isinstance(relation.b, tuple):

@@ -34,7 +34,7 @@ def before(source: Page, target: Page) -> bool:
         return False
     if source.when is None or target.when is None:
         return True
-    # A document without a date of its own was written some time after the last day that it speaks of.
+    # A document without a date was written some time after the last day that it speaks of.
     slack = timedelta(0) if target.document.published else SLACK
     return source.when <= target.when + slack
 
@@ -51,14 +51,14 @@ def _best(sources: Sequence[Page], said: Said) -> Page | None:
     def fit(source: Page) -> tuple[float, tuple[object, str]]:
         return max((likeness(s, said) for s in source.said), default=0.0), source.rank
 
-    # An outlet may have a thousand pages: the last ones, and those with the same figure, are looked at.
+    # Of an outlet's thousand pages the last ones, and those with the same figure, are looked at.
     recent = sorted(sources, key=lambda p: p.rank)[-LATEST:]
     equal = [p for p in sources if said.value and any(s.value == said.value for s in p.said)]
     return max([*recent, *equal[:LATEST]], key=fit, default=None)
 
 
 def _originals(shelf: Shelf, found: Sequence[Page], whole: str | None) -> list[Page]:
-    """Leave out translations of what is among them: a name means the original, unless the copy was retold."""
+    """Leave out translations of what is there too: a name means the original."""
     paths = {p.path for p in found}
     return [p for p in found if p.path == whole or shelf.copied.get(p.path) not in paths]
 
@@ -139,7 +139,7 @@ def _counts(page: Page, said: Said) -> bool:
 
 
 def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:
-    """Find the document (a complaint, a letter) that a page cites without a name we know, by what it cites."""
+    """Find the paper that a page cites without a name we know, by what it cites of it."""
     cited: dict[str, list[Said]] = {}
     for said in target.said:
         for hop in said.claim.attribution:
@@ -173,7 +173,7 @@ def _paper(shelf: Shelf, target: Page, cited: Sequence[Said]) -> Page | None:
 
 
 def is_paper(page: Page) -> bool:
-    """Tell whether a document is itself a paper that others cite: its own last hop is a document."""
+    """Tell whether a document is itself a paper that others cite: a complaint, a letter."""
     last = [s.claim.attribution[-1].kind for s in page.said if s.claim.attribution]
     press = sum(kind in PRESS for kind in last) * 2 > len(last)
     filed = sum(EventType.COMPLAINT in s.claim.types for s in page.said)

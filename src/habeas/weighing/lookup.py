@@ -11,7 +11,7 @@ from habeas.weighing.page import Page, Said
 
 
 class Shelf(Struct, frozen=True):
-    """The documents of a case by path, by name of outlet or author, by person who speaks, by figure."""
+    """The documents of a case by path, by outlet or author, by person who speaks, by figure."""
 
     pages: Mapping[str, Page]
     by_name: Mapping[str, tuple[tuple[str, str], ...]]  # key: (name, path)

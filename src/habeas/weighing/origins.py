@@ -99,8 +99,8 @@ def _apart(members: Sequence[str], roots: Roots) -> frozenset[str]:
 def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: frozenset[str]) -> bool:
     """Tell whether a witness cannot be among those behind an origin.
 
-    Its chain is recorded, does not begin with somebody who may be the witness or speak for them, and it
-    came out on a side with which the witness had no contact.
+    Its chain is recorded, does not begin with somebody who may be the witness or speak for
+    them, and it came out on a side with which the witness had no contact.
     """
     known = _recorded(group, roots)
     homes = [roots.home(m) for m in members]
@@ -115,7 +115,7 @@ def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: froze
 def _strangers(
     witnesses: Sequence[str], groups: Mapping[str, Sequence[str]], roots: Roots
 ) -> list[str]:
-    """Keep the witnesses that are surely different people: no two notes that may be of one person."""
+    """Keep the witnesses that are surely different people."""
     kept: list[str] = []
     for group in witnesses:
         if not any(_may_be_one(group, other, groups, roots) for other in kept):
@@ -124,7 +124,7 @@ def _strangers(
 
 
 def _may_be_one(one: str, other: str, groups: Mapping[str, Sequence[str]], roots: Roots) -> bool:
-    """Tell whether two notes share a full name: then they may be of one person, or of two that met."""
+    """Tell whether two notes share a full name: they may be of one person, or of two that met."""
     first, second = (
         {n for m in groups[g] for n in full_names(roots.home(m)[0])} for g in (one, other)
     )

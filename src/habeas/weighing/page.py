@@ -12,7 +12,7 @@ from msgspec import Struct
 from habeas.model.claim import Claim, PlaceMention, Speaker
 from habeas.model.document import Document, PassageKind
 from habeas.model.place import PlaceKind
-from habeas.model.words import Identity, SpeakerKind
+from habeas.model.words import Identity, SpeakerKind, Unit
 from habeas.text.atlas import load_atlas
 from habeas.text.edtf import bounds
 from habeas.text.gazetteer import load
@@ -49,6 +49,11 @@ class Said(Struct, frozen=True):
     def value(self) -> int | None:
         """Give the number that it states."""
         return self.claim.quantity.value if self.claim.quantity else None
+
+
+def unit_of(said: Said) -> Unit | None:
+    """Give what a claim counts."""
+    return said.claim.quantity.unit if said.claim.quantity else None
 
 
 class Page(Struct, frozen=True):
@@ -190,7 +195,7 @@ def _is_list(document: Document, claims: Sequence[Claim]) -> bool:
 
 
 def _witness(claims: Sequence[Claim]) -> Speaker | None:
-    """Find the person whose account a note takes down: sealed, and the last to speak in most of its claims."""
+    """Find the person whose account a note takes down: sealed, last to speak in most claims."""
     last: Counter[tuple[str, SpeakerKind]] = Counter()
     for claim in claims:
         chain = [h for h in claim.attribution if h.kind is not SpeakerKind.DOCUMENT]
@@ -236,7 +241,7 @@ def surface(page: Page, start: int, end: int) -> str:
 
 
 def around(page: Page, said: Said) -> str:
-    """Give the sentence or so that a claim stands in: its words with a little of what is beside them."""
+    """Give the sentence that a claim stands in, or its words where that is not known."""
     passages = page.document.passages
     if not 0 <= said.claim.passage < len(passages):
         return said.words

@@ -10,7 +10,7 @@ from habeas.weighing.cues import cores, cue
 from habeas.weighing.found import Found
 from habeas.weighing.hops import odd
 from habeas.weighing.names import same_name
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, unit_of
 from habeas.weighing.relays import Lineage
 from habeas.weighing.sums import figures_of
 
@@ -38,24 +38,20 @@ def _counts(pages: Sequence[Page]) -> Iterator[Held]:
             )
 
 
-def _unit(said: Said) -> Unit | None:
-    return said.claim.quantity.unit if said.claim.quantity else None
-
-
 def denied(pages: Sequence[Page], cited: frozenset[str], found: Found) -> None:
-    """Set a denial against the figure that it denies, or against the counts of the place that it speaks of."""
+    """Set a denial against the figure that it denies, or the counts of its place."""
     by_town: dict[str, list[Held]] = defaultdict(list)
     by_value: dict[tuple[str, int], list[Held]] = defaultdict(list)
     own = [(p, s) for p, s in _counts(pages) if s.id not in cited]
     for page, said in own:
         if not denies(said):
-            by_value[str(_unit(said)), said.value or 0].append((page, said))
-            if _unit(said) is Unit.PERSONS and "custody" in cores(said.types, "group"):
+            by_value[str(unit_of(said)), said.value or 0].append((page, said))
+            if unit_of(said) is Unit.PERSONS and "custody" in cores(said.types, "group"):
                 for spot in said.near:
                     by_town[spot].append((page, said))
     for page, said in own:
         if denies(said) and said.claim.polarity is Polarity.NEGATED:
-            for _, target in _others(page, by_value[str(_unit(said)), said.value or 0]):
+            for _, target in _others(page, by_value[str(unit_of(said)), said.value or 0]):
                 found.say(said, target, Relation.CONFLICT, f"denies the figure {said.value:,}")
         elif denies(said) and said.spots:
             against = (h for spot in said.spots for h in _others(page, by_town[spot]))
@@ -70,7 +66,7 @@ def _others(page: Page, held: Sequence[Held]) -> list[Held]:
 
 
 def _incompatible(one: Said, other: Said) -> bool:
-    """Tell whether two bounds leave no number that both allow; floors that overlap are no conflict."""
+    """Tell whether no number lies in both bounds; floors that overlap are no conflict."""
     first, second = one.claim.quantity, other.claim.quantity
     if first is None or second is None or first.unit is not second.unit:
         return False
@@ -82,7 +78,7 @@ def _meet(one: Page, other: Page) -> bool:
 
 
 def rivals(pages: Sequence[Page], lineage: Lineage, found: Found) -> None:
-    """Say of figures that a reader might set against each other whether they count the same people."""
+    """Say of figures that look like rivals whether they count the same people."""
     for page in pages:
         if not page.is_list:
             _inside(page, found)
@@ -94,7 +90,7 @@ def rivals(pages: Sequence[Page], lineage: Lineage, found: Found) -> None:
 
 def _inside(page: Page, found: Found) -> None:
     people = [
-        s for _, s in _counts([page]) if _unit(s) is Unit.PERSONS and (s.value or 0) >= COUNT
+        s for _, s in _counts([page]) if unit_of(s) is Unit.PERSONS and (s.value or 0) >= COUNT
     ]
     for at, one in enumerate(people):
         for other in _beside(people, at):
@@ -103,7 +99,7 @@ def _inside(page: Page, found: Found) -> None:
 
 
 def _beside(people: Sequence[Said], at: int) -> list[Said]:
-    """List the figures that a reader would set beside one: the next ones, and the largest of the page."""
+    """List the figures set beside one: the next ones, and the largest of the page."""
     largest = max(people, key=lambda s: (s.value or 0, -s.at))
     near = list(people[at + 1 : at + 1 + RIVALS])
     return near if largest is people[at] or largest in near else [*near, largest]
@@ -127,7 +123,7 @@ def _two_counters(page: Page, one: Said, other: Said, found: Found) -> None:
 
 def _of_country(page: Page, said: Said) -> bool:
     regions = any(
-        s.claim.passage == said.claim.passage and _unit(s) is Unit.REGIONS for s in page.said
+        s.claim.passage == said.claim.passage and unit_of(s) is Unit.REGIONS for s in page.said
     )
     return regions or cue("nation", said.words) is not None
 
@@ -151,10 +147,10 @@ def _close(one: date | None, other: date | None) -> bool:
 
 
 def _equals(own: Sequence[Held], found: Found) -> None:
-    """Tell equal figures of two documents that no relay ties: one counter, one event, or chance."""
+    """Tell equal figures of two documents: one counter, one event, or chance."""
     equal: dict[int, list[Held]] = defaultdict(list)
     for page, said in own:
-        if _unit(said) is Unit.PERSONS and (said.value or 0) > 1:
+        if unit_of(said) is Unit.PERSONS and (said.value or 0) > 1:
             equal[said.value or 0].append((page, said))
     for holders in equal.values():
         for at, (home, one) in enumerate(holders):
@@ -205,7 +201,7 @@ def _two_parts(own: Sequence[Held], found: Found) -> None:
 
 
 def _largest(own: Sequence[Held], found: Found) -> None:
-    """Set each count that stands for itself beside the largest ones of its kind in other documents."""
+    """Set each count beside the largest ones of its kind in other documents."""
     older = {r.b for r in found.all() if r.relation is Relation.LATER_IN_SERIES}
     again = {
         max(r.a, r.b) for r in found.all() if r.relation is Relation.SAME and isinstance(r.b, str)
@@ -213,7 +209,7 @@ def _largest(own: Sequence[Held], found: Found) -> None:
     hidden = _parts(found) | again | {b for b in older if isinstance(b, str)}
     groups: dict[str, list[Held]] = defaultdict(list)
     for page, said in own:
-        if _unit(said) is Unit.PERSONS and (said.value or 0) >= COUNT and said.id not in hidden:
+        if unit_of(said) is Unit.PERSONS and (said.value or 0) >= COUNT and said.id not in hidden:
             for group in sorted(cores(said.types, "group")):
                 groups[group].append((page, said))
     for counts in groups.values():

@@ -47,9 +47,7 @@ class Roots:
         self._parents = dict(lineage.parents) | self._repeated(figures)
         self._own = {claim: _root(*self._home[claim]) for claim in sorted(self._home)}
         self._of: dict[str, frozenset[str]] = {}
-        self.known = {
-            r.key: r for r in sorted(self._own.values(), key=lambda r: (r.key, not r.recorded))
-        }
+        self.known = {r.key: r for r in sorted(self._own.values(), key=_plain)}
         self._groups = Union[str]()
         self._join_names()
         self._join_bonds(lineage)
@@ -58,7 +56,7 @@ class Roots:
                 self._groups.join(self._own[one].key, self._own[other].key)
 
     def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
-        """Take a figure that a document repeats in its own voice back to where it says whose it is."""
+        """Take a figure, repeated in a document's own voice, back to where it says whose it is."""
         found: dict[str, tuple[str, ...]] = {}
         for relation in figures:
             if relation.relation is Relation.SAME and isinstance(relation.b, str):
@@ -84,7 +82,7 @@ class Roots:
                         self._groups.join(one.key, other.key)
 
     def _join_bonds(self, lineage: Lineage) -> None:
-        """Make the speaker of a note one with the private people behind a document that rests on them."""
+        """Make the speaker of a note one with those behind a document that rests on them."""
         for bond in lineage.bonds:
             note = f"note:{bond.note}"
             behind = [
@@ -124,21 +122,23 @@ class Roots:
         return self._home[claim]
 
 
+def _plain(root: Root) -> tuple[bool, bool, str]:
+    """Order observers so that the fullest description of one comes last."""
+    return root.recorded, root.key == f"name:{root.name}", root.name
+
+
 def _root(page: Page, said: Said) -> Root:
     chain = said.claim.attribution
     if page.witness and not page.is_list:
         outsider = chain and chain[0].kind not in KIN and not _read(chain)
         if not outsider:
             shown = "first-hand" if page.witness.kind in SAW else "private"
-            return Root(
-                f"note:{page.path}",
-                f"one {shown} account ({page.witness.kind})",
-                page.witness.kind,
-                True,
-                page.path,
-            )
+            told = f"one {shown} account ({page.witness.kind})"
+            kind, key = page.witness.kind, f"note:{page.path}"
+            return Root(key, told, kind, recorded=True, note=page.path)
     if not chain:
-        return Root(f"open:{page.path}", "no speaker is named", SpeakerKind.UNKNOWN, False)
+        unnamed = "no speaker is named"
+        return Root(f"open:{page.path}", unnamed, SpeakerKind.UNKNOWN, recorded=False)
     first = chain[0]
     if first.identity is not Identity.NAMED:
         name = first.name if page.document.public else str(first.kind)
@@ -151,8 +151,8 @@ def _root(page: Page, said: Said) -> Root:
     name = first.name if page.document.public or first.kind in PRESS else str(first.kind)
     if first.kind in PRESS and len(chain) == 1 and not _counts(said):
         # An outlet that states a fact in its own voice had it from somebody whom it does not name.
-        return Root(f"open:{page.path}", name, first.kind, False)
-    return Root(f"name:{first.name}", first.name if name == first.name else name, first.kind, True)
+        return Root(f"open:{page.path}", name, first.kind, recorded=False)
+    return Root(f"name:{first.name}", name, first.kind, recorded=True)
 
 
 def _read(chain: Sequence[Speaker]) -> bool:
@@ -166,7 +166,7 @@ def _counts(said: Said) -> bool:
 
 
 def apart_from(page: Page) -> frozenset[str]:
-    """List whom a witness says they had no contact with: the press, those who filed a complaint."""
+    """List with whom a witness had no contact: the press, those who filed a complaint."""
     found = {
         side for side in SIDES if any(cue(f"alone_{side}", p.text) for p in page.document.passages)
     }
@@ -186,7 +186,7 @@ def side(page: Page) -> str:
 
 
 def saw(page: Page, said: Said) -> bool:
-    """Tell whether a claim is what the speaker of a note saw or underwent, not what another told them."""
+    """Tell whether a claim is what the speaker of a note saw, not what another told them."""
     chain = [h for h in said.claim.attribution if h.kind is not SpeakerKind.DOCUMENT]
     first_hand = said.claim.certainty is Certainty.WITNESSED or _read(said.claim.attribution)
     return page.witness is not None and page.witness.kind in SAW and len(chain) == 1 and first_hand

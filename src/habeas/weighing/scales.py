@@ -27,8 +27,8 @@ def weigh(
 ) -> Weighed:
     """Weigh the claims of a case: relays, figures, origins and what the relays changed.
 
-    `joins` are pairs of claim ids whose first observers a person said are one, `splits` pairs of claims that
-    a person said do not state the same thing. The order of documents and claims makes no difference.
+    `joins` are pairs of claims whose first observers a person said are one, `splits` pairs of
+    claims that a person said do not state the same thing. Order makes no difference.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

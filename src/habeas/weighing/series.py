@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from habeas.model.document import PassageKind
 from habeas.model.words import EventType, Polarity, Relation
@@ -49,7 +50,7 @@ def series(page: Page, found: Found) -> None:
             runs[_subject(page, said)].append(said)
     for run in runs.values():
         states = sorted(run, key=lambda s: (s.last, s.at))
-        for earlier, later in zip(states, states[1:], strict=False):
+        for earlier, later in pairwise(states):
             if earlier.last != later.last and _grows(earlier, later):
                 found.say(
                     later,
@@ -65,7 +66,7 @@ def _grows(earlier: Said, later: Said) -> bool:
 
 
 def retracted(page: Page, before: Sequence[Page], found: Found) -> None:
-    """Tie a withdrawal, and the figure that stands in for the withdrawn one, to what they take back."""
+    """Tie a withdrawal, and the figure that replaces the withdrawn one, to what they take back."""
     counted = figures_of(page)
     for at, back in enumerate(counted):
         if (

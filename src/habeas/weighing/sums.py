@@ -1,11 +1,11 @@
-"""Which figures of a document add up to another one, and which count some of those that it counts?"""
+"""Which figures of a document add up to another, and which count some of what it counts?"""
 
 from collections.abc import Iterator, Sequence
 
 from habeas.model.words import EventType, Operator, Relation, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, unit_of
 
 PARTS = 6  # more addends than this fit any number
 WINDOW = 12  # figures of one document among which a sum is looked for
@@ -32,10 +32,6 @@ def _countable(said: Said) -> bool:
     )
 
 
-def _unit(said: Said) -> Unit | None:
-    return said.claim.quantity.unit if said.claim.quantity else None
-
-
 def sums(page: Page, found: Found) -> list[tuple[Said, tuple[Said, ...]]]:
     """Find the figures of a document that are the sum of others that follow them."""
     counted = [s for s in figures_of(page) if _countable(s)]
@@ -46,7 +42,7 @@ def sums(page: Page, found: Found) -> list[tuple[Said, tuple[Said, ...]]]:
         after = [
             s
             for s in counted[at + 1 : at + 1 + WINDOW]
-            if _unit(s) is _unit(whole) and 0 < (s.value or 0) < (whole.value or 0)
+            if unit_of(s) is unit_of(whole) and 0 < (s.value or 0) < (whole.value or 0)
         ]
         parts = _subset(whole.value or 0, after)
         if parts:
@@ -58,7 +54,7 @@ def sums(page: Page, found: Found) -> list[tuple[Said, tuple[Said, ...]]]:
 
 
 def _subset(total: int, parts: Sequence[Said]) -> tuple[Said, ...]:
-    """Find the fewest figures, the first ones of them, that add up to a total; the states of a series do not add up."""
+    """Find the fewest figures, first ones first, that add up; states of a series never do."""
     for size in range(2, min(PARTS, len(parts)) + 1):
         for chosen in _choose(total, parts, size):
             if not _is_series(chosen):
@@ -102,7 +98,7 @@ def _whole(
 ) -> tuple[Said | None, str]:
     larger = [s for s in before if _holds(s, part)]
     marked = cue("part", _lead(page, part))
-    if marked and larger and _unit(part) is Unit.PERSONS:
+    if marked and larger and unit_of(part) is Unit.PERSONS:
         return (
             larger[-1],
             f"the words say that it is some of those: “{marked}”"
@@ -111,7 +107,7 @@ def _whole(
         )
     for other in (*after, *reversed(before[-1:])):
         one_more = cue("others", part.words) and other.value == (part.value or 0) + 1
-        if one_more and _unit(other) is _unit(part) and _same_days(part, other):
+        if one_more and unit_of(other) is unit_of(part) and _same_days(part, other):
             return other, f"{part.value} others and the speaker make {other.value}"
         if (
             _holds(other, part)
@@ -120,7 +116,7 @@ def _whole(
             and part.near == other.near
         ):
             return other, f"{other.value} is the total, {part.value} one place in it"
-    if _unit(part) is Unit.NAMES and larger:
+    if unit_of(part) is Unit.NAMES and larger:
         return larger[-1], "names on a register against an estimate"
     return None, ""
 
