@@ -16,6 +16,7 @@ import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,13 @@ NOTICE = (
     "Place data: GeoNames (geonames.org), CC BY 4.0, changed: selected, joined with own tables. "
     "Regions: Natural Earth, public domain. Country names: Unicode CLDR."
 )
+SHORT = 4  # Natural Earth's other names of this length are abbreviations
+KNOWN = 150_000
+PERSONS = {"name", "surn", "patr"}
 Place = dict[str, Any]
 
 
+@cache
 def table(name: str) -> list[dict[str, str]]:
     """Read a table beside this file."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
@@ -85,9 +90,11 @@ def read_regions(path: Path) -> list[Place]:
         if "~" in iso or iso[:2] in LEFT_OUT or not iso[2:3] == "-" or len(iso) < 4:
             continue
         row = extra.get(iso, {})
-        names = {p.get(f"name_{lang}") or "" for lang in LANGUAGES} | set(
-            (p.get("name_alt") or "").split("|")
-        )
+        names = {p.get(f"name_{lang}") or "" for lang in LANGUAGES} | {
+            n
+            for n in (p.get("name_alt") or "").split("|")
+            if len(n) > SHORT and spelt(n) and "." not in n
+        }
         names |= {p["name"] or "", *filter(None, row.get("names", "").split("|"))}
         names -= set(filter(None, row.get("drop", "").split("|")))
         regions.append(
@@ -194,7 +201,8 @@ def read_own(name: str, kind: str) -> list[Place]:
 def add_names(places: list[Place], cities: list[Place]) -> None:
     """Give towns their old, new and press names."""
     for row in table("renamed.csv"):
-        names = [n for field in ("now", "was", "spellings") for n in row[field].split("|") if n]
+        names = [n for field in ("now", "spellings") for n in row[field].split("|") if n]
+        names += [n[1:] if n[0] == "!" else f"?{n}" for n in row["was"].split("|") if n]
         sought = {key(n) for n in names}
         hits = [
             c
@@ -210,14 +218,14 @@ def add_names(places: list[Place], cities: list[Place]) -> None:
         best = max(hits, key=lambda c: (bool(now & {key(n) for n in c["names"]}), c["population"]))
         best["names"] = [*best["names"], *names]
         best["own"] = [*best["own"], *names]
-        best["name"] = row["show"] or row["now"].split("|")[0]
+        best["name"] = row["show"] or row["now"].split("|")[0].strip("?")
 
 
 def common_words(folder: Path) -> dict[str, set[str]]:
     """Read the ordinary words of four languages."""
     found: dict[str, set[str]] = {}
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-    for lang in WORD_BITS:
+    for lang in (*WORD_BITS, "uk"):
         lines = (
             (folder / f"dictionary-{lang}" / "package" / "index.dic")
             .read_text(encoding="utf-8")
@@ -245,27 +253,36 @@ def given_names(paths: list[Path]) -> set[str]:
     }
 
 
-def flag(
-    name: str, common: dict[str, set[str]], people: set[str], morph: pymorphy3.MorphAnalyzer
-) -> int:
+Tongue = tuple[pymorphy3.MorphAnalyzer, set[str] | None]
+"""A dictionary of word forms; with the ordinary words of a language whose dictionary does not mark places."""
+
+
+def flag(name: str, common: dict[str, set[str]], people: set[str], tongues: list[Tongue]) -> int:
     """Say in which languages a one-word key is an ordinary word, and whether it is a person's name."""
     bits = PERSON if name in people else 0
     for lang, bit in WORD_BITS.items():
         bits |= bit if name in common[lang] else 0
-    if is_cyrillic(name):
-        tags = [{str(g).lower() for g in p.tag.grammemes} for p in morph.parse(name) if p.is_known]
-        if any({"name", "surn", "patr"} & tag for tag in tags):
-            bits |= PERSON
-        plain = any(not {"geox", "name", "surn", "patr", "orgn"} & tag for tag in tags)
-        bits |= CYRILLIC if plain and "geox" not in tags[0] else 0
-        bits |= OBLIQUE if any(ordinary(form, morph) for form in oblique_forms(name)) else 0
+    for tongue in tongues if is_cyrillic(name) else ():
+        marks = [marks_of(parse, tongue[1]) for parse in tongue[0].parse(name) if parse.is_known]
+        bits |= PERSON if any(PERSONS & mark for mark in marks) else 0
+        plain = any(not (PERSONS | {"geox", "orgn"}) & mark for mark in marks)
+        bits |= CYRILLIC if plain and "geox" not in marks[0] else 0
+        bits |= OBLIQUE if any(ordinary(form, tongue) for form in oblique_forms(name)) else 0
     return bits
 
 
-def ordinary(form: str, morph: pymorphy3.MorphAnalyzer) -> bool:
+def marks_of(parse: Any, plain: set[str] | None) -> set[str]:
+    """Read the grammatical marks of a parse; what is no ordinary word of Ukrainian is taken for a place."""
+    marks = {str(g).lower() for g in parse.tag.grammemes}
+    if plain is not None and fold(parse.normal_form) not in plain and not PERSONS & marks:
+        marks.add("geox")
+    return marks
+
+
+def ordinary(form: str, tongue: Tongue) -> bool:
     """Tell whether a form is an ordinary word or a person's name, and no name of a place."""
-    tags = [{str(g).lower() for g in p.tag.grammemes} for p in morph.parse(form) if p.is_known]
-    return bool(tags) and not any("geox" in tag for tag in tags)
+    marks = [marks_of(parse, tongue[1]) for parse in tongue[0].parse(form) if parse.is_known]
+    return bool(marks) and not any("geox" in mark for mark in marks)
 
 
 def index(places: list[Place]) -> tuple[dict[str, list[int]], dict[str, int]]:
@@ -274,11 +291,11 @@ def index(places: list[Place]) -> tuple[dict[str, list[int]], dict[str, int]]:
     own: dict[str, int] = {}
     for number, place in enumerate(places):
         for name in place["names"]:
-            for spelled in spellings(name):
+            for spelled in spellings(name, place["kind"]):
                 found[spelled][number] = None
         for name in filter(None, place["own"]):
             bare = name.strip("=?")
-            if not name.startswith("?"):
+            if not name.startswith("?") or len(words(name)) > 1:
                 own[key(bare)] = (
                     EXACT
                     if name.startswith("=")
@@ -288,9 +305,18 @@ def index(places: list[Place]) -> tuple[dict[str, list[int]], dict[str, int]]:
     return {k: list(v) for k, v in found.items() if k}, own
 
 
-def spellings(name: str) -> Iterator[str]:
-    """List the keys of a name: as it stands, and without a kind of place at its end."""
-    yield key(name.strip("=?"))
+def spellings(name: str, kind: str) -> Iterator[str]:
+    """List the keys of a name: as it stands, and for a region without the word that says so."""
+    bare = name.strip("=?")
+    yield key(bare)
+    for row in table("kinds.csv") if kind == "region" else ():
+        shorter = (
+            bare.removeprefix(f"{row['words']} ")
+            if row["side"] == "before"
+            else bare.removesuffix(f" {row['words']}")
+        )
+        if shorter != bare and len(shorter) > SHORT:
+            yield key(shorter)
 
 
 def write_pack(
@@ -302,19 +328,24 @@ def write_pack(
 ) -> None:
     """Write the pack: a header line, then records, keys, flags, postings, sounds."""
     found, own = index(places)
-    morphs = pymorphy3.MorphAnalyzer(lang="ru"), pymorphy3.MorphAnalyzer(lang="uk")
-    keys = sorted(k for k in found if k not in hard or k in own)
+    tongues: list[Tongue] = [
+        (pymorphy3.MorphAnalyzer(lang="ru"), None),
+        (pymorphy3.MorphAnalyzer(lang="uk"), common["uk"]),
+    ]
+    keys = sorted(k for k in found if k in own or (k not in hard and len(k) > 2))
     flags = bytes(
-        own[k]
-        if k in own
-        else (
-            0
-            if " " in k
-            else flag(k, common, people, morphs[0])
-            | (flag(k, common, people, morphs[1]) if is_cyrillic(k) else 0)
-        )
-        for k in keys
+        own[k] if k in own else (0 if " " in k else flag(k, common, people, tongues)) for k in keys
     )
+    named_so = {sound(n, "cyrl") for n in people if is_cyrillic(n)}
+    flags = bytes(
+        bits | PERSON
+        if k not in own and personal(k, [places[n] for n in found[k]], named_so)
+        else bits
+        for k, bits in zip(keys, flags, strict=True)
+    )
+    first_names = {n for n in first_names if len(n) > 2} - {"ein", "see", "may", "von", "bei"}
+    first_names |= {f"~{sound(n, 'cyrl')}" for n in first_names if is_cyrillic(n)}
+    flags = bytes(map(lenient, keys, flags, ([places[n]["kind"] for n in found[k]] for k in keys)))
     heard = sounded(places, set().union(*common.values()) | people)
     starts, values = postings([found[k] for k in keys])
     sound_keys = sorted(heard)
@@ -348,6 +379,23 @@ def write_pack(
     sys.stderr.write(
         f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, {PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
     )
+
+
+def personal(name: str, places: list[Place], named_so: set[str]) -> bool:
+    """Tell whether a Latin name of small towns in the east sounds like a Russian or Ukrainian person's name."""
+    if " " in name or is_cyrillic(name) or not all(p["country"] in SOUNDED for p in places):
+        return False
+    small = max(p["population"] for p in places) < KNOWN and all(
+        p["kind"] == "city" for p in places
+    )
+    return small and any(sound(name, lang) in named_so for lang in WORD_BITS)
+
+
+def lenient(name: str, bits: int, kinds: list[str]) -> int:
+    """Let the names of countries stand for them, though a language has a word spelt so without its capital."""
+    if "country" not in kinds or (is_cyrillic(name) and len(name) <= SHORT):
+        return bits
+    return bits & PERSON
 
 
 def postings(lists: list[list[int]]) -> tuple[bytes, bytes]:

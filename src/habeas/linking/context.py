@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from habeas.model.document import Document
-from habeas.model.place import Place
+from habeas.model.place import Place, PlaceKind
 from habeas.text.gazetteer import Mention, load
 
 
@@ -32,9 +32,15 @@ def shares(mentions: Iterable[Mention]) -> Shares:
     countries: Counter[str] = Counter()
     regions: Counter[str] = Counter()
     for mention in mentions:
-        countries.update(_agreed(place.country for place in mention.candidates))
-        regions.update(_agreed(place.region for place in mention.candidates))
+        places = named_first(mention.candidates)
+        countries.update(_agreed(place.country for place in places))
+        regions.update(_agreed(place.region for place in places))
     return Shares(_parts(countries), _parts(regions))
+
+
+def named_first(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Take a name that is a country's for the country, whatever village bears it too."""
+    return tuple(p for p in places if p.kind is PlaceKind.COUNTRY) or places
 
 
 def _agreed(values: Iterable[str | None]) -> list[str]:

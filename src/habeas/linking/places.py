@@ -6,21 +6,23 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.linking.context import Shares, holds, named_in, shares
+from habeas.linking.context import Shares, holds, named_first, named_in, shares
 from habeas.linking.repair import repaired
 from habeas.model.claim import Claim, PlaceId, PlaceMention
 from habeas.model.document import DocPath, Document
 from habeas.model.place import Place, PlaceKind
 from habeas.text import geo
 from habeas.text.gazetteer import load
-from habeas.text.scripts import fold
+from habeas.text.scripts import fold, is_cyrillic, sound, stem
 from habeas.text.tables import rows
 
-_BESIDE = 40  # characters between a name and the region or country that qualifies it
+# Characters between a name and the region or country that qualifies it.
+_BESIDE = 40
+_QUALIFYING = (PlaceKind.REGION, PlaceKind.COUNTRY)
 
 
 class Case(Struct, frozen=True):
-    """What a mention is judged by: its document, the case, and what the same words meant before."""
+    """What a mention is judged by: its document, the case, what the words meant before."""
 
     documents: dict[DocPath, Document]
     shares: dict[DocPath, Shares]
@@ -58,10 +60,21 @@ def settle(claims: tuple[Claim, ...], documents: tuple[Document, ...]) -> tuple[
         whole=shares(mention for mentions in named.values() for mention in mentions),
         before={},
     )
+    outlets = frozenset(fold(document.outlet) for document in documents if document.outlet)
+    claims = tuple(_without_outlets(claim, case, outlets) for claim in claims)
     first = tuple(_settled(claim, case) for claim in claims)
     case = replace(case, before=_meanings(first, case))
     second = tuple(_settled(claim, case) for claim in claims)
     return repaired(second, case.documents)
+
+
+def _without_outlets(claim: Claim, case: Case, outlets: frozenset[str]) -> Claim:
+    """Leave out mentions whose words are the name of an outlet of the case."""
+    document = case.documents.get(claim.doc)
+    if document is None or not claim.places:
+        return claim
+    kept = tuple(m for m in claim.places if fold(document.slice(m.start, m.end)) not in outlets)
+    return claim if len(kept) == len(claim.places) else replace(claim, places=kept)
 
 
 def _settled(claim: Claim, case: Case) -> Claim:
@@ -111,7 +124,7 @@ def _same(place: Place, other: Place) -> bool:
 
 
 def _without_regions_of_towns(places: list[Place]) -> list[Place]:
-    """Leave out a region beside the town it is named after: words beside it would have asked for it."""
+    """Leave out a region beside its namesake town: words beside it would have asked for it."""
     towns = {
         place.region
         for place in places
@@ -131,8 +144,18 @@ def _score(place: Place, mention: PlaceMention, claim: Claim, case: Case) -> flo
         + _weight("region_in_document") * here.regions.get(place.region or "", 0.0)
         + _weight("region_in_case") * case.whole.regions.get(place.region or "", 0.0)
         + _weight("beside") * _qualified(place, mention, claim)
+        + _weight("own_name") * _named_so(words, place)
         + _weight("before") * (case.before.get(words) == place.id)
     )
+
+
+def _named_so(words: str, place: Place) -> bool:
+    """Tell whether the words are the name of the place today, not one that it bore once."""
+    own = fold(place.name)
+    if not words or not is_cyrillic(words):
+        return words == own
+    heard = sound(stem(words), "cyrl")
+    return sound(own, "en").startswith(heard)
 
 
 def _prior(place: Place) -> float:
@@ -145,10 +168,10 @@ def _qualified(place: Place, mention: PlaceMention, claim: Claim) -> bool:
     """Tell whether the claim names, close by, a region or country that holds the place."""
     for other in claim.places:
         gap = max(other.start - mention.end, mention.start - other.end)
-        wide = load().place(other.candidates[0]) if len(other.candidates) == 1 else None
-        if wide and wide.kind in (PlaceKind.REGION, PlaceKind.COUNTRY) and 0 <= gap <= _BESIDE:
-            if holds(wide, place):
-                return True
+        wide = filter(None, map(load().place, other.candidates)) if 0 <= gap <= _BESIDE else ()
+        named = named_first(tuple(wide))
+        if any(one.kind in _QUALIFYING and holds(one, place) for one in named):
+            return True
     return False
 
 

@@ -7,19 +7,20 @@ from habeas.text.scripts import Span, fold
 from habeas.text.tables import rows
 
 _ROOM = "habeas.text"
-_APART = ";|\t\n"
+_OPENED = re.compile(r"(?:^|[;|\t\n])[ \"]*$|,\"?$")
+_CLOSED = re.compile(r"[ \"]*(?:$|[;|\t\n])|\"?,(?=\S)")
 _CAPITAL = r"[^\W\d_a-zа-яіїєґß-öø-ÿ][\w'’ʼ-]*"
 _BEFORE = 160  # a list of places is looked through this far back
 
 
 def alone(text: str, span: Span) -> bool:
-    """Tell whether words fill a cell, a line, or the whole text.
+    """Tell whether words fill a cell, a line or the text; a cell's comma has no space after it.
 
-    >>> alone("4;Modelo;2021", (2, 8)), alone("the Modelo case", (4, 10))
+    >>> alone("4,Modelo,2021", (2, 8)), alone("the Modelo case", (4, 10))
     (True, False)
     """
-    left, right = text[: span[0]].rstrip(" "), text[span[1] :].lstrip(" ")
-    return (not left or left[-1] in _APART) and (not right or right[0] in _APART)
+    opened = _OPENED.search(text[: span[0]]) is not None
+    return opened and _CLOSED.match(text, span[1]) is not None
 
 
 @cache
@@ -38,13 +39,17 @@ def _languages(table: str) -> frozenset[str]:
 
 
 @cache
-def _preposition(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{_words('prepositions.csv', language)})\s+$", re.IGNORECASE)
+def _preposition(language: str, *, loose: bool) -> re.Pattern[str]:
+    found = _words("prepositions.csv", language)
+    if loose:
+        found += "|" + _words("prepositions_loose.csv", language)
+    return re.compile(rf"(?:^|\W)(?:{found})\s+$", re.IGNORECASE)
 
 
 @cache
 def _listed(language: str) -> re.Pattern[str]:
-    joint = rf"\s*(?:,\s*(?:{_words('conjunctions.csv', language)})?|\s(?:{_words('conjunctions.csv', language)}))\s+"
+    conjunction = _words("conjunctions.csv", language)
+    joint = rf"\s*(?:,\s*(?:{conjunction})?|\s(?:{conjunction}))\s+"
     name = rf"{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,3}}"
     return re.compile(
         rf"(?:^|\W)(?i:{_words('prepositions.csv', language)})\s+(?:{name}{joint})+$"
@@ -56,13 +61,13 @@ def _joint(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*(?:{_words('conjunctions.csv', language)})\s+|\s*,\s*")
 
 
-def after_preposition(text: str, start: int, language: str) -> bool:
-    """Tell whether a preposition of place stands right before.
+def after_preposition(text: str, start: int, language: str, *, loose: bool = False) -> bool:
+    """Tell whether a preposition of place stands right before; `loose` takes any that may.
 
     >>> after_preposition("held in Reading", 8, "en"), after_preposition("Reading books", 0, "en")
     (True, False)
     """
-    return bool(_preposition(language).search(text[max(0, start - _BEFORE) : start]))
+    return bool(_preposition(language, loose=loose).search(text[max(0, start - _BEFORE) : start]))
 
 
 def joined_in_list(text: str, left_end: int, right_start: int, language: str) -> bool:
@@ -91,7 +96,7 @@ def in_place_of_a_place(text: str, span: Span, language: str) -> bool:
 
 @cache
 def beside(language: str, side: str) -> frozenset[str]:
-    """List the words that make a name beside them a body's, an outlet's (after) or a person's (before)."""
+    """List the words that make a name a body's or an outlet's (after) or a person's (before)."""
     return frozenset(
         fold(row["word"])
         for row in rows(_ROOM, "bodies.csv")

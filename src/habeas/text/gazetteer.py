@@ -12,9 +12,10 @@ from habeas.model.claim import PlaceId
 from habeas.model.place import Place, PlaceKind
 from habeas.text import evidence, qualifiers
 from habeas.text.atlas import Atlas, lines_by_id, load_atlas
-from habeas.text.naming import Names, Token, tokens
+from habeas.text.naming import Names
 from habeas.text.qualifiers import Qualifier
 from habeas.text.scripts import fold
+from habeas.text.tokens import Token, tokens
 
 _QUALIFIER_WORDS = 4  # no qualifier is longer
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
@@ -43,6 +44,14 @@ class Gazetteer(Struct, frozen=True):
         """
         line = lines_by_id().get(identity)
         return None if line is None else _place(line)
+
+    def opening_with(self, first: str) -> tuple[Place, ...]:
+        """List the places of whose longer names this (folded, stemmed) word is the first."""
+        if first not in self.atlas.openings:
+            return ()
+        keys = [key for key in self.atlas.names if key.startswith(f"{first} ")]
+        lines = dict.fromkeys(line for key in keys for line in self.atlas.named(key))
+        return tuple(map(_place, lines))
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
         """Find the names of places in a text, with what each can mean.
@@ -83,8 +92,8 @@ def _find(text: str, language: str, found: tuple[Token, ...], atlas: Atlas) -> t
     hits, at = [], 0
     while at < len(found):
         name = names.at(at)
-        if name is None:
-            at += 1
+        if name is None or not name.lines:
+            at += name.size if name else 1
             continue
         hit = _qualified(_Hit(at, at + name.size, name.lines, name.sounded, name.certain), names)
         hits.append(hit)
@@ -94,10 +103,11 @@ def _find(text: str, language: str, found: tuple[Token, ...], atlas: Atlas) -> t
 
 
 def _qualified(hit: _Hit, names: Names) -> _Hit:
-    beside = tuple(
-        t.folded for t in names.tokens[max(0, hit.first - _QUALIFIER_WORDS) : hit.first]
-    )
-    beyond = ()
+    opened = hit.first
+    while opened > max(0, hit.first - _QUALIFIER_WORDS) and names.joined(opened - 1):
+        opened -= 1
+    beside = tuple(token.folded for token in names.tokens[opened : hit.first])
+    beyond: tuple[str, ...] = ()
     if hit.last < len(names.tokens) and names.joined(hit.last - 1):
         beyond = tuple(t.folded for t in names.tokens[hit.last : hit.last + _QUALIFIER_WORDS])
     return replace(

@@ -7,21 +7,24 @@ from functools import cache
 from msgspec import Struct
 
 from habeas.model.place import PlaceKind
-from habeas.text import evidence
+from habeas.text import evidence, qualifiers
 from habeas.text.atlas import Atlas
 from habeas.text.declension import dictionary_forms
-from habeas.text.scripts import fold, is_cyrillic, sounds, stem, words
+from habeas.text.scripts import fold, is_cyrillic, sound, sounds, stem, words
 from habeas.text.tables import rows
+from habeas.text.tokens import Token
 
 _LARGE = (
     50_000  # a town of this size is meant after a preposition, even where its name is also a word
 )
+_FAMOUS = 1_000_000  # a town of this size is meant even where its name is also a word
+_KNOWN = 150_000  # a town of this size is meant even where a surname is the same
 _SHORTEST_SOUND = 5
 _FARTHEST_SHARED = (
     6  # Донецкой, Запорожской и Луганской областях: words from the first to the last
 )
 _GAP = re.compile(r"[\s\u00a0]{1,2}|[-‐‑–]|\.\s?-?")
-_ELIDED = re.compile(r"(?:[dlnDLN]|[qQ]u)['’]")
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA)
 _OWNED = re.compile(r"['’]s$")
 
 
@@ -35,27 +38,12 @@ class Flag(IntFlag):
     PERSON = 16
     CYRILLIC = 32
     EXACT = 64
-    OBLIQUE = (
-        128  # of one word: a case of it is an ordinary word; of several: small letters will do
-    )
+    # Of one word: a case of it is an ordinary word; of several: small letters will do.
+    OBLIQUE = 128
 
 
 _WORDS = {"en": Flag.EN, "de": Flag.DE, "es": Flag.ES, "fr": Flag.FR}
 _ANY_WORD = Flag.EN | Flag.DE | Flag.ES | Flag.FR
-
-
-class Token(Struct, frozen=True):
-    """A word with its place in the text and its folded form."""
-
-    start: int
-    end: int
-    word: str
-    folded: str
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital letter."""
-        return self.word[0].isupper()
 
 
 class Name(Struct, frozen=True):
@@ -67,24 +55,25 @@ class Name(Struct, frozen=True):
     certain: bool = True
 
 
-def tokens(text: str, language: str) -> tuple[Token, ...]:
-    """Cut a text into words; French articles with an apostrophe are cut off.
-
-    >>> [token.word for token in tokens("près d'Alep", "fr")]
-    ['près', 'Alep']
-    """
-    found = []
-    for start, end in words(text):
-        word = text[start:end]
-        elided = _ELIDED.match(word) if language == "fr" else None
-        cut = elided.end() if elided else 0
-        found.append(Token(start + cut, end, word[cut:], fold(word[cut:])))
-    return tuple(found)
-
-
 @cache
 def _column(table: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in rows("habeas.text", table))
+
+
+@cache
+def _blocked_phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(fold(row["word"][start:end]) for start, end in words(row["word"]))
+        for row in rows("habeas.text", "blocked.csv")
+    )
+
+
+@cache
+def _blocked_openings() -> dict[str, int]:
+    sizes: dict[str, int] = {}
+    for phrase in _blocked_phrases():
+        sizes[phrase[0]] = max(sizes.get(phrase[0], 0), len(phrase))
+    return sizes
 
 
 class Names(Struct, frozen=True):
@@ -97,29 +86,43 @@ class Names(Struct, frozen=True):
 
     def at(self, at: int) -> Name | None:
         """Find the longest name that begins at a word."""
-        token = self.tokens[at]
-        if not token.capital:
-            return self._small(token)
+        if not self.tokens[at].capital:
+            return self._small(at)
         if self._is_person(at):
             return None
+        blocked = self._blocked(at)
+        if blocked:
+            return Name(blocked, ())
         name = self._several(at) or self._single(at) or self._shared(at) or self._sounding(at)
         return None if name is None or self._is_body(at + name.size) else name
 
     def joined(self, at: int) -> bool:
-        """Tell whether nothing but a space, a hyphen or a point stands between a word and the next."""
+        """Tell whether only a space, a hyphen or a point stands between a word and the next."""
         return bool(_GAP.fullmatch(self.text, self.tokens[at].end, self.tokens[at + 1].start))
 
-    def _small(self, token: Token) -> Name | None:
+    def _small(self, at: int) -> Name | None:
         """Find a name that is known even without its capital letter."""
-        if token.folded not in _column("lower.csv"):
-            return None
-        lines = self.atlas.named(token.folded)
-        return Name(1, lines) if lines else None
+        pair = " ".join(token.folded for token in self.tokens[at : at + 2])
+        for size, key in ((2, pair), (1, self.tokens[at].folded)):
+            if key in _column("lower.csv") and self.atlas.named(key):
+                return Name(size, self.atlas.named(key))
+        return None
+
+    def _blocked(self, at: int) -> int:
+        """Count the words of a phrase that holds a place's name and names no place."""
+        longest = min(_blocked_openings().get(self.tokens[at].folded, 0), len(self.tokens) - at)
+        for size in range(longest, 1, -1):
+            phrase = tuple(token.folded for token in self.tokens[at : at + size])
+            if phrase in _blocked_phrases():
+                return size
+        return int(longest > 0 and (self.tokens[at].folded,) in _blocked_phrases())
 
     def _is_person(self, at: int) -> bool:
         if at == 0 or not self.joined(at - 1):
             return False
         before = self.tokens[at - 1]
+        if evidence.after_preposition(self.text, self.tokens[at].start, self.language):
+            return False
         if before.folded in evidence.beside(self.language, "before"):
             return True
         gap = self.text[before.end : self.tokens[at].start]
@@ -158,12 +161,14 @@ class Names(Struct, frozen=True):
         if flags & Flag.EXACT:
             return all(token.word.isupper() for token in several)
         small = [
-            t for t in several[1:] if not t.capital and t.folded not in _column("particles.csv")
+            t for t in several if t.word[0].islower() and t.folded not in _column("particles.csv")
         ]
-        return not small or bool(flags & Flag.OBLIQUE) or self._wide(self.atlas.named(key))
+        if not small or flags & Flag.OBLIQUE:
+            return True
+        return several[0].folded not in _column("particles.csv") and self._wide(key)
 
-    def _wide(self, lines: tuple[int, ...]) -> bool:
-        return any(self.atlas.kind(line) != PlaceKind.CITY for line in lines)
+    def _wide(self, key: str) -> bool:
+        return any(self.atlas.kind(line) in _WIDE for line in self.atlas.named(key))
 
     def _single(self, at: int) -> Name | None:
         found: dict[int, None] = {}
@@ -191,36 +196,64 @@ class Names(Struct, frozen=True):
         flags, token = Flag(self.atlas.flag(form)), self.tokens[at]
         if Flag.EXACT in flags:
             return token.word.isupper()
-        asked = flags & (_WORDS.get(self.language, _ANY_WORD) | Flag.CYRILLIC | Flag.PERSON)
-        if form != token.folded:
-            asked |= flags & Flag.OBLIQUE
+        size = max(self.atlas.population(line) for line in lines)
+        asked = self._asked(flags, size, inflected=form != token.folded)
         if not asked or evidence.alone(self.text, (token.start, token.end)):
             return True
+        if asked == Flag.OBLIQUE:
+            return self._has_evidence(at, loose=True)
         if Flag.PERSON in asked and self._before_capital(at):
             return False
-        large = any(self.atlas.population(line) >= _LARGE for line in lines)
-        if asked & ~Flag.PERSON and not large and not self._wide(lines):
+        known = size >= _KNOWN and form not in self.atlas.given
+        if asked == Flag.PERSON and (known or self._wide(form)):
+            return True
+        if asked & ~(Flag.PERSON | Flag.OBLIQUE) and size < _LARGE and not self._notable(form):
             return False
-        return evidence.after_preposition(self.text, token.start, self.language)
+        return self._has_evidence(at, loose=False)
+
+    def _asked(self, flags: Flag, size: int, *, inflected: bool) -> Flag:
+        """Tell which doubts about a name count in this language, for a place of this size."""
+        words_of = _WORDS.get(self.language, _ANY_WORD) if size >= _KNOWN else _ANY_WORD
+        if size >= _FAMOUS:
+            words_of = Flag(0)
+        oblique = Flag.OBLIQUE if inflected else Flag(0)
+        return flags & (words_of | Flag.CYRILLIC | Flag.PERSON | oblique)
+
+    def _notable(self, key: str) -> bool:
+        return any(self.atlas.kind(line) != PlaceKind.CITY for line in self.atlas.named(key))
+
+    def _has_evidence(self, at: int, *, loose: bool) -> bool:
+        beside = tuple(t.folded for t in self.tokens[max(0, at - 3) : at])
+        beyond = tuple(t.folded for t in self.tokens[at + 1 : at + 3])
+        follows = bool(beyond) and self.joined(at)
+        return (
+            evidence.after_preposition(
+                self.text, self.tokens[at].start, self.language, loose=loose
+            )
+            or qualifiers.before(beside, self.language) is not None
+            or (follows and qualifiers.after(beyond, self.language) is not None)
+        )
 
     def _before_capital(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and self.joined(at) and self.tokens[at + 1].capital
 
     def _shared(self, at: int) -> Name | None:
-        """Find an adjective that shares its noun with a later one: Донецкой и Луганской областях."""
+        """Find an adjective that shares its noun: Донецкой и Луганской областях."""
         token = self.tokens[at]
         if not is_cyrillic(token.folded):
             return None
         for later in self.tokens[at + 2 : at + _FARTHEST_SHARED]:
             key = f"{stem(token.folded)} {stem(later.folded)}"
-            if not later.capital and len(later.folded) > 1 and self._wide(self.atlas.named(key)):
+            if not later.capital and len(later.folded) > 1 and self._wide(key):
                 return Name(1, self.atlas.named(key))
         return None
 
     def _sounding(self, at: int) -> Name | None:
         token = self.tokens[at]
-        if is_cyrillic(token.folded) or len(token.folded) < _SHORTEST_SOUND:
+        if len(token.folded) < _SHORTEST_SOUND:
             return None
+        if is_cyrillic(token.folded):
+            return self._sister(at)
         heard = sounds(token.folded, self.language)
         if self._before_capital(at):
             for second in sounds(self.tokens[at + 1].folded, self.language):
@@ -230,3 +263,13 @@ class Names(Struct, frozen=True):
                         return Name(2, lines, sounded=True)
         lines = next(filter(None, map(self.atlas.sounding, heard)), ())
         return Name(1, lines, sounded=True) if lines else None
+
+    def _sister(self, at: int) -> Name | None:
+        """Find a town written by the sister language's habits: Бєлгород."""
+        if not self._has_evidence(at, loose=False):
+            return None
+        for form in self._forms(self.tokens[at]):
+            lines = self.atlas.sounding(sound(form, "cyrl"))
+            if lines and max(map(self.atlas.population, lines)) >= _LARGE:
+                return Name(1, lines, sounded=True)
+        return None

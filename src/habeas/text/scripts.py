@@ -22,7 +22,7 @@ _PLAIN = {
     "œ": "oe",
 }
 _APOSTROPHES = "'’‘ʼʹ`´′"
-_WORD = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}\u0300-\u036f]+[^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W_]+(?:[{_APOSTROPHES}\u0300-\u036f]+[^\W_]+)*")
 _FOLDED_LANGUAGES = ("en", "de", "es", "fr")
 
 
