@@ -1,7 +1,6 @@
 """How is one statement laid out: its words, its chain, its certainty, its origin?"""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Self
 
 from msgspec import Struct
@@ -183,8 +182,7 @@ def _at_path(name: str, sheet: Sheet) -> str:
     return f"{name}, {sheet.path}"
 
 
-def blocks(private: Private, chosen: Sequence[Statement] | None = None) -> tuple[Block, ...]:
-    """Lay out statements in the order given."""
+def blocks(private: Private) -> dict[ClaimId, Block]:
+    """Lay out all statements, in their order, by id."""
     origins, names = Origins.of(private), Names.of(private)
-    picked = private.statements if chosen is None else chosen
-    return tuple(block(statement, origins, names) for statement in picked)
+    return {one.id: block(one, origins, names) for one in private.statements}

@@ -1,11 +1,12 @@
 """What happened when, as far as the statements say?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Statement
-from habeas.publication.blocks import Block, blocks
+from habeas.publication.blocks import Block
 from habeas.publication.dates import bounds, is_open, month, readable
 from habeas.publication.wording import capital, told
 
@@ -41,11 +42,11 @@ class Chronicle(Struct, frozen=True):
     undated: int
 
 
-def chronicle(private: Private) -> Chronicle:
+def chronicle(private: Private, laid: Mapping[ClaimId, Block]) -> Chronicle:
     """Order the statements that have a beginning in time."""
     dated = [s for s in private.statements if s.date and not is_open(s.date)]
     months: dict[str, list[Entry]] = {}
-    for entry in _entries(private, dated):
+    for entry in _entries(dated, laid):
         months.setdefault(month(entry.edtf), []).append(entry)
     return Chronicle(
         months=tuple(_month(name, entries) for name, entries in months.items()),
@@ -59,7 +60,7 @@ def _month(name: str, entries: Sequence[Entry]) -> Month:
     return Month(name, shown, tuple(entry for entry in entries if entry.sealed))
 
 
-def _entries(private: Private, dated: Iterable[Statement]) -> Iterable[Entry]:
+def _entries(dated: Iterable[Statement], laid: Mapping[ClaimId, Block]) -> Iterator[Entry]:
     groups: dict[tuple[str, str], list[Statement]] = {}
     for one in dated:
         groups.setdefault((one.date or "", told("type", _main_type(one))), []).append(one)
@@ -68,7 +69,11 @@ def _entries(private: Private, dated: Iterable[Statement]) -> Iterable[Entry]:
         first_open = sorted(members, key=lambda one: one.excerpt is None)
         where = dict.fromkeys(s.name for one in first_open for s in one.places if s.name)
         yield Entry(
-            readable(date), date, capital(what), ", ".join(where), blocks(private, first_open)
+            readable(date),
+            date,
+            capital(what),
+            ", ".join(where),
+            tuple(laid[one.id] for one in first_open),
         )
 
 

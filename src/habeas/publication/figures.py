@@ -8,13 +8,14 @@ from habeas.model.claim import ClaimId
 from habeas.model.release import Amount, Private, Statement
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Relation
-from habeas.publication.blocks import Block, blocks
+from habeas.publication.blocks import Block
 from habeas.publication.dates import readable
 from habeas.publication.findings import times
 from habeas.publication.wording import amount, counted, speaker, told
 
 ONE_NUMBER = {Relation.SAME, Relation.RESTATED}
 APART = {Relation.DIFFERENT_POPULATION}
+UNFOLDED = 10  # numbers of a cluster that stand open
 WARNING = {Relation.CONFLICT, Relation.DIFFERENT_POPULATION, Relation.RETRACTED}
 
 
@@ -44,6 +45,7 @@ class FigureCluster(Struct, frozen=True):
     """Numbers that hang together: one repeats, rounds, adds up or updates another."""
 
     lines: tuple[FigureLine, ...]
+    more: tuple[FigureLine, ...]  # those told least often, folded away
 
 
 class Figures(Struct, frozen=True):
@@ -53,12 +55,18 @@ class Figures(Struct, frozen=True):
     alone: tuple[FigureLine, ...]
 
 
-def figures(private: Private) -> Figures:
+def figures(private: Private, laid: Mapping[ClaimId, Block]) -> Figures:
     """Order the numbers: those that are told most often and hang together first."""
     told_ones = {s.id: (s, s.quantity) for s in private.statements if s.quantity is not None}
     numbers = _heads(told_ones, private.figures)
     home = {claim: number for number, group in enumerate(numbers) for claim in group}
-    lines = [_line(n, numbers, home, told_ones, private) for n in range(len(numbers))]
+    said = [amount(told_ones[group[0]][1]) for group in numbers]
+    from_here = _by_number(private.figures, home)
+    sentences = [tuple(_sentences(from_here.get(n, ()), home, said)) for n in range(len(numbers))]
+    lines = [
+        _line(n, [(*told_ones[claim], laid[claim]) for claim in group], sentences[n])
+        for n, group in enumerate(numbers)
+    ]
     linked = [
         {home[end] for end in _ends(one) if end in home}
         for one in private.figures
@@ -69,7 +77,12 @@ def figures(private: Private) -> Figures:
     drawn = [sorted(c, key=lambda n: (-len(lines[n].told), n)) for c in ranked]
     with_words = [c for c in drawn if any(lines[n].sentences for n in c)]
     return Figures(
-        clusters=tuple(FigureCluster(tuple(lines[n] for n in c)) for c in with_words),
+        clusters=tuple(
+            FigureCluster(
+                tuple(lines[n] for n in c[:UNFOLDED]), tuple(lines[n] for n in c[UNFOLDED:])
+            )
+            for c in with_words
+        ),
         alone=tuple(lines[n] for c in drawn if c not in with_words for n in c),
     )
 
@@ -112,15 +125,11 @@ def _heads(told_ones: Counted, relations: Iterable[FigureRelation]) -> list[list
 
 def _line(
     number: int,
-    numbers: Sequence[Sequence[ClaimId]],
-    home: Mapping[ClaimId, int],
-    told_ones: Counted,
-    private: Private,
+    members: Sequence[tuple[Statement, Amount, Block]],
+    sentences: tuple[Sentence, ...],
 ) -> FigureLine:
-    members = [told_ones[claim][0] for claim in numbers[number]]
-    head, quantity = told_ones[numbers[number][0]]
-    documents = len({one.doc for one in members})
-    said = [amount(told_ones[group[0]][1]) for group in numbers]
+    head, quantity, _ = members[0]
+    documents = len({one.doc for one, _, _ in members})
     return FigureLine(
         anchor=f"figure-{number + 1}",
         figure=amount(quantity),
@@ -129,26 +138,29 @@ def _line(
         where=quantity.place or ", ".join(s.name for s in head.places[:2] if s.name),
         when=readable(quantity.as_of or head.date),
         often=f"told {times(len(members))} in {counted(documents, 'document', 'documents')}",
-        told=blocks(private, members),
-        sentences=tuple(_sentences(number, home, said, private.figures)),
+        told=tuple(block for _, _, block in members),
+        sentences=sentences,
     )
 
 
+def _by_number(
+    relations: Iterable[FigureRelation], home: Mapping[ClaimId, int]
+) -> dict[int, list[FigureRelation]]:
+    found: dict[int, list[FigureRelation]] = {}
+    for one in relations:
+        if one.relation not in ONE_NUMBER and all(end in home for end in _ends(one)):
+            found.setdefault(home[one.a], []).append(one)
+    return found
+
+
 def _sentences(
-    number: int,
-    home: Mapping[ClaimId, int],
-    said: Sequence[str],
-    relations: Iterable[FigureRelation],
+    relations: Iterable[FigureRelation], home: Mapping[ClaimId, int], said: Sequence[str]
 ) -> list[Sentence]:
     """Say what one number is to others, in one sentence for each relation and reason."""
     found: dict[tuple[Relation, str], list[str]] = {}
     for one in relations:
-        here, *others = _ends(one)
-        known = all(end in home for end in others)
-        if home.get(here) != number or not known or one.relation in ONE_NUMBER:
-            continue
         # The same sum in another order is the same sum.
-        right = " and ".join(sorted({said[home[end]] for end in others}))
+        right = " and ".join(sorted({said[home[end]] for end in _ends(one)[1:]}))
         rights = found.setdefault((one.relation, one.why), [])
         if right not in rights:
             rights.append(right)

@@ -9,7 +9,7 @@ from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
 from habeas.model.words import Certainty, OriginStatus, SpeakerKind
-from habeas.publication.blocks import Block, badge, blocks
+from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
 from habeas.publication.headings import heading
 from habeas.publication.wording import capital, counted, told
@@ -56,9 +56,8 @@ class Group(Struct, frozen=True):
     more: tuple[FindingView, ...]  # the smaller ones, folded away
 
 
-def findings(private: Private) -> tuple[FindingView, ...]:
+def findings(private: Private, laid: Mapping[ClaimId, Block]) -> tuple[FindingView, ...]:
     """List the families, those with most independent voices first."""
-    laid = {one.id: one for one in blocks(private)}
     told_by_id = {one.id: one for one in private.statements}
     ranked = sorted(private.origins, key=lambda o: (-(_count(o) or 0), -len(o.members), o.id))
     relayed = frozenset(r.target for r in private.relays if not r.source.startswith("ext:"))

@@ -3,6 +3,7 @@
 from html import escape
 
 from habeas.model.release import Private
+from habeas.publication.blocks import blocks
 from habeas.publication.findings import FindingView, findings
 from habeas.publication.wording import counted
 
@@ -12,7 +13,7 @@ MOST = 12  # findings; the page has them all
 def as_html(private: Private) -> str:
     """Write a short table of the findings, for `_repr_html_`: no style sheet, no script."""
     top = private.headline
-    found = findings(private)
+    found = findings(private, blocks(private))
     more = len(found) - MOST
     caption = ", ".join(
         [

@@ -1,12 +1,13 @@
 """How does the whole case read on one page?"""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from habeas.errors import BadSettings
-from habeas.model.release import Fate, Private
+from habeas.model.release import Fate, Private, Sheet
 from habeas.publication import atlas
 from habeas.publication.backdrop import country
 from habeas.publication.bars import bars
@@ -55,7 +56,7 @@ def _environment(language: str) -> Environment:
 
 def _views(private: Private) -> dict[str, object]:
     laid = blocks(private)
-    found = findings(private)
+    found = findings(private, laid)
     places = sites(private)
     placed = {one.id for f in found for v in f.voices for one in v.claims} | {
         one.id for f in found for one in f.others
@@ -68,17 +69,17 @@ def _views(private: Private) -> dict[str, object]:
         "bars": bars(found),
         "sites": places,
         "maps": _maps(places),
-        "chronicle": chronicle(private),
-        "figures": figures(private),
+        "chronicle": chronicle(private, laid),
+        "figures": figures(private, laid),
         "forest": lineage(private),
         "changes": changes(private),
-        "review": _review(laid),
-        "by_document": _by_document(private, laid),
+        "review": _review(laid.values()),
+        "by_document": _by_document(private, laid.values()),
         "first_seen": placed,
         "unread": [f for f in private.files if f.fate is not Fate.SET_ASIDE],
         "aside": [f for f in private.files if f.fate is Fate.SET_ASIDE],
-        "certainties": Counter(one.certainty for one in laid),
-        "sealed": sum(one.mask is not None for one in laid),
+        "certainties": Counter(one.certainty for one in laid.values()),
+        "sealed": sum(one.mask is not None for one in laid.values()),
     }
 
 
@@ -102,7 +103,7 @@ def _map(places: tuple[Site, ...], title: str, name: str, *, quiet: bool) -> dic
     return {"title": title, "wide": made("wide", (760, 480)), "tall": made("tall", (340, 360))}
 
 
-def _review(laid: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:
+def _review(laid: Iterable[Block]) -> list[tuple[str, list[Block]]]:
     """Group what a person should look at by reason, the most frequent first."""
     reasons: dict[str, list[Block]] = {}
     for one in laid:
@@ -111,5 +112,8 @@ def _review(laid: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:
     return sorted(reasons.items(), key=lambda r: (-len(r[1]), r[0]))
 
 
-def _by_document(private: Private, laid: tuple[Block, ...]) -> list[tuple[object, list[Block]]]:
-    return [(sheet, [one for one in laid if one.doc == sheet.path]) for sheet in private.documents]
+def _by_document(private: Private, laid: Iterable[Block]) -> list[tuple[Sheet, list[Block]]]:
+    told_in: dict[str, list[Block]] = {}
+    for one in laid:
+        told_in.setdefault(one.doc, []).append(one)
+    return [(sheet, told_in.get(sheet.path, [])) for sheet in private.documents]
