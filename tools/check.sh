@@ -9,8 +9,8 @@ step() {
     if "$@"; then echo "check: $name: good"; else echo "check: $name: FAILED"; failed="$failed $name"; fi
 }
 
-step format ruff format --quiet --check .
-step lint ruff check --quiet .
+step format ruff format --check --output-format concise .
+step lint ruff check --output-format concise .
 step types mypy
 step imports lint-imports --no-logo
 step house python -m pytest -q tests/test_house.py tests/test_packaging.py
