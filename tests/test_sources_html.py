@@ -92,6 +92,14 @@ def test_a_page_that_names_outlet_and_day_is_public(
     assert (found.outlet, found.published, found.public) == (outlet, published, True)
 
 
+def test_a_saved_letter_or_note_is_never_public() -> None:
+    for title in ("Note on Berg - Berg", "Re: Berg | Outlook", "Berg - Google Docs"):
+        page = (
+            f"<title>{title}</title><div>Outlook Google Docs</div><p>3 May 2021</p><p>{PROSE}</p>"
+        )
+        assert not read_page(page).public
+
+
 def test_a_page_without_a_day_is_confidential() -> None:
     assert not read_page(f"<title>Nine men | The Quay</title><p>{PROSE}</p>").public
 
@@ -143,10 +151,10 @@ def test_a_page_of_a_million_tags_is_refused_in_time() -> None:
 
 
 TAGS = (
-    "<p> </p> <b> </b> <br> <div> </div> <ul> <li> </ul> <dl> <dt> <dd> <table> <tr> <td> <th> </table> "
-    "<h2> </h2> </a> <article> </article> <form> <hr/> &lt;"
+    "<p> </p> <b> </b> <br> <div> </div> <ul> <li> </ul> <dl> <dt> <dd> "
+    "<table> <tr> <td> <th> </table> <h2> </h2> </a> <article> </article> <form> <hr/> &lt;"
 )
-ODD = [
+ODD = [  # what tokenizers stumble over
     '<a href="x>y">',
     "<!-- no -->",
     "<script>no<b</script>",

@@ -31,6 +31,13 @@ def test_a_letterhead_gives_outlet_title_and_day_and_no_claim() -> None:
     assert not found.public
 
 
+def test_lines_at_the_top_without_any_day_are_claims_and_no_letterhead() -> None:
+    found = read_text(
+        f"Watch list\nHeld in Bern: 12 men\nHeld in Thun: 3 men\n\n{PROSE}\n{PROSE}\n"
+    )
+    assert [kind for kind, _ in told(found)] == ["title", *["paragraph"] * 4]
+
+
 def test_a_sentence_that_ends_with_a_day_is_no_dateline() -> None:
     words = "She was arrested on 3 May 2021."
     assert told(read_text(words)) == [("paragraph", words)]

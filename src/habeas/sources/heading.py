@@ -34,6 +34,10 @@ class Head(Struct, frozen=True):
 def read_head(passages: Sequence[Passage]) -> Head:
     """Tell letterhead, title, dateline, consent and headings from prose."""
     size = _head_size(passages)
+    if size > 1 and not any(_is_about(p.text, n) for n, p in enumerate(passages[:size])):
+        size = (
+            1  # lines without a day, a consent, a contact are no letterhead: one title is enough
+        )
     told = [_told(p, n, size, passages) for n, p in enumerate(passages)]
     head = told[:size]
     titles = [p.text for p in told if p.kind is PassageKind.TITLE]
@@ -75,7 +79,7 @@ def _told(passage: Passage, n: int, size: int, passages: Sequence[Passage]) -> P
     if passage.kind not in LOOSE:
         return passage
     words = passage.text
-    if is_dateline(words) or (n < size and (labelled(words) or (n and _opens_with_day(words)))):
+    if is_dateline(words) or (n < size and _is_about(words, n)):
         return replace(passage, kind=PassageKind.META)
     if words.startswith("## Sheet: ") or (
         n < size and len(words) <= LONGEST and not NUMBERED.match(words)
@@ -84,6 +88,11 @@ def _told(passage: Passage, n: int, size: int, passages: Sequence[Passage]) -> P
     if passage.kind is PassageKind.PARAGRAPH and _is_heading(words, passages[n + 1 : n + 2]):
         return replace(passage, kind=PassageKind.HEADING)
     return passage
+
+
+def _is_about(words: str, n: int) -> bool:
+    """Tell whether a line of a head is about the report: its day, its consent, its contact."""
+    return is_dateline(words) or bool(labelled(words)) or (n > 0 and _opens_with_day(words))
 
 
 def _opens_with_day(words: str) -> bool:

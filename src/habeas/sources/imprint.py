@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from habeas.sources.datelines import days, is_dateline
 from habeas.sources.entities import decoded
 from habeas.sources.mapping import fold
 from habeas.sources.markup import Node
+from habeas.text.tables import rows
 
 DATES = (
     "article:published_time",
@@ -19,7 +21,6 @@ DATES = (
     "date",
     "dc.date",
     "dc.date.issued",
-    "dcterms.created",
     "pubdate",
     "publishdate",
     "sailthru.date",
@@ -27,13 +28,16 @@ DATES = (
     "og:updated_time",
     "article:modified_time",
 )
-SUFFIX = re.compile(r"\s[|–—-]\s+([^|–—]{2,40})$|\s\|\s*([^|]{2,40})$")
+SUFFIX = re.compile(r"\s(?P<mark>[|–—·-])\s+(?P<name>[^|–—]{2,40})$")
+QUOTES = ' «»“”„"'
 OWNER = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?"
     r"([^\W\d_][^|.,;·\n©]{1,60}?)(?:\s*[|.,;·©]|\s+\d{4}|$)",
     re.IGNORECASE,
 )
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+
+NATIVE = ("og:", "article:", "twitter:", "dc.", "parsely-")  # data for those who link to a page
 
 
 class Imprint(Struct, frozen=True):
@@ -52,9 +56,12 @@ def imprint(text: str, page: Sequence[Node], parts: Sequence[Role]) -> Imprint:
     linked = _linked_data(text, page)
     shown = _title_tag(text, page)
     heading = next((p.block.words.text for p in parts if p.title), None)
+    native = bool(linked) or any(key.startswith(NATIVE) for key in metas)
+    stated = metas.get("og:site_name") or linked.get("publisher")
+    suffix = _suffix(shown or "", parts, native=native)
     return Imprint(
         title=metas.get("og:title") or heading or shown,
-        outlet=metas.get("og:site_name") or linked.get("publisher") or _outlet(shown or "", parts),
+        outlet=_outlet(stated or suffix, shown or "", parts),
         published=_published(page, metas, linked, parts),
         language=_language(page),
         url=_address(page) or metas.get("og:url"),
@@ -139,13 +146,31 @@ def _published(
     return next((day.iso for line in lines for day in days(line)), None)
 
 
-def _outlet(shown: str, parts: Sequence[Role]) -> str | None:
+def _outlet(named: str | None, shown: str, parts: Sequence[Role]) -> str | None:
+    """Name the outlet: as the page's data or its title's end do, else its footer; no program."""
     owner = next(_owners(parts), None)
-    suffix = SUFFIX.search(shown)
-    named = (suffix[1] or suffix[2]).strip(' «»“”„"') if suffix else None
     if owner and (named is None or _abbreviates(named, owner)):
-        return owner
-    return named or owner or _first_quoted(shown, parts)
+        named = owner
+    named = named or _first_quoted(shown, parts)
+    return None if (named or "").casefold() in _programs() else named
+
+
+def _suffix(shown: str, parts: Sequence[Role], *, native: bool) -> str | None:
+    """Read the outlet at a title's end; after a dash only on pages made to be published.
+
+    Such a page carries data for those who link to it, or furniture around its article.
+    """
+    hit = SUFFIX.search(shown)
+    if not hit:
+        return None
+    named = hit["name"].strip(QUOTES)
+    sure = native or hit["mark"] == "|" or not all(part.inside for part in parts)
+    return named if sure else None
+
+
+@cache
+def _programs() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("habeas.sources", "not_outlets.csv"))
 
 
 def _owners(parts: Sequence[Role]) -> Iterator[str]:
