@@ -9,7 +9,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from habeas import sources
 from habeas.analyzers import analyze, detect
 from habeas.claims import chains
-from habeas.claims.reading import Reading, Statement
+from habeas.claims.reading import Attributed, Reading, Statement
 from habeas.model.document import DocPath, Document
 from habeas.model.words import EventType, Polarity
 
@@ -31,7 +31,9 @@ def readings(folder: Path, gold: dict[str, Any]) -> Iterator[tuple[dict[str, Any
         name, words = entry["file"], (folder / entry["file"]).read_bytes()
         if name.endswith(RENDERED):
             original = name.removesuffix(".txt")
-            found = sources.read(DocPath(original), (folder / original).read_bytes(), settings, words)
+            found = sources.read(
+                DocPath(original), (folder / original).read_bytes(), settings, words
+            )
         else:
             found = sources.read(DocPath(name), words, settings)
         yield entry, _analysed(found[0])
@@ -59,7 +61,9 @@ def statement(reading: Reading, claim: dict[str, Any]) -> Statement | None:
     return None
 
 
-def compare(scorer: Any, gold: Any, claim: dict[str, Any], found: Any) -> dict[str, bool]:
+def compare(
+    scorer: ModuleType, gold: SimpleNamespace, claim: dict[str, Any], found: Attributed
+) -> dict[str, bool]:
     """Judge one claim by the scorer's rules."""
     want = claim["attribution"]
     have = [
@@ -84,7 +88,8 @@ def scorer_accepts(claim: dict[str, Any]) -> list[str]:
 def run(folder: Path, *, errors: bool) -> dict[str, Counter[str]]:
     """Measure a case; with `errors`, print what went wrong."""
     sys.path.insert(0, str(folder.parents[1] / "score"))
-    import compare as names  # noqa: PLC0415 - the scorer lies beside the corpus
+    import compare as names  # type: ignore[import-not-found]  # noqa: PLC0415 - the scorer lies beside the corpus
+
     import score as scorer  # noqa: PLC0415
 
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -107,12 +112,17 @@ def run(folder: Path, *, errors: bool) -> dict[str, Counter[str]]:
     return count
 
 
-def _print(claim: dict[str, Any], found: Any, result: dict[str, bool]) -> None:
+def _print(claim: dict[str, Any], found: Attributed, result: dict[str, bool]) -> None:
     wrong = " ".join(k for k, good in result.items() if not good)
-    want = " < ".join(f"{h['name'][:28]}/{h['kind']}/{h['identity']}" for h in claim["attribution"])
-    have = " < ".join(f"{s.name[:28]}/{s.kind.value}/{s.identity.value}" for s in found.attribution)
+    want = " < ".join(
+        f"{h['name'][:28]}/{h['kind']}/{h['identity']}" for h in claim["attribution"]
+    )
+    have = " < ".join(
+        f"{s.name[:28]}/{s.kind.value}/{s.identity.value}" for s in found.attribution
+    )
     print(f"{claim['id']} [{wrong}] {claim['quote'][:90]!r}")
-    print(f"    want {claim['certainty']} {want}\n    have {found.certainty.value} {have} ({found.because})")
+    print(f"    want {claim['certainty']} {want}")
+    print(f"    have {found.certainty.value} {have} ({found.because})")
 
 
 def main(arguments: list[str]) -> None:
@@ -123,7 +133,11 @@ def main(arguments: list[str]) -> None:
         for language, c in [*sorted(count.items()), ("all", total)]:
             if language != "all":
                 total.update(c)
-            rates = "  ".join(f"{k} {c[k] / c['n']:.3f}" for k in ("first", "chain", "identity", "certainty") if c["n"])
+            rates = "  ".join(
+                f"{k} {c[k] / c['n']:.3f}"
+                for k in ("first", "chain", "identity", "certainty")
+                if c["n"]
+            )
             print(f"{folder.name:10} {language:4} n {c['n']:3} lost {c['lost']:2}  {rates}")
 
 

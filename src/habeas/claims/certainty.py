@@ -1,50 +1,91 @@
 """How surely does the nearest speaker say it?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from habeas.claims import cues, hedging
+from msgspec import Struct
+
+from habeas.claims import hedging
 from habeas.claims.list_rows import asks, told_by
 from habeas.claims.reading import Frame, FrameKind, Reading, Span, Statement
 from habeas.claims.scene import Scene, scene
+from habeas.claims.told import Told
 from habeas.claims.voice import Genre, patterns, voice
 from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
-from habeas.model.words import Certainty, EventType, Polarity, SpeakerKind
+from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
 
-LAW = {EventType.LEGAL_NORM}
 LABELS = {EventType.TORTURE, EventType.ILL_TREATMENT, EventType.DETENTION}
 WITNESSES = {SpeakerKind.VICTIM, SpeakerKind.WITNESS, SpeakerKind.RELATIVE}
 ACCUSERS = {SpeakerKind.DOCUMENT, SpeakerKind.VICTIM, SpeakerKind.RELATIVE}
+SEVERAL = {"parents", "relatives"}
+FIRST_WORDS = 20  # characters in which a figure is said to be a total
 Judged = tuple[Certainty, str]
 
 
+class Asked(Struct, frozen=True):
+    """All that a judgement rests on: the statement, where it stands, and who says it."""
+
+    reading: Reading
+    view: Scene
+    statement: Statement
+    told: Told
+    chain: tuple[Speaker, ...]
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames over the statement."""
+        return self.told.frames
+
+    @property
+    def nearest(self) -> Speaker | None:
+        """The first hop."""
+        return next(iter(self.chain), None)
+
+    @property
+    def genre(self) -> Genre:
+        """The genre of the document."""
+        return voice(self.reading).genre
+
+    @property
+    def in_row(self) -> bool:
+        """Whether the statement is a row of a table."""
+        passage = self.reading.document.passages[self.statement.passage]
+        return passage.kind is PassageKind.ROW
+
+    def is_a(self, *types: EventType) -> bool:
+        """Tell whether the statement is of one of these types."""
+        return bool(set(types) & set(self.statement.types))
+
+    def says(self, kind: str) -> bool:
+        """Tell whether words of this kind stand in the statement."""
+        return self.view.says(kind, self.statement.start, self.statement.end)
+
+    def has_level(self, levels: str) -> bool:
+        """Tell whether a frame over the statement is of one of these levels."""
+        return any(f.level in levels for f in self.frames)
+
+    def sentence_is_marked(self, levels: str) -> bool:
+        """Tell whether the sentence holds a hedge of one of these levels."""
+        sentence = self.view.sentence_at(self.statement.start)
+        found = hedging.marks(self.view.text, self.view.language, sentence)
+        return any(m.level in levels for m in found)
+
+
 def judge(
-    reading: Reading,
-    statement: Statement,
-    speakers: tuple[Speaker, ...],
-    chain: tuple[Speaker, ...],
-    frames: Sequence[Frame],
-    *,
-    carried: bool,
+    reading: Reading, statement: Statement, told: Told, chain: tuple[Speaker, ...]
 ) -> Judged:
     """Give the first level whose rule fits: denied, witnessed, alleged, asserted, reported."""
-    view = scene(reading, statement.passage)
-    if why := _denied(view, statement, chain, frames):
-        return Certainty.DENIED, why
-    if why := _ignorance(view, statement, frames):
-        return Certainty.ASSERTED, why
-    if why := _witnessed(reading, view, statement, speakers, chain, frames):
-        return Certainty.WITNESSED, why
-    if why := _alleged(view, statement, chain, frames):
-        return Certainty.ALLEGED, why
-    if why := _asserted(reading, view, statement, speakers, chain, frames, carried=carried):
-        return Certainty.ASSERTED, why
+    asked = Asked(reading, scene(reading, statement.passage), statement, told, chain)
+    for level, rule in RULES:
+        if why := rule(asked):
+            return level, why
     return Certainty.REPORTED, "passed on"
 
 
 def mood(view: Scene, statement: Statement) -> str | None:
     """Name the mood of hearsay that a statement stands in: conditional or konjunktiv."""
-    levels = {m.level for m in hedging.marks(view.text, view.language, (statement.start, statement.end))}
+    span = (statement.start, statement.end)
+    levels = {m.level for m in hedging.marks(view.text, view.language, span)}
     if "M" in levels:
         return "conditional"
     return "konjunktiv" if "K" in levels else None
@@ -52,166 +93,124 @@ def mood(view: Scene, statement: Statement) -> str | None:
 
 def holds_document(view: Scene, before: int) -> bool:
     """Tell whether the passage has said that the outlet holds the document."""
-    pattern = cues.words_of(view.language, "held")
-    return any(pattern.match(view.text, at) for at in _word_starts(view.text[:before]))
+    return view.says("held", 0, before)
 
 
-def _word_starts(text: str) -> list[int]:
-    return [i for i, c in enumerate(text) if c.isalnum() and (i == 0 or not text[i - 1].isalnum())]
-
-
-def _denied(
-    view: Scene, statement: Statement, chain: tuple[Speaker, ...], frames: Sequence[Frame]
-) -> str | None:
-    if any(f.level == "D" for f in frames):
+def _denied(asked: Asked) -> str | None:
+    if asked.has_level("D"):
         return "a verb of denial"
-    if EventType.DENIAL not in statement.types:
+    if not asked.is_a(EventType.DENIAL):
         return None
-    own_count = EventType.COUNT in statement.types and statement.polarity is Polarity.AFFIRMED
-    if own_count and len(chain) == 1 and not _rejects(view, statement):
-        return None
-    return "rejects what another says"
+    affirmed = asked.statement.polarity is Polarity.AFFIRMED
+    own_count = asked.is_a(EventType.COUNT) and affirmed and len(asked.chain) == 1
+    return None if own_count and not asked.says("rejects") else "rejects what another says"
 
 
-def _rejects(view: Scene, statement: Statement) -> bool:
-    pattern = cues.words_of(view.language, "rejects")
-    words = view.text[statement.start : statement.end]
-    return any(pattern.match(words, at) for at in _word_starts(words))
+def _ignorance(asked: Asked) -> str | None:
+    unknown = asked.statement.polarity is Polarity.UNKNOWN
+    hearsay = asked.has_level("R") or asked.sentence_is_marked("AMU")
+    return "says that it is not known" if unknown and not hearsay else None
 
 
-def _ignorance(view: Scene, statement: Statement, frames: Sequence[Frame]) -> str | None:
-    if statement.polarity is not Polarity.UNKNOWN or any(f.level == "R" for f in frames):
-        return None
-    if any(m.level in {"A", "M", "U"} for m in hedging.marks(view.text, view.language, view.sentence_at(statement.start))):
-        return None
-    return "says that it is not known"
-
-
-def _witnessed(
-    reading: Reading,
-    view: Scene,
-    statement: Statement,
-    speakers: tuple[Speaker, ...],
-    chain: tuple[Speaker, ...],
-    frames: Sequence[Frame],
-) -> str | None:
-    nearest = chain[0] if chain else None
+def _witnessed(asked: Asked) -> str | None:
+    nearest = asked.nearest
     if nearest is None or nearest.kind not in WITNESSES:
         return None
-    if reading.document.passages[statement.passage].kind is PassageKind.ROW:
-        there = nearest.kind is not SpeakerKind.RELATIVE and not asks(reading.document.passages[statement.passage])
-        return "the one who was there" if there else None
-    if not _is_one(nearest) or any(f.level in {"R", "A"} for f in frames):
+    if asked.in_row:
+        return _witnessed_row(asked, nearest)
+    one = nearest.identity is not Identity.UNNAMED and nearest.name not in SEVERAL
+    if not one or asked.has_level("RA"):
         return None
-    if voice(reading).genre is Genre.TESTIMONY:
-        return _in_testimony(reading, view, statement, speakers, nearest)
-    return "underwent it" if _underwent(view, statement) else None
+    if asked.genre is Genre.TESTIMONY:
+        return _witnessed_testimony(asked, nearest)
+    return "underwent it" if asked.says("me") else None
 
 
-def _is_one(speaker: Speaker) -> bool:
-    return speaker.identity != "unnamed" and speaker.name not in {"parents", "relatives"}
+def _witnessed_row(asked: Asked, nearest: Speaker) -> str | None:
+    row = asked.reading.document.passages[asked.statement.passage]
+    there = nearest.kind is not SpeakerKind.RELATIVE and not asks(row)
+    return "the one who was there" if there else None
 
 
-def _in_testimony(
-    reading: Reading,
-    view: Scene,
-    statement: Statement,
-    speakers: tuple[Speaker, ...],
-    nearest: Speaker,
-) -> str | None:
+def _witnessed_testimony(asked: Asked, nearest: Speaker) -> str | None:
     if nearest.kind is not SpeakerKind.RELATIVE:
-        return None if _is_estimate(view, statement) and speakers else "the speaker was there"
-    del reading
-    sentence = view.sentence_at(statement.start)
-    told_so_far = view.text[: sentence[1]]
-    pattern = cues.words_of(view.language, "herself")
-    return "the speaker's own act or sight" if any(pattern.match(told_so_far, at) for at in _word_starts(told_so_far)) else None
+        start = asked.statement.start
+        total = asked.view.says("in_all", start, start + FIRST_WORDS)
+        return None if total and asked.told.speakers else "the speaker was there"
+    # A relative saw what the paragraph, as far as it has come, tells of her.
+    end = asked.view.sentence_at(asked.statement.start)[1]
+    return "the speaker's own act or sight" if asked.view.says("herself", 0, end) else None
 
 
-def _is_estimate(view: Scene, statement: Statement) -> bool:
-    pattern = cues.words_of(view.language, "in_all")
-    words = view.text[statement.start : statement.end]
-    return any(pattern.match(words, at) for at in _word_starts(words)[:3])
-
-
-def _underwent(view: Scene, statement: Statement) -> bool:
-    pattern = cues.words_of(view.language, "me")
-    words = view.text[statement.start : statement.end]
-    return any(pattern.match(words, at) for at in _word_starts(words))
-
-
-def _alleged(
-    view: Scene, statement: Statement, chain: tuple[Speaker, ...], frames: Sequence[Frame]
-) -> str | None:
-    if mood(view, statement) == "conditional":
+def _alleged(asked: Asked) -> str | None:
+    if mood(asked.view, asked.statement) == "conditional":
         return "conditional of report"
-    if any(f.level == "A" for f in frames):
+    if asked.has_level("A"):
         return "complaint or accusation"
-    if any(f.kind is FrameKind.VAGUE and f.level in {"U", "S"} for f in frames):
+    if any(f.kind is FrameKind.VAGUE and f.level in "US" for f in asked.frames):
         return "people say"
-    if any(m.level in {"A", "U"} for m in hedging.marks(view.text, view.language, view.sentence_at(statement.start))):
+    if asked.sentence_is_marked("AU"):
         return "distance is marked"
-    crime = EventType.LEGAL_OPINION in statement.types and (
-        LABELS & set(statement.types) or (chain[:1] and chain[0].kind in ACCUSERS)
-    )
-    if EventType.LEGAL_NORM not in statement.types and crime and statement.polarity is Polarity.AFFIRMED:
-        return "names a crime that no court has found"
-    return None
+    return _names_a_crime(asked)
 
 
-def _asserted(
-    reading: Reading,
-    view: Scene,
-    statement: Statement,
-    speakers: tuple[Speaker, ...],
-    chain: tuple[Speaker, ...],
-    frames: Sequence[Frame],
-    *,
-    carried: bool,
-) -> str | None:
-    types = set(statement.types)
-    if LAW & types or (EventType.LEGAL_OPINION in types and not LABELS & types):
-        accuses = EventType.LEGAL_NORM not in types and chain[:1] and chain[0].kind in ACCUSERS
-        return None if accuses else "law, or a view of it"
-    speaking = voice(reading)
-    if reading.document.passages[statement.passage].kind is PassageKind.ROW:
-        return _list(reading, statement, speakers, speaking.genre)
-    turn = speaking.genre is Genre.INTERVIEW and bool(frames) and all(f.kind is FrameKind.LABEL for f in frames)
-    if turn:
-        return "own count or act" if _is_ours(view, statement, whole=True) else None
-    if speakers or carried:
+def _names_a_crime(asked: Asked) -> str | None:
+    opinion = asked.is_a(EventType.LEGAL_OPINION) and not asked.is_a(EventType.LEGAL_NORM)
+    label = asked.is_a(*LABELS) or _accuses(asked)
+    affirmed = asked.statement.polarity is Polarity.AFFIRMED
+    return "names a crime that no court has found" if opinion and label and affirmed else None
+
+
+def _accuses(asked: Asked) -> bool:
+    return asked.nearest is not None and asked.nearest.kind in ACCUSERS
+
+
+def _asserted(asked: Asked) -> str | None:
+    view_of_law = asked.is_a(EventType.LEGAL_OPINION) and not asked.is_a(*LABELS)
+    if asked.is_a(EventType.LEGAL_NORM) or (view_of_law and not _accuses(asked)):
+        return "law, or a view of it"
+    if asked.in_row:
+        return _asserted_row(asked)
+    if asked.genre is Genre.INTERVIEW and _has_turn(asked):
+        sentence = asked.view.sentence_at(asked.statement.start)
+        return "own count or act" if asked.view.says("ours", *sentence) else None
+    if asked.told.speakers or asked.told.carried or asked.genre is Genre.TESTIMONY:
         return None
-    if speaking.genre is Genre.TESTIMONY:
-        return None
-    if speaking.genre is Genre.COMPLAINT:
-        own = _is_ours(view, statement) or EventType.COMPLAINT in types
+    if asked.genre is Genre.COMPLAINT:
+        own = asked.says("ours") or asked.is_a(EventType.COMPLAINT)
         return "the authors' own act, demand or knowledge" if own else None
     return "own voice, no source in sight"
 
 
-def _is_ours(view: Scene, statement: Statement, *, whole: bool = False) -> bool:
-    pattern = cues.words_of(view.language, "ours")
-    sentence = view.sentence_at(statement.start) if whole else (statement.start, statement.end)
-    return any(pattern.match(view.text, sentence[0] + at) for at in _word_starts(view.text[slice(*sentence)]))
+def _has_turn(asked: Asked) -> bool:
+    return bool(asked.frames) and all(f.kind is FrameKind.LABEL for f in asked.frames)
 
 
-def _list(
-    reading: Reading, statement: Statement, speakers: tuple[Speaker, ...], genre: Genre
-) -> str | None:
-    if genre is not Genre.LIST:
+def _asserted_row(asked: Asked) -> str | None:
+    if asked.genre is not Genre.LIST:
         return "own table"
-    row = reading.document.passages[statement.passage]
-    heads = " ".join(p.text for p in reading.document.passages if p.kind is not PassageKind.ROW)
-    columns = " ".join(c.column or "" for c in row.cells)
-    by_call = patterns("list", "callers").search(heads.casefold()) or patterns("list", "callers").search(columns)
-    total = EventType.COUNT in statement.types
-    if speakers or told_by(row) or (by_call and not total):
+    passages = asked.reading.document.passages
+    row = passages[asked.statement.passage]
+    heads = [p.text for p in passages if p.kind is not PassageKind.ROW]
+    words = " ".join([*heads, *(c.column or "" for c in row.cells)])
+    by_call = patterns("list", "callers").search(words) and not asked.is_a(EventType.COUNT)
+    if asked.told.speakers or told_by(row) or by_call:
         return None
     return "a list that its keeper checks"
 
 
-def hedge_spans(view: Scene, statement: Statement, frames: Sequence[Frame]) -> tuple[Span, ...]:
+RULES: tuple[tuple[Certainty, Callable[[Asked], str | None]], ...] = (
+    (Certainty.DENIED, _denied),
+    (Certainty.ASSERTED, _ignorance),
+    (Certainty.WITNESSED, _witnessed),
+    (Certainty.ALLEGED, _alleged),
+    (Certainty.ASSERTED, _asserted),
+)
+
+
+def hedge_spans(view: Scene, statement: Statement, told: Told) -> tuple[Span, ...]:
     """List the hedges of a statement: marks in its words, and the frame's own words of hearsay."""
-    spans = {(m.start, m.end) for m in hedging.marks(view.text, view.language, (statement.start, statement.end))}
-    spans |= {f.cue for f in frames if f.kind is FrameKind.VAGUE or f.level in {"R", "U"}}
+    span = (statement.start, statement.end)
+    spans = {(m.start, m.end) for m in hedging.marks(view.text, view.language, span)}
+    spans |= {f.cue for f in told.frames if f.kind is FrameKind.VAGUE or f.level in {"R", "U"}}
     return tuple(sorted(s for s in spans if s[1] > s[0]))

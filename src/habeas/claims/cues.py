@@ -32,7 +32,11 @@ def table(language: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     if language not in LANGUAGES:
         return ()
     return tuple(
-        (re.compile(rf"(?<![\w-])(?:{row['cue']})(?![\w-])", re.IGNORECASE), row["kind"], row["level"])
+        (
+            re.compile(rf"(?<![\w-])(?:{row['cue']})(?![\w-])", re.IGNORECASE),
+            row["kind"],
+            row["level"],
+        )
         for row in rows_of(ROOM, "cues", language)
         if row["cue"]
     )

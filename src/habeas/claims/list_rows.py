@@ -19,7 +19,9 @@ def teller(reading: Reading, passage: int) -> tuple[Speaker, ...]:
     if patterns("list", "self").fullmatch(words.strip()):
         return (Speaker("the person himself", SpeakerKind.VICTIM, Identity.SEALED),)
     for language in dict.fromkeys([row.language, reading.document.language, *speakers.LANGUAGES]):
-        known = [m for m in speakers.mentions(words, language) if m.kind is not SpeakerKind.UNKNOWN]
+        known = [
+            m for m in speakers.mentions(words, language) if m.kind is not SpeakerKind.UNKNOWN
+        ]
         # "the Foundation's list": whose it is says more than what it is
         known.sort(key=lambda m: m.kind is SpeakerKind.DOCUMENT)
         if known:
@@ -37,7 +39,9 @@ def told_by(row: Passage) -> str:
 
 def asks(row: Passage) -> bool:
     """Tell whether the one in the column asks after the person, instead of telling of him."""
-    return any(c.column and patterns("list", "asker").fullmatch(c.column.strip()) for c in row.cells)
+    return any(
+        c.column and patterns("list", "asker").fullmatch(c.column.strip()) for c in row.cells
+    )
 
 
 def _as_teller(mention: speakers.Mention, words: str) -> Speaker:

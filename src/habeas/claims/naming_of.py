@@ -10,8 +10,8 @@ from habeas.claims import cues, speakers
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene, scene
 from habeas.claims.speakers import ROOM, Mention
-from habeas.model.words import SpeakerKind
 from habeas.model.place import PlaceKind
+from habeas.model.words import SpeakerKind
 from habeas.text.gazetteer import load
 from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
@@ -20,7 +20,10 @@ ENOUGH = 3  # consonants that tell two names apart
 BENT = {"ru", "uk"}  # languages that bend names by case
 SHORT = 4  # letters that two forms of a name must share
 NEAR = 45  # characters between a name and the noun that says what its bearer is
-DEFINED = re.compile(r"(?P<name>[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+) \((?P<short>[^\Wa-zа-яёіїєґ\d_]{2,6})\)")
+DEFINED = re.compile(  # "Weltfunk Meridian (WM)"
+    r"(?P<name>[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+)"
+    r" \((?P<short>[^\Wa-zа-яёіїєґ\d_]{2,6})\)"
+)
 
 
 class Known(Struct, frozen=True):
@@ -47,13 +50,16 @@ class Cast(Struct, frozen=True):
         'Anna Sol'
         """
         name = dict(self.short).get(name, name)
-        fuller = [k.name for k in self.known if len(k.name) > len(name) and _ends_alike(name, k.name)]
+        fuller = [
+            k.name for k in self.known if len(k.name) > len(name) and _ends_alike(name, k.name)
+        ]
         return fuller[0] if fuller else name
 
     def kind(self, name: str) -> SpeakerKind:
         """Say what the bearer of a name is, UNKNOWN if the document does not."""
         kinds = [
-            k.kind for k in self.known
+            k.kind
+            for k in self.known
             if k.kind is not SpeakerKind.UNKNOWN and same_name(name, k.name)
         ]
         return kinds[0] if kinds else SpeakerKind.UNKNOWN
@@ -142,7 +148,12 @@ def cast(reading: Reading) -> Cast:
 
 def _known(view: Scene, at: int) -> list[Known]:
     return [
-        Known(nominative(view, m), m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m), at, m.start)
+        Known(
+            nominative(view, m),
+            m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m),
+            at,
+            m.start,
+        )
         for m in view.mentions
         if m.proper
     ]
@@ -154,9 +165,16 @@ def nominative(view: Scene, mention: Mention) -> str:
     Names in quotation marks stay as they stand: a title has a form of its own.
     """
     at = view.text.find(mention.name, mention.start, mention.end)
-    if view.language not in BENT or at < 0 or not mention.name.istitle() or view.text[at - 1 : at] in {"«", "„", "“", '"'}:
+    if (
+        view.language not in BENT
+        or at < 0
+        or not mention.name.istitle()
+        or view.text[at - 1 : at] in {"«", "„", "“", '"'}
+    ):
         return mention.name
-    return re.sub(r"[^\W\d_][\w’'-]+", lambda w: _lemma(view, at + w.start(), w.group()), mention.name)
+    return re.sub(
+        r"[^\W\d_][\w’'-]+", lambda w: _lemma(view, at + w.start(), w.group()), mention.name
+    )
 
 
 def _lemma(view: Scene, at: int, word: str) -> str:
@@ -171,7 +189,12 @@ def _role(view: Scene, name: Mention) -> SpeakerKind:
         return SpeakerKind.UNKNOWN
     for other in view.mentions_in(name.end, name.end + NEAR):
         gap = view.text[name.end : other.start]
-        if other.number == "one" and gap.startswith(",") and not re.search(r"[.;:!?]", gap) and view.words(name.end, other.start) < SHORT:
+        if (
+            other.number == "one"
+            and gap.startswith(",")
+            and not re.search(r"[.;:!?]", gap)
+            and view.words(name.end, other.start) < SHORT
+        ):
             return other.kind
     return SpeakerKind.UNKNOWN
 
@@ -195,15 +218,22 @@ def _told(views: list[Scene]) -> str | None:
 
 
 @cache
-def _complaints() -> re.Pattern[str]:
-    words = [r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == ("complaint", "noun")]
+def complaints() -> re.Pattern[str]:
+    """Match the nouns for a complaint in any language."""
+    words = [
+        r["pattern"]
+        for r in rows(ROOM, "genres.csv")
+        if (r["genre"], r["part"]) == ("complaint", "noun")
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def _reports_complaint(view: Scene) -> bool:
     filed = cues.words_of(view.language, "filed")
-    if _complaints().search(view.text):
+    if complaints().search(view.text):
         return True
     return any(
-        hit for at in (m.start() for m in re.finditer(r"\b\w", view.text)) if (hit := filed.match(view.text, at))
+        hit
+        for at in (m.start() for m in re.finditer(r"\b\w", view.text))
+        if (hit := filed.match(view.text, at))
     )

@@ -14,6 +14,7 @@ from habeas.model.words import SpeakerKind
 
 BOUNDARY = re.compile(r"[,;:.!?…—–()\n]")
 VERBS = {"VERB", "AUX"}
+NOUNS = {"NOUN", "PROPN"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
 FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
@@ -22,6 +23,7 @@ FEW = 5  # words after the last comma that add to who spoke: "in an interview", 
 class Scene(Struct, frozen=True):
     """A passage with all that speaks in it."""
 
+    passage: int
     text: str
     language: str
     cues: tuple[Cue, ...]
@@ -29,7 +31,7 @@ class Scene(Struct, frozen=True):
     quotes: tuple[Span, ...]
     sentences: tuple[Span, ...]
     verbs: frozenset[int]  # where the words tagged as verbs begin
-    lemmas: Mapping[int, str]  # dictionary form of the word that begins here
+    lemmas: Mapping[int, str]  # dictionary form of the noun that stands here in another case
 
     def sentence_at(self, at: int) -> Span:
         """Find the sentence that a position stands in."""
@@ -38,6 +40,14 @@ class Scene(Struct, frozen=True):
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """List the mentions that begin between two positions."""
         return tuple(m for m in self.mentions if start <= m.start < end)
+
+    def word_starts(self, start: int, end: int) -> list[int]:
+        """List where words begin between two positions."""
+        return [start + hit.start() for hit in re.finditer(r"\b\w", self.text[start:end])]
+
+    def says(self, kind: str, start: int, end: int) -> bool:
+        """Tell whether a word of this kind begins between two positions."""
+        return any(self.is_word(kind, at) for at in self.word_starts(start, end))
 
     def words(self, start: int, end: int) -> int:
         """Count the words between two positions."""
@@ -67,6 +77,7 @@ def scene(reading: Reading, passage: int) -> Scene:
     tokens = analysis.tokens if analysis else ()
     quotes = segments.quotations(text)
     return Scene(
+        passage=passage,
         text=text,
         language=language,
         cues=cues.find_cues(text, language),
@@ -74,7 +85,7 @@ def scene(reading: Reading, passage: int) -> Scene:
         quotes=speakers.quoted_spans(text),
         sentences=segments.sentences(text, quotes),
         verbs=frozenset(t.start for t in tokens if t.tag in VERBS),
-        lemmas={t.start: t.lemma for t in tokens if t.tag in {"PROPN", "NOUN"}},
+        lemmas={t.start: t.lemma for t in tokens if t.tag in NOUNS and "Case=Nom" not in t.feats},
     )
 
 
@@ -83,7 +94,11 @@ def source_right(view: Scene, cue: Cue, end: int) -> Mention | None:
     at = cue.end
     for mention in view.mentions_in(cue.end, end):
         gap = view.text[at : mention.start]
-        if BOUNDARY.search(gap) or view.words(at, mention.start) > FAR or _complement(view, at, mention):
+        if (
+            BOUNDARY.search(gap)
+            or view.words(at, mention.start) > FAR
+            or _complement(view, at, mention)
+        ):
             return None
         if not mention.has("oblique") and not _is_told(view, mention, at, end):
             return mention
@@ -102,10 +117,11 @@ def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
     if mention.number in {"doc", "board"}:
         return False
     if lead and any(
-        view.is_word("to", at + hit.start()) for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
+        view.is_word("to", at + hit.start())
+        for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
     ):
         return True
-    following = [m for m in view.mentions_in(mention.end, end)]
+    following = view.mentions_in(mention.end, end)
     joined = bool(following) and not BOUNDARY.search(view.text[mention.end : following[0].start])
     near = joined and view.words(mention.end, following[0].start) < CLOSE
     return near and (
@@ -122,7 +138,11 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
         if mention.has("oblique") or _is_place(view, mention):
             continue
         gap = _without_asides(view, mention.end, cue.start)
-        if not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR and not _verb_between(view, mention, cue):
+        if (
+            not BOUNDARY.search(gap)
+            and len(re.findall(r"\w+", gap)) <= FAR
+            and not _verb_between(view, mention, cue)
+        ):
             return mention
     return None
 
@@ -138,7 +158,9 @@ def _is_place(view: Scene, mention: Mention) -> bool:
 def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
     comma = view.text.rfind(",", mention.end, cue.start) + 1
     low = comma or mention.end
-    return any(low <= at < cue.start and not view.text[at:cue.start].strip().count(" ") == 0 for at in view.verbs)
+    return any(
+        low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
+    )
 
 
 def _without_asides(view: Scene, start: int, end: int) -> str:
@@ -152,7 +174,7 @@ def _without_asides(view: Scene, start: int, end: int) -> str:
 
 
 def joined_with(view: Scene, mention: Mention) -> tuple[Mention, ...]:
-    """List a mention and those joined to it by "and": co-equal speakers in the order of the text."""
+    """List a mention and those joined to it by "and": co-equal speakers, in text order."""
     group = [mention]
     for other in view.mentions:
         if other.start < group[-1].end:
@@ -168,7 +190,11 @@ def _only_and(view: Scene, start: int, end: int) -> bool:
     gap = view.text[start:end]
     at = start + len(gap) - len(gap.lstrip(" ,"))
     hit = view.is_word("and", at)
-    return bool(hit) and view.words(at, end) <= CLOSE and not BOUNDARY.search(view.text[hit.end() : end])  # type: ignore[union-attr]
+    return (
+        hit is not None
+        and view.words(at, end) <= CLOSE
+        and not BOUNDARY.search(view.text[hit.end() : end])
+    )
 
 
 def phrase_end(

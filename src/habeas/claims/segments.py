@@ -1,11 +1,12 @@
 """Where are the quotations and sentences of a passage?"""
 
 import re
+from itertools import pairwise
 
 from habeas.claims.reading import Span
 
-OPENERS = "«„“‹\""
-CLOSERS = {"«": "»", "„": "“”\"", "“": "”", "‹": "›", '"': '"', "»": "«"}
+OPENERS = '«„“‹"'
+CLOSERS = {"«": "»", "„": '“”"', "“": "”", "‹": "›", '"': '"', "»": "«"}
 # A sentence ends at its mark (with closing marks after it) where something like a start follows.
 END = re.compile(r"[.!?…]+[\"»”“’)\]]*(?=\s+[\"«„“(¿¡—–-]*\s*[^\Wa-zа-яёіїєґß-öø-ÿ_])|\n+")
 INITIAL = re.compile(r"(?:^|[\s(«„“\"])(?:[^\W\d_]|[A-ZА-Я][a-zа-я]{0,2}|\d+)\.$")
@@ -15,7 +16,7 @@ SHORT = 4
 def quotations(text: str) -> tuple[Span, ...]:
     """List the outermost quotations, marks included; a mark that never closes opens nothing.
 
-    >>> text = "«Мы в «яме», — писал он», и „hier“ and “there, ” and \\"so\\""
+    >>> text = '«Мы в «яме», — писал он», и „hier“ and “there, ” and "so"'
     >>> [text[a:b] for a, b in quotations(text)]
     ['«Мы в «яме», — писал он»', '„hier“', '“there, ”', '"so"']
     """
@@ -50,14 +51,11 @@ def sentences(text: str, quotes: tuple[Span, ...]) -> tuple[Span, ...]:
     >>> [text[a:b] for a, b in sentences(text, quotations(text))]
     ['He was held.', '“I saw him. He was ill,” said B. Stone.', 'No. 7 was empty.']
     """
-    cuts = [0]
-    for mark in END.finditer(text):
-        if not _inside(mark, quotes) and not _short(text, mark):
-            cuts.append(mark.end())
-    cuts.append(len(text))
+    ends = (m for m in END.finditer(text) if not _inside(m, quotes) and not _short(text, m))
+    cuts = [0, *(mark.end() for mark in ends), len(text)]
     return tuple(
         (start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
         if (part := text[start:end]).strip()
     )
 
@@ -73,5 +71,5 @@ def _short(text: str, mark: re.Match[str]) -> bool:
     found = INITIAL.search(before)
     if not found:
         return False
-    word = found.group().strip(" \t\n(«„“\".")
+    word = found.group().strip(' \t\n(«„“".')
     return not word.isdigit() or mark.start() < SHORT or text[mark.end() :].lstrip()[:1].islower()

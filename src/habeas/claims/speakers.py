@@ -18,7 +18,9 @@ CAPITAL = r"[^\Wa-zß-öø-ÿа-яёіїєґ\d_]"
 WORD = rf"(?:{CAPITAL}[\w’'-]*|{CAPITAL}\.)"
 QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
 LONG_QUOTED = 6  # words: a longer one is speech, not a name
-COMPLEMENT = re.compile(r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+(?: \w+)?")
+COMPLEMENT = re.compile(
+    r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+(?: \w+)?"
+)
 COMPOUNDS = {"en"}  # languages that put one noun before another
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
 NAMING = {"PROPN", "X", "PUNCT"}  # tags that a name may carry; X where an engine gives none
@@ -74,7 +76,9 @@ def nouns(language: str) -> tuple[Noun, ...]:
 
 @cache
 def _name_pattern(language: str) -> re.Pattern[str]:
-    particles = "|".join(r["particles"] for r in rows(ROOM, "names.csv") if r["language"] == language)
+    particles = "|".join(
+        r["particles"] for r in rows(ROOM, "names.csv") if r["language"] == language
+    )
     joint = rf"(?: (?:{particles}) | )" if particles else " "
     return re.compile(rf"(?<![\w’'-]){WORD}(?:{joint}{WORD})*")
 
@@ -98,7 +102,11 @@ def mentions(text: str, language: str, analysis: Analysis | None = None) -> tupl
     classes = _classes(text, language)
     names = _names(text, language, analysis, classes)
     found = _ordered(_joined(text, classes, names))
-    return tuple(_single(text, m, language) for m in found if not (language in COMPOUNDS and _modifies(text, m, found)))
+    return tuple(
+        _single(text, m, language)
+        for m in found
+        if not (language in COMPOUNDS and _modifies(text, m, found))
+    )
 
 
 def _modifies(text: str, mention: Mention, found: tuple[Mention, ...]) -> bool:
@@ -188,14 +196,17 @@ def _trimmed(text: str, span: Span, language: str) -> Span | None:
 
 
 def _starts(text: str, at: int) -> bool:
-    return not text[:at].rstrip() or text[:at].rstrip()[-1] in ".!?:»”“„«\""
+    return not text[:at].rstrip() or text[:at].rstrip()[-1] in '.!?:»”“„«"'
 
 
 def _german(text: str, span: Span, nouns_: set[int], classes: list[Mention]) -> Span | None:
     # German writes every noun with a capital: a name is what is left when nouns are taken out.
-    words = [(m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])]
+    words = [
+        (m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])
+    ]
     common = [
-        w for w in words
+        w
+        for w in words
         if text[w[0]].islower() or any(c.start <= w[0] < c.end for c in classes) or w[0] in nouns_
     ]
     kept = [w for w in words if w not in common or _goes_on(text, w, words, common, classes)]
@@ -220,11 +231,8 @@ def _goes_on(
 
 
 def _joined(text: str, classes: list[Mention], names: list[Span]) -> list[Mention]:
-    found = list(classes)
-    for span in names:
-        for part in _parted(text, span):
-            found.append(_one_name(text, part, classes))
-    return found
+    parts = [part for span in names for part in _parted(text, span)]
+    return [*classes, *(_one_name(text, part, classes) for part in parts)]
 
 
 def _parted(text: str, span: Span) -> list[Span]:
@@ -237,9 +245,13 @@ def _parted(text: str, span: Span) -> list[Span]:
 
 def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     start, end = span
-    name = text[start:end].strip("«»„“”\"")
+    name = text[start:end].strip('«»„“”"')
     holders = [c for c in classes if c.number != "pronoun"]
-    inner = [c for c in holders if c.start < end and c.end > start and c.number in {"body", "one", "doc", "board"}]
+    inner = [
+        c
+        for c in holders
+        if c.start < end and c.end > start and c.number in {"body", "one", "doc", "board"}
+    ]
     before = [c for c in holders if c.end < start and _touches(text, c.end, start)]
     after = [c for c in holders if c.start > end and text[end : c.start] in {" ", "’s ", "'s "}]
     if before and before[-1].number in {"body", "one", "many"}:
@@ -248,7 +260,12 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
         return Mention(held.start, end, held.kind, _count(held), name, held.role, proper=True)
     if inner and (inner[0].start, inner[0].end) == span:
         return _own_capital(text, inner[0])
-    if inner and inner[0].number == "one" and inner[0].end < end and inner[0].start < start + TITLE:
+    if (
+        inner
+        and inner[0].number == "one"
+        and inner[0].end < end
+        and inner[0].start < start + TITLE
+    ):
         held, rest = inner[0], text[inner[0].end : end].strip()
         return Mention(held.start, end, held.kind, "name", rest, held.role, proper=True)
     if inner:
@@ -284,7 +301,8 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
     """List quotations that are speech, not names."""
     names = {hit.span() for hit in QUOTED_NAME.finditer(text)}
     return tuple(
-        span for span in quotations(text)
+        span
+        for span in quotations(text)
         if span not in names or len(text[slice(*span)].split()) >= LONG_QUOTED
     )
 

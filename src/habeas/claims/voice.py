@@ -49,7 +49,9 @@ class Voice(Struct, frozen=True):
 @cache
 def patterns(genre: str, part: str) -> re.Pattern[str]:
     """Join the words of all languages that mark a part of a genre."""
-    found = [r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == (genre, part)]
+    found = [
+        r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == (genre, part)
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
 
 
@@ -79,52 +81,76 @@ def _head(document: Document) -> list[str]:
 
 def _says(document: Document, genre: str, *, capitals: bool = False) -> bool:
     lines = [
-        p.text for p in document.passages[:HEAD]
+        p.text
+        for p in document.passages[:HEAD]
         if p.kind in {PassageKind.TITLE, PassageKind.HEADING, PassageKind.META}
     ]
     if document.title:
         lines.append(document.title)
     starts = [patterns(genre, "title").search(line[:80]) for line in lines]
-    return any(hit and (not capitals or hit.start() <= 1 or hit.group().isupper()) for hit in starts)
+    return any(
+        hit and (not capitals or hit.start() <= 1 or hit.group().isupper()) for hit in starts
+    )
 
 
 def _speaker_line(document: Document) -> str | None:
-    label = re.compile(rf"^\W*{patterns('testimony', 'speaker').pattern}[^:\n]{{0,40}}:", re.IGNORECASE)
+    label = re.compile(
+        rf"^\W*{patterns('testimony', 'speaker').pattern}[^:\n]{{0,40}}:", re.IGNORECASE
+    )
     return next((p.text for p in document.passages if label.match(p.text)), None)
 
 
 def _testimony(document: Document, line: str) -> Voice:
     number = next((m.group(1) for t in _head(document) if (m := NUMBER.search(t))), None)
-    note = Speaker(f"interview note {number}" if number else "interview note", SpeakerKind.DOCUMENT, Identity.NAMED)
+    note = Speaker(
+        f"interview note {number}" if number else "interview note",
+        SpeakerKind.DOCUMENT,
+        Identity.NAMED,
+    )
     teller = _teller(line, document, number)
     return Voice(Genre.TESTIMONY, (teller, note), teller=teller)
 
 
 def _teller(line: str, document: Document, number: str | None) -> Speaker:
     found = [
-        m for m in speakers.mentions(line, document.language)
-        if m.kind in {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.MEDIC, SpeakerKind.LAWYER}
+        m
+        for m in speakers.mentions(line, document.language)
+        if m.kind
+        in {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.MEDIC, SpeakerKind.LAWYER}
         and m.number in {"one", "name"}
     ]
     kind = found[0].kind if found else SpeakerKind.VICTIM
-    words = line[found[0].start : found[0].end].casefold() if found and not found[0].proper else "person concerned"
+    words = (
+        line[found[0].start : found[0].end].casefold()
+        if found and not found[0].proper
+        else "person concerned"
+    )
     name = f"{words}, interview {number}" if number else words
     return Speaker(name, kind, Identity.SEALED)
 
 
 def _is_addressed(document: Document) -> bool:
-    authors = re.compile(rf"^\W*{patterns('complaint', 'authors').pattern}\s", re.IGNORECASE | re.MULTILINE)
+    authors = re.compile(
+        rf"^\W*{patterns('complaint', 'authors').pattern}\s", re.IGNORECASE | re.MULTILINE
+    )
     return any(authors.search(p.text) or " от " in p.text for p in document.passages[: HEAD + 2])
 
 
 def _complaint(document: Document) -> Voice:
     head = "\n".join(_head(document))
-    found = [m for m in speakers.mentions(head, document.language) if m.has("author") or m.kind in {
-        SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}]
+    found = [
+        m
+        for m in speakers.mentions(head, document.language)
+        if m.has("author")
+        or m.kind
+        in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
+    ]
     found.sort(key=lambda m: not m.has("author"))
     kind = found[0].kind if found else SpeakerKind.EXPERT
     named = kind is not SpeakerKind.RELATIVE
-    authors = Speaker("authors of the complaint", kind, Identity.NAMED if named else Identity.SEALED)
+    authors = Speaker(
+        "authors of the complaint", kind, Identity.NAMED if named else Identity.SEALED
+    )
     petition = Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED)
     base = [authors, petition]
     if patterns("complaint", "translation").search(head):
@@ -133,7 +159,11 @@ def _complaint(document: Document) -> Voice:
 
 
 def _turns(document: Document) -> list[str]:
-    asked = [p.text for p in document.passages if TURN.match(p.text) and p.text.rstrip(" *_").endswith("?")]
+    asked = [
+        p.text
+        for p in document.passages
+        if TURN.match(p.text) and p.text.rstrip(" *_").endswith("?")
+    ]
     said = {m.group("who").casefold() for p in document.passages if (m := TURN.match(p.text))}
     return asked if len(said) >= TURNS else []
 
@@ -154,7 +184,11 @@ def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
     """Write a body as its own letterhead does, where the name we were given is not in the file."""
     if same_name(name, document.text):
         return name
-    heads = [p.text for p in document.passages[:HEAD] if p.kind in {PassageKind.TITLE, PassageKind.HEADING}]
+    heads = [
+        p.text
+        for p in document.passages[:HEAD]
+        if p.kind in {PassageKind.TITLE, PassageKind.HEADING}
+    ]
     own = next((h for h in heads if _kind_of_name(h, document.language, weak=True) is kind), None)
     signed = SIGNED.search(document.passages[-1].text)
     if own is None or len(own) > LETTERHEAD:
@@ -165,7 +199,11 @@ def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
 def _kind_of_name(name: str, language: str, *, weak: bool) -> SpeakerKind | None:
     for tongue in dict.fromkeys([language, *speakers.LANGUAGES]):
         for m in speakers.mentions(name, tongue):
-            if m.number in {"body", "name"} and m.kind is not SpeakerKind.UNKNOWN and (weak or not m.has("weak")):
+            if (
+                m.number in {"body", "name"}
+                and m.kind is not SpeakerKind.UNKNOWN
+                and (weak or not m.has("weak"))
+            ):
                 return m.kind
     return None
 
@@ -177,7 +215,9 @@ def _outlet(document: Document, kind: SpeakerKind) -> tuple[Speaker, ...]:
 def _press(reading: Reading) -> tuple[Speaker, ...]:
     """List the outlet, and before it the one whose reporting it carries as its own."""
     document = reading.document
-    kind = _kind_of_name(document.outlet, document.language, weak=False) if document.outlet else None
+    kind = (
+        _kind_of_name(document.outlet, document.language, weak=False) if document.outlet else None
+    )
     own = _outlet(document, kind if kind is SpeakerKind.AGENCY else SpeakerKind.MEDIA)
     origin = cast(reading).told
     if origin is None or (own and same_name(origin, own[0].name)):
@@ -189,7 +229,9 @@ def _press(reading: Reading) -> tuple[Speaker, ...]:
 
 def _keeper(reading: Reading) -> tuple[Speaker, ...]:
     document = reading.document
-    kind = _kind_of_name(document.outlet, document.language, weak=True) if document.outlet else None
+    kind = (
+        _kind_of_name(document.outlet, document.language, weak=True) if document.outlet else None
+    )
     if document.outlet:
         return _outlet(document, kind or SpeakerKind.NGO)
     top = [p.text for p in document.passages[:HEAD] if p.kind is not PassageKind.ROW]
@@ -206,4 +248,8 @@ def _file(document: Document) -> Speaker:
 
 
 def _petition(reading: Reading) -> Speaker | None:
-    return Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED) if cast(reading).petition else None
+    return (
+        Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED)
+        if cast(reading).petition
+        else None
+    )

@@ -1,0 +1,107 @@
+"""Who says it, where a phrase beside the sentence tells: "according to X", "as X put it"?"""
+
+from habeas.claims.cues import Cue, strip_marks
+from habeas.claims.making import (
+    LEAD,
+    MARKS,
+    closed,
+    comma,
+    kind_of,
+    make,
+    opening,
+    past_that,
+    rest,
+    source_span,
+)
+from habeas.claims.reading import Frame, FrameKind, Span
+from habeas.claims.scene import BOUNDARY, Scene, phrase_end, source_left, source_right
+from habeas.claims.speakers import Mention
+
+
+def parenthesis(view: Scene, cue: Cue, verb: Cue, sentence: Span) -> Frame:
+    """Read "as activists told us"."""
+    source = source_left(view, verb, cue.end) or source_right(view, verb, sentence[1])
+    if source and source.start > verb.end:
+        end = phrase_end(view, source, sentence[1], loose=True)
+    else:
+        end = comma(view, verb.end, sentence[1])
+    shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
+    span = source_span(view, source, verb, end)
+    return make(view, verb, span, rest(view, sentence, shell), shell, kind_of(source))
+
+
+def according(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read "according to X", and German "so X"."""
+    source = _nearest(view, cue, sentence)
+    if cue.kind == "so" and source is None:
+        return None
+    if source is None:
+        end = comma(view, cue.end, sentence[1])
+        span = strip_marks((cue.end, end), view.text) if end > cue.end else None
+    else:
+        at_verb = view.words(sentence[0], cue.start) == 0 or view.language == "de"
+        end = max(cue.end, phrase_end(view, source, sentence[1], stop_at_verb=at_verb))
+        span = (source.start, max(end, source.end))
+    shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
+    kind = kind_of(source, FrameKind.ACCORDING)
+    return make(view, cue, span, rest(view, sentence, shell), shell, kind)
+
+
+def _nearest(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    near = [
+        m
+        for m in view.mentions_in(cue.start, sentence[1])
+        if m.start < cue.end or not BOUNDARY.search(view.text[cue.end : m.start])
+    ]
+    plain = [m for m in near if not m.has("oblique")]
+    source = next(iter(plain or near), None)
+    far = source and source.start > cue.end and view.words(cue.end, source.start) > LEAD
+    return None if far else source
+
+
+def noun(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read "the Foundation's estimate: about 500": what is said comes after."""
+    source = source_right(view, cue, sentence[1])
+    if source is None:
+        return None
+    content = strip_marks((source.end, sentence[1]), view.text, MARKS)
+    if content[1] <= content[0]:
+        return None
+    kind = kind_of(source, FrameKind.ACCORDING)
+    return make(view, cue, (source.start, source.end), (content,), None, kind)
+
+
+def postposition(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read German "X zufolge"."""
+    before = [
+        m
+        for m in view.mentions_in(sentence[0], cue.start)
+        if not view.text[m.end : cue.start].strip()
+    ]
+    if not before:
+        return None
+    source = before[-1]
+    shell = closed(view, (opening(view, source.start, sentence), cue.end), sentence)
+    kind = kind_of(source, FrameKind.ACCORDING)
+    span = (source.start, source.end)
+    return make(view, cue, span, rest(view, sentence, shell), shell, kind)
+
+
+def vague(view: Scene, cue: Cue, sentence: Span) -> Frame:
+    """Read "people say that", "it is reported that"."""
+    end = past_that(view, cue.end, sentence[1])
+    shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
+    return make(view, cue, None, rest(view, sentence, shell), shell, FrameKind.VAGUE)
+
+
+def backward(view: Scene, cue: Cue, sentence: Span) -> Frame:
+    """Read "So it says in the complaint": what is said stands before."""
+    source = source_right(view, cue, sentence[1])
+    before = [s for s in view.sentences if s[1] <= sentence[0]]
+    head = strip_marks((sentence[0], cue.start), view.text, MARKS)
+    content = (head,) if head[1] > head[0] else tuple(before[-1:])
+    if source is None:
+        return make(view, cue, None, content, (cue.start, cue.end))
+    end = phrase_end(view, source, sentence[1], loose=True)
+    shell = (cue.start, source.start)
+    return make(view, cue, (source.start, end), content, shell, kind_of(source))

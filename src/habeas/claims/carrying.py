@@ -1,0 +1,85 @@
+"""Whose words are those of a sentence that names nobody?"""
+
+from collections.abc import Sequence
+
+from habeas.claims import certainty
+from habeas.claims.reading import FrameKind, Reading, Statement
+from habeas.claims.scene import Scene, scene
+from habeas.claims.told import Tie, Told, without_authors
+from habeas.claims.voice import Genre, voice
+from habeas.model.words import EventType
+
+PUBLIC_ACTS = {EventType.FAMILY_ACTION, EventType.COMPLAINT, EventType.PUBLICATION_REPRISAL}
+HEARSAY = {"conditional", "konjunktiv"}
+OPENING = 40  # characters in which a sentence says that it goes on about the same people
+FIRST_WORDS = 4
+Done = Sequence[tuple[Statement, Told]]
+
+
+def carried(reading: Reading, here: Sequence[Tie], statement: Statement, done: Done) -> Told:
+    """Keep the last speaker of the paragraph while nothing ends it."""
+    view = scene(reading, statement.passage)
+    mood = certainty.mood(view, statement)
+    last = _last(here, statement)
+    earlier = [(s, t) for s, t in done if s.passage == statement.passage]
+    if last is None:
+        return (
+            _from_complaint(reading, view, earlier, statement) or _by_mood(done, mood) or Told(())
+        )
+    ended = set(statement.types) & PUBLIC_ACTS or _own_since(earlier, last)
+    if mood not in HEARSAY and (ended or not _goes_on(view, last, statement)):
+        return Told((), because="own voice: the speaker before has ended")
+    review = ("speaker carried from the sentence before",)
+    people = without_authors(last.source.speakers)
+    return Told(people, (), review, "carried in the paragraph", carried=True)
+
+
+def _last(here: Sequence[Tie], statement: Statement) -> Tie | None:
+    before = [
+        t
+        for t in here
+        if t.frame.cue[0] < statement.start
+        and t.source.speakers
+        and t.frame.level not in {"A", "W", "U"}
+        and t.frame.kind not in {FrameKind.VAGUE, FrameKind.LABEL}
+    ]
+    return max(before, key=lambda t: t.frame.cue, default=None)
+
+
+def _from_complaint(
+    reading: Reading, view: Scene, earlier: Done, statement: Statement
+) -> Told | None:
+    """Give to a complaint what follows its filing, or its being in the outlet's hands."""
+    petition = voice(reading).petition
+    if petition is None or voice(reading).genre is not Genre.NEWS:
+        return None
+    filed = any(EventType.COMPLAINT in s.types and not t.speakers for s, t in earlier)
+    held = filed or certainty.holds_document(view, statement.start)
+    if not held or EventType.FAMILY_ACTION in statement.types:
+        return None
+    review = ("carried from the complaint",)
+    return Told((petition,), (), review, "carried: complaint", carried=True)
+
+
+def _by_mood(done: Done, mood: str | None) -> Told | None:
+    # A mood of hearsay looks for its speaker even across a paragraph.
+    told = next((t for _, t in reversed(done) if t.speakers), None)
+    if mood not in HEARSAY or told is None:
+        return None
+    review = ("speaker carried over a paragraph",)
+    return Told(told.speakers, (), review, "carried by mood", carried=True)
+
+
+def _own_since(earlier: Done, last: Tie) -> bool:
+    return any(not t.speakers and s.start > last.frame.cue[0] for s, t in earlier)
+
+
+def _goes_on(view: Scene, last: Tie, statement: Statement) -> bool:
+    """Tell whether a sentence after a figure speaks of those who were counted."""
+    frame = last.frame
+    if frame.shell or frame.level not in {"S", "C"} or frame.kind is FrameKind.QUOTE:
+        return True
+    if view.sentence_at(statement.start)[0] <= frame.cue[0]:
+        return True
+    starts = view.word_starts(statement.start, statement.start + OPENING)[:FIRST_WORDS]
+    return any(view.is_word("anaphor", at) for at in starts)

@@ -1,0 +1,85 @@
+"""Which frames does a statement stand in, and who speaks in them?"""
+
+from collections.abc import Sequence
+
+from habeas.claims.reading import Frame, FrameKind, Statement
+from habeas.claims.told import PERSONS, Source, Tie, Told, same, without_authors
+from habeas.model.claim import Speaker
+from habeas.model.words import EventType, SpeakerKind
+
+MOSTLY = 0.5  # share of a statement that lies in what a frame says
+THREATS = {EventType.THREAT, EventType.COERCION}
+NEAREST = {"A", "R", "W"}  # of two frames over the same words, these levels are the inner one
+
+
+def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
+    """List the speakers of all frames over a statement, the innermost first; None without any."""
+    over = [tie for tie in here if _covers(tie.frame, statement) and not _is_actor(tie, statement)]
+    if not over:
+        return _in_source(here, statement)
+    over.sort(key=lambda t: (_size(t.frame), t.frame.level not in NEAREST))
+    speakers: list[Speaker] = []
+    review: list[str] = []
+    for tie in over:
+        source = _inherited(tie, here)
+        speakers.extend(s for s in source.speakers if not any(same(s, o) for o in speakers))
+        if source.unclear:
+            review.append(source.unclear)
+        if tie.frame.level == "L":
+            review.append("no verb of speech: who says it is a guess")
+    own = all(t.source.own for t in over)
+    return Told(
+        without_authors(speakers),
+        tuple(t.frame for t in over),
+        tuple(dict.fromkeys(review)),
+        because="own voice" if own else f"frame: {over[0].frame.kind.value}",
+    )
+
+
+def _size(frame: Frame) -> int:
+    return sum(b - a for a, b in frame.content)
+
+
+def _covers(frame: Frame, statement: Statement) -> bool:
+    length = statement.end - statement.start
+    shared = sum(max(0, min(b, statement.end) - max(a, statement.start)) for a, b in frame.content)
+    inside = statement.start <= frame.cue[0] and frame.cue[1] <= statement.end
+    if inside and shared and frame.kind is FrameKind.VAGUE:
+        return True
+    enough = min(_size(frame), length) if inside else length
+    return shared > 0 and shared >= enough * MOSTLY
+
+
+def _is_actor(tie: Tie, statement: Statement) -> bool:
+    # One who threatens is an actor of what happened, no link of the chain.
+    if not THREATS & set(statement.types) or tie.frame.level != "S":
+        return False
+    speaker = tie.source.speakers[0] if tie.source.speakers else None
+    official = speaker is None or speaker.kind is SpeakerKind.OFFICIAL
+    inside = statement.start <= tie.frame.cue[0] < statement.end
+    said = tie.frame.kind in {FrameKind.SAID, FrameKind.QUOTE}
+    return said and inside and (official or tie.frame.source is None)
+
+
+def _in_source(here: Sequence[Tie], statement: Statement) -> Told | None:
+    """Give what is said of a speaker ("parents of a soldier who is held") to that speaker."""
+    for tie in here:
+        span = tie.frame.source
+        if span and span[0] <= statement.start and statement.end <= span[1] + 1:
+            people = [s for s in tie.source.speakers if s.kind in PERSONS]
+            if people and people[0].kind is not SpeakerKind.EXPERT:
+                return Told(tuple(people), (tie.frame,), because="said of the speaker")
+            return Told((), (), because="own voice: who the speaker is")
+    return None
+
+
+def _inherited(tie: Tie, here: Sequence[Tie]) -> Source:
+    """Find who accuses, or who was heard, where the verb itself does not say."""
+    level = tie.frame.level
+    if tie.frame.source or level not in {"A", "R"}:
+        return tie.source
+    others = [t for t in here if t.frame.level == level and t.frame.source and t.source.speakers]
+    if level == "R":  # "I was told of three towns ... the families say so"
+        return others[0].source if others else tie.source
+    earlier = [t for t in others if t.frame.cue < tie.frame.cue]
+    return earlier[-1].source if earlier else tie.source

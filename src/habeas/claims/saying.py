@@ -1,0 +1,214 @@
+"""Who says it, where a verb of saying tells?"""
+
+import re
+
+from msgspec.structs import replace
+
+from habeas.claims import cues
+from habeas.claims.cues import Cue, strip_marks
+from habeas.claims.making import (
+    LEAD,
+    SENTENCE_ENDS,
+    closed,
+    comma,
+    kind_of,
+    lead_in,
+    make,
+    past_that,
+    rest,
+    source_span,
+)
+from habeas.claims.reading import Frame, FrameKind, Span
+from habeas.claims.scene import Scene, joined_with, phrase_end, source_left, source_right
+from habeas.claims.speakers import Mention
+from habeas.model.words import SpeakerKind
+
+MARK = re.compile(r"[,—–”»\"“]")
+FEW = 2  # words: less than a statement, or next to the verb
+NEAR = 3
+
+
+def heard(view: Scene, cue: Cue, sentence: Span) -> Frame:
+    """Read "he heard from a guard that": the guard is one hop further away."""
+    source = source_right(view, cue, sentence[1])
+    if source and source.kind is SpeakerKind.UNKNOWN:
+        source = None
+    at = source.end if source else cue.end
+    that = past_that(view, at, sentence[1])
+    content = strip_marks((that, sentence[1]), view.text, SENTENCE_ENDS) if that > at else sentence
+    shell = (sentence[0], that) if that > at else None
+    span = (source.start, source.end) if source else None
+    return make(view, replace(cue, level="R"), span, (content,), shell, kind_of(source))
+
+
+def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read a complaint, an accusation, a denial, a sight: its verb is part of the statement."""
+    source = source_left(view, cue, sentence[0])
+    if cue.kind == "know":
+        if source is None:
+            return None
+        start = sentence[0]
+    else:
+        source = source or source_right(view, cue, sentence[1])
+        start = min(source.start, cue.start) if source else cue.start
+    content = strip_marks((start, sentence[1]), view.text, SENTENCE_ENDS)
+    span = (source.start, source.end) if source else None
+    return make(view, cue, span, (content,), None, kind_of(source))
+
+
+def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read a verb of saying with what stands after it or before it."""
+    if _is_noun(view, cue):
+        return None
+    if that := _complement(view, cue, sentence):
+        return _with_complement(view, cue, that, sentence)
+    if _postposed(view, cue, sentence):
+        return _after_words(view, cue, sentence)
+    return _before_words(view, cue, sentence)
+
+
+def _is_noun(view: Scene, cue: Cue) -> bool:
+    # "a report", "the claims": the engine calls it no verb, and nothing said stands before it.
+    one_word = " " not in view.text[cue.start : cue.end]
+    tagged = bool(view.verbs) and view.language == "en" and cue.start not in view.verbs
+    return tagged and one_word and not _after_mark(view, cue.start)
+
+
+def _after_mark(view: Scene, at: int) -> bool:
+    end = len(view.text[:at].rstrip())
+    return view.text[end - 1 : end] in {",", "—", "–"} or any(b == end for _, b in view.quotes)
+
+
+def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
+    """Find the word that opens what is said, or the colon."""
+    for hit in re.finditer(r"[,:]?\s+(?=\w)|:\s+", view.text[cue.end : sentence[1]]):
+        at = cue.end + hit.end()
+        if ":" in hit.group():
+            return cue.end + hit.start(), at
+        that = view.is_word("that", at)
+        if that:
+            return cue.end + hit.start(), that.end()
+        new_clause = hit.group().startswith(",") and not view.is_word("to", at)
+        if new_clause or view.words(cue.end, at) > LEAD + FEW:
+            return None
+    return None
+
+
+def _with_complement(view: Scene, cue: Cue, that: Span, sentence: Span) -> Frame:
+    """Read "X said that ..."."""
+    source = source_left(view, cue, sentence[0]) or source_right(view, cue, that[0])
+    first = min(source.start, cue.start) if source else cue.start
+    start = lead_in(view, first, sentence)
+    content = strip_marks((that[1], sentence[1]), view.text, SENTENCE_ENDS)
+    kind = kind_of(source, FrameKind.SAID if source or not cue.vague else FrameKind.VAGUE)
+    shell = (start, closed(view, (start, that[1]), sentence)[1])
+    span = source_span(view, source, cue, that[0])
+    return make(view, cue, span, (content,), shell, kind)
+
+
+def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
+    """Tell whether what is said stands before the verb."""
+    source = source_left(view, cue, sentence[0])
+    if _after_mark(view, cue.start) and view.words(sentence[0], cue.start):
+        return not (source and _aside_before(view, source, sentence))
+    if not source:
+        return False
+    cut = max(view.text[sentence[0] : source.start].rfind(c) for c in ',—–”»"“')
+    tail = view.text[cue.end : sentence[1]].strip(SENTENCE_ENDS)
+    near = view.words(sentence[0] + cut, source.start) <= NEAR
+    enough = view.words(sentence[0], sentence[0] + cut) > FEW
+    return cut > 0 and near and enough and len(tail.split()) <= LEAD
+
+
+def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:
+    """Tell "the sister, who was there, said": the comma closes what is said of the speaker."""
+    opens = view.text[source.end : source.end + 1] == ","
+    return opens and view.words(sentence[0], source.start) < LEAD
+
+
+def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read "..., said X" and "..., X said"."""
+    source = _who_said(view, cue, sentence)
+    follows = source is not None and source.start > cue.start
+    start = source.start if source and not follows else cue.start
+    marks = MARK.finditer(view.text[sentence[0] : start])
+    low = sentence[0] + max((m.end() for m in marks), default=0)
+    if source and follows:
+        end = phrase_end(view, source, sentence[1], loose=True)
+    else:
+        end = comma(view, cue.end, sentence[1])
+    end = len(view.text[:end].rstrip(SENTENCE_ENDS)) if end == sentence[1] else end
+    mark = low - 1 if view.text[low - 1 : low] in {",", "—", "–"} else low
+    content = rest(view, sentence, (mark, end))
+    if not content:
+        return None
+    kind = FrameKind.SAID if source or not cue.vague or view.quotes else FrameKind.VAGUE
+    kind = FrameKind.QUOTE if _is_quote(view, content[0]) else kind
+    shell = (mark, closed(view, (mark, end), sentence)[1])
+    span = source_span(view, source, cue, end)
+    return make(view, cue, span, content, shell, kind_of(source, kind))
+
+
+def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    before = source_left(view, cue, sentence[0])
+    if before and view.words(before.end, cue.start) > FEW:
+        before = None
+    after = source_right(view, cue, sentence[1])
+    return (after or before) if _after_mark(view, cue.start) else (before or after)
+
+
+def _is_quote(view: Scene, span: Span) -> bool:
+    return any(a <= span[0] + 1 and b >= span[1] - NEAR for a, b in view.quotes)
+
+
+def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read "X counted n", "Darin heißt es, ...", "X said the men are held"."""
+    source = _subject(view, cue, sentence)
+    if source and (cue.kind in {"count", "read"} or view.is_word("topic", sentence[0])):
+        return _figure(view, cue, source, sentence)
+    if cue.kind == "read" or not (source or cue.vague):
+        return None
+    told = _told_clause(view, cue, source, sentence)
+    if told is None:
+        return None
+    content = strip_marks((told, sentence[1]), view.text, SENTENCE_ENDS)
+    if view.words(*content) <= FEW:
+        return None
+    start = lead_in(view, min(source.start, cue.start) if source else cue.start, sentence)
+    kind = kind_of(source, FrameKind.SAID if source else FrameKind.VAGUE)
+    span = source_span(view, source, cue, max(cue.end, told))
+    return make(view, cue, span, (content,), (start, content[0]), kind)
+
+
+def _subject(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    if cue.kind == "read":  # what was read speaks, wherever it stands in the sentence
+        papers = (m for m in view.mentions_in(*sentence) if m.kind is SpeakerKind.DOCUMENT)
+        return next(papers, None)
+    return source_left(view, cue, sentence[0]) or source_right(view, cue, sentence[1])
+
+
+def _figure(view: Scene, cue: Cue, source: Mention, sentence: Span) -> Frame:
+    """Read "X counted n" and "of n cases X wrote": the whole clause is the statement."""
+    if cue.kind in {"count", "read"}:
+        content = strip_marks(sentence, view.text, SENTENCE_ENDS)
+        end = sentence[1] if source.start < cue.start else source.end
+    else:
+        end = max(comma(view, source.end, sentence[1]), joined_with(view, source)[-1].end)
+        content = (sentence[0], end)
+    return make(view, cue, source_span(view, source, cue, end), (content,), None, kind_of(source))
+
+
+def _told_clause(view: Scene, cue: Cue, source: Mention | None, sentence: Span) -> int | None:
+    """Find where a clause begins that is said without a word like "that"."""
+    after_source = max(cue.end, source.end) if source else cue.end
+    order = view.is_word("order", cue.start)
+    if order and re.match(r"[^,;:.!?]{0,30}?\bto \w", view.text[after_source : sentence[1]]):
+        return None  # "told the neighbours to keep quiet": an order
+    at = after_source
+    if source and source.start > cue.end:
+        at = phrase_end(view, source, sentence[1], loose=True)
+    hit = re.compile(r"[^,;:.!?]{0,40}?,\s*").match(view.text, at, sentence[1])
+    if hit:
+        return hit.end()
+    bare = cues.may_leave_out_that(view.language) and source is not None and cue.kind == "say"
+    return cue.end if bare else None

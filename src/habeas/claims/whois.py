@@ -1,0 +1,139 @@
+"""Who is meant by a name, a class of people, an institution or a paper?"""
+
+import re
+
+from habeas.claims.naming_of import cast, complaints, country, nominative
+from habeas.claims.reading import Reading
+from habeas.claims.scene import Scene
+from habeas.claims.speakers import Mention
+from habeas.claims.told import PRIVATE, Heard
+from habeas.claims.voice import Genre, voice
+from habeas.model.claim import Speaker
+from habeas.model.words import Identity, SpeakerKind
+
+REACH = 40  # characters between a name and the verb that says it counts
+INDEFINITE = re.compile(r"\b(?:an?|une?|unas?|ein|eine[mnrs]?) $", re.IGNORECASE)
+CONFIDENTIAL = {Genre.TESTIMONY, Genre.COMPLAINT, Genre.LIST}
+PRESS = {Genre.NEWS, Genre.INTERVIEW}
+ADVOCATES = {
+    SpeakerKind.ACTIVIST,
+    SpeakerKind.EXPERT,
+    SpeakerKind.LAWYER,
+    SpeakerKind.UNKNOWN,
+}
+CLASSES = {
+    SpeakerKind.RELATIVE: "a relative",
+    SpeakerKind.VICTIM: "a person held",
+    SpeakerKind.WITNESS: "a witness",
+}
+
+
+def named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
+    """Name the bearer of a name in full; a private person is a class, whatever the text says."""
+    names = cast(reading)
+    full = names.full(mention.name)
+    kind = mention.kind if mention.kind is not SpeakerKind.UNKNOWN else names.kind(full)
+    if full == mention.name and (" " in full or kind is not SpeakerKind.UNKNOWN):
+        full = nominative(view, mention)
+    if kind is SpeakerKind.UNKNOWN:
+        kind = _guess(view, mention)
+    if kind in PRIVATE:
+        return Speaker(CLASSES[kind], kind, Identity.SEALED, mention.start, mention.end)
+    return Speaker(full, kind, Identity.NAMED, mention.start, mention.end)
+
+
+def _guess(view: Scene, mention: Mention) -> SpeakerKind:
+    # A name in quotation marks is a paper; who keeps count is a body; two bare words are a person.
+    if view.text[mention.start] in '«„“"':
+        return SpeakerKind.MEDIA
+    end = mention.end
+    if any(c.kind == "count" and end <= c.start <= end + REACH for c in view.cues):
+        return SpeakerKind.NGO
+    return SpeakerKind.EXPERT if " " in mention.name else SpeakerKind.UNKNOWN
+
+
+def of_class(
+    reading: Reading, view: Scene, mention: Mention, before: Heard
+) -> tuple[Speaker, ...] | None:
+    """Name a class, an institution or a paper; None is the document's own voice."""
+    if mention.has("board"):
+        return _plain(mention, "notice", Identity.UNNAMED)
+    if mention.number == "doc":
+        return (_paper(reading, view, mention, before),)
+    if mention.number == "body":
+        return _institution(reading, view, mention, before)
+    last = before.one
+    if mention.number == "one" and mention.kind not in PRIVATE and last and _may_be(last, mention):
+        return (last,)
+    return _plain(mention, mention.name, _identity(reading, view, mention))
+
+
+def _plain(mention: Mention, name: str, identity: Identity) -> tuple[Speaker, ...]:
+    return (Speaker(name, mention.kind, identity, mention.start, mention.end),)
+
+
+def _may_be(earlier: Speaker, mention: Mention) -> bool:
+    near = earlier.kind is mention.kind or {earlier.kind, mention.kind} <= ADVOCATES
+    return earlier.identity is Identity.NAMED and near
+
+
+def _paper(reading: Reading, view: Scene, mention: Mention, before: Heard) -> Speaker:
+    """Tell the complaint that a page reports on from other papers; "the document" is the last."""
+    words = view.text[mention.start : mention.end]
+    petition = voice(reading).petition
+    if petition and complaints().search(words):
+        return petition
+    if mention.name == words.casefold() or words.casefold().startswith(GENERIC):
+        earlier = before.document or petition
+        if earlier:
+            return earlier
+    return Speaker(words, mention.kind, Identity.NAMED, mention.start, mention.end)
+
+
+GENERIC = ("document", "документ", "schreiben", "dokument", "escrito", "text", "letter", "письм")
+
+
+def _institution(
+    reading: Reading, view: Scene, mention: Mention, before: Heard
+) -> tuple[Speaker, ...] | None:
+    """Resolve "the paper", "the foundation", "the prosecution"."""
+    if mention.has("outlet"):
+        return (before.outlet,) if before.outlet else _outlet(reading, view, mention)
+    if mention.kind is SpeakerKind.NGO:
+        return _organisation(reading, mention, before)
+    words = view.text[mention.start : mention.end]
+    of = country(reading) if mention.kind is SpeakerKind.OFFICIAL else None
+    return _plain(mention, f"{words} ({of})" if of else words, Identity.NAMED)
+
+
+def _outlet(reading: Reading, view: Scene, mention: Mention) -> tuple[Speaker, ...] | None:
+    ours = OURS.search(view.text[: mention.start]) and voice(reading).genre in PRESS
+    return None if ours else _plain(mention, mention.name, Identity.UNNAMED)
+
+
+OURS = re.compile(
+    r"\b(?:this|our|este|esta|nuestro|nuestra|наше|наша|unsere?|notre) $", re.IGNORECASE
+)
+
+
+def _organisation(reading: Reading, mention: Mention, before: Heard) -> tuple[Speaker, ...] | None:
+    if voice(reading).genre is Genre.STATEMENT:
+        return None
+    if before.body:
+        return (before.body,)
+    known = next((k for k in cast(reading).known if k.kind is mention.kind), None)
+    if known is None:
+        return _plain(mention, mention.name, Identity.UNNAMED)
+    return (Speaker(known.name, known.kind, Identity.NAMED),)
+
+
+def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
+    """Seal private persons; a class, and whoever is only mentioned, stays unnamed."""
+    genre = voice(reading).genre
+    if mention.kind not in PRIVATE:
+        return Identity.UNNAMED
+    if genre in CONFIDENTIAL and mention.kind is not SpeakerKind.VICTIM:
+        return Identity.SEALED
+    definite = not INDEFINITE.search(view.text[: mention.start])
+    alone = mention.number == "one" or mention.has("private")
+    return Identity.SEALED if alone and definite and genre in PRESS else Identity.UNNAMED
