@@ -62,7 +62,8 @@ def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:
 
 
 def _open_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:
-    words = "all words that were read" if private.with_confidential else "words of public sources"
+    public = "words of public sources, names of files"
+    words = "all words that were read" if private.with_confidential else public
     yield f"{folder} (your reports themselves)"
     if (folder / "case.toml").exists():
         yield f"{folder / 'case.toml'} (your settings)"
