@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from habeas.weighing.page import Page, Said, stems
 
 _NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d{3})*")
 _GROUPED = re.compile(r"[., \u00a0\u202f]")
+NEAREST = 16
 TRAITS = 3  # rare traits that two documents share before they are compared at all
 COMMON = 60  # a trait of more documents than this is no trait
 LARGE = 10  # figures below this are met by chance
@@ -65,11 +66,17 @@ def copies(pages: Sequence[Page]) -> dict[str, Copy]:
     shared = _shared(list(free.values()))
     found = {}
     for path in sorted(free):
-        near = [free[o] for o, n in sorted(shared[path].items()) if n >= TRAITS]
-        best = _best(free[path], [p for p in near if p.rank < free[path].rank])
+        best = _best(free[path], _near(free, path, shared[path]))
         if best:
             found[path] = best
     return found
+
+
+def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> list[Page]:
+    """List the earlier documents with most traits in common: only those are compared."""
+    own = free[path].rank
+    near = [free[o] for o, n in shared.items() if n >= TRAITS and free[o].rank < own]
+    return sorted(near, key=lambda p: (-shared[p.path], p.rank))[:NEAREST]
 
 
 def _best(target: Page, sources: Sequence[Page]) -> Copy | None:

@@ -1,9 +1,8 @@
 """Which statements of a document did its relay leave out, and what is lost with them?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from habeas.model.weight import FigureRelation
-from habeas.model.words import EventType, MutationItem, Relation, RelayHow, Unit
+from habeas.model.words import EventType, MutationItem, RelayHow, Unit
 from habeas.weighing.changes import BOUNDS, Change
 from habeas.weighing.edges import Edge
 from habeas.weighing.hops import is_paper
@@ -19,7 +18,7 @@ def losses(
     *,
     whole: bool,
     wholes: Mapping[str, str],
-    figures: Sequence[FigureRelation],
+    sums: Mapping[str, frozenset[str]],
 ) -> Iterator[Loss]:
     """List what is lost with each statement that a relay of a whole document leaves out."""
     kept = {p.id for p, _ in edge.pairs}
@@ -27,7 +26,7 @@ def losses(
     bare = _is_bare(edge)
     told = {s for said in target.said for s in said.spots}
     values = {s.value for s in target.said}
-    addends = _addends(figures, kept)
+    addends = frozenset[str]().union(*(sums.get(p, frozenset()) for p in kept))
     complete = whole and edge.how is RelayHow.TRANSLATION
     retold = whole or edge.how is RelayHow.SUMMARY
     parts = 0
@@ -53,16 +52,6 @@ def _is_bare(edge: Edge) -> bool:
     """Tell whether a relay passes figures on, and none of them with a bound."""
     passed = [q.operator for _, c in edge.pairs if (q := c.claim.quantity)]
     return bool(passed) and not set(passed) & BOUNDS
-
-
-def _addends(figures: Sequence[FigureRelation], kept: set[str]) -> set[str]:
-    """List the addends of the sums that a relay carries."""
-    return {
-        part
-        for r in figures
-        if r.relation is Relation.SUM_OF and r.a in kept and isinstance(r.b, tuple)
-        for part in r.b
-    }
 
 
 def _counted(source: Page, said: Said) -> Iterator[Loss]:

@@ -1,7 +1,7 @@
 """What did a relay lose or change?"""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.model.weight import FigureRelation, Mutation
 from habeas.model.words import MutationItem, Relation, RelayHow
@@ -21,7 +21,7 @@ def mutations(
 ) -> tuple[Mutation, ...]:
     """List what every relay lost or changed; the words are those of public documents only."""
     bonded = {(b.note, b.document) for b in lineage.bonds}
-    wholes = _wholes(figures)
+    wholes, sums = _wholes(figures), _sums(figures)
     found: list[Mutation] = []
     for edge in lineage.edges:
         if (edge.source, edge.target) in bonded:
@@ -32,12 +32,20 @@ def mutations(
         copied = lineage.whole.get(edge.target)
         whole = copied is not None and copied.source == edge.source
         found += _changed(source, target, edge, whole=whole, wholes=wholes)
-        found += _lost(source, target, edge, whole=whole, wholes=wholes, figures=figures)
+        found += _lost(source, target, edge, whole=whole, wholes=wholes, sums=sums)
     return tuple(sorted(set(found), key=lambda m: (m.target, m.source, m.item, m.was or "")))
 
 
 def _wholes(figures: Sequence[FigureRelation]) -> dict[str, str]:
     return {r.a: r.b for r in figures if r.relation is Relation.PART_OF and isinstance(r.b, str)}
+
+
+def _sums(figures: Sequence[FigureRelation]) -> dict[str, frozenset[str]]:
+    return {
+        r.a: frozenset(r.b)
+        for r in figures
+        if r.relation is Relation.SUM_OF and isinstance(r.b, tuple)
+    }
 
 
 def steady(page: Page) -> frozenset[str]:
@@ -74,7 +82,7 @@ def _lost(
     *,
     whole: bool,
     wholes: dict[str, str],
-    figures: Sequence[FigureRelation],
+    sums: Mapping[str, frozenset[str]],
 ) -> Iterator[Mutation]:
     for parent, change in losses(
         source, target, edge, whole=whole, wholes=wholes, figures=figures

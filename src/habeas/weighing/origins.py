@@ -9,7 +9,7 @@ from habeas.model.weight import Origin, Voice
 from habeas.model.words import NotEstablished, OriginStatus, SpeakerKind
 from habeas.weighing.families import Family
 from habeas.weighing.page import full_names
-from habeas.weighing.roots import PRESS, SAW, Root, Roots, apart_from, saw, side
+from habeas.weighing.roots import PRESS, SAW, Root, Roots, saw
 
 ID = 10
 BETWEEN = frozenset({SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.UNKNOWN})
@@ -41,7 +41,7 @@ def _origin(family: Family, roots: Roots) -> Origin:
 def _is_witness(members: Sequence[str], roots: Roots) -> bool:
     """Tell whether one person's own account stands here, kept apart from those who reported."""
     homes = [roots.home(m) for m in members]
-    return any(saw(page, said) and apart_from(page) for page, said in homes)
+    return any(saw(page, said) and roots.apart_from(page) for page, said in homes)
 
 
 def _recorded(group: str, roots: Roots) -> list[Root]:
@@ -93,7 +93,7 @@ def _single(
 
 def _apart(members: Sequence[str], roots: Roots) -> frozenset[str]:
     homes = [roots.home(m) for m in members]
-    return frozenset().union(*(apart_from(page) for page, said in homes if saw(page, said)))
+    return frozenset().union(*(roots.apart_from(page) for page, said in homes if saw(page, said)))
 
 
 def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: frozenset[str]) -> bool:
@@ -106,7 +106,7 @@ def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: froze
     homes = [roots.home(m) for m in members]
     kinds = {h.kind for _, said in homes for h in said.claim.attribution[:1]} - {None}
     go_between = {h.kind for _, said in homes for h in said.claim.attribution} & BETWEEN
-    sides = {side(page) for page, _ in homes if not page.witness}
+    sides = {roots.side(page) for page, _ in homes if not page.witness}
     own = any(r.kind not in SAW | PRESS for r in known)
     reached = "paper" in sides & kept_from or (sides == {"press"} and "press" in kept_from)
     return own and bool(kinds - SAW) and not go_between and reached

@@ -47,6 +47,8 @@ class Roots:
         self._parents = dict(lineage.parents) | self._repeated(figures)
         self._own = {claim: _root(*self._home[claim]) for claim in sorted(self._home)}
         self._of: dict[str, frozenset[str]] = {}
+        self._apart: dict[str, frozenset[str]] = {}
+        self._sides: dict[str, str] = {}
         self.known = {r.key: r for r in sorted(self._own.values(), key=_plain)}
         self._groups = Union[str]()
         self._join_names()
@@ -54,6 +56,7 @@ class Roots:
         for one, other in joins:
             if one in self._own and other in self._own:
                 self._groups.join(self._own[one].key, self._own[other].key)
+        self._grouped = self._groups.groups(sorted(self.known))
 
     def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
         """Take a figure, repeated in a document's own voice, back to where it says whose it is."""
@@ -115,7 +118,19 @@ class Roots:
 
     def members(self, group: str) -> list[Root]:
         """List the observers that are one."""
-        return [r for r in self.known.values() if self._groups.find(r.key) == group]
+        return [self.known[key] for key in self._grouped.get(group, [])]
+
+    def apart_from(self, page: Page) -> frozenset[str]:
+        """List with whom the witness of a note had no contact."""
+        if page.path not in self._apart:
+            self._apart[page.path] = apart_from(page)
+        return self._apart[page.path]
+
+    def side(self, page: Page) -> str:
+        """Tell on which side a document stands: papers that were filed, the press, or neither."""
+        if page.path not in self._sides:
+            self._sides[page.path] = side(page)
+        return self._sides[page.path]
 
     def home(self, claim: str) -> tuple[Page, Said]:
         """Give the document of a claim, and the claim."""
