@@ -140,6 +140,13 @@ def test_entities_and_folded_space_lead_back_to_the_page() -> None:
     assert found.slice(*passage.raw(13, 19)) == "10&nbsp;000"
 
 
+def test_a_line_break_parts_sentences_and_joins_what_goes_on() -> None:
+    page = (
+        "<p>Nine men.<br>Two <b>boys.</b>\n<i>Held</i> in<br>Bern</p><pre>One\nline\n\nTwo</pre>"
+    )
+    assert texts(read_page(page)) == ["Nine men.", "Two boys. Held in Bern", "One line", "Two"]
+
+
 def test_unclosed_and_misnested_tags_lose_no_words() -> None:
     page = "<div><p>One<b>two<p>three</b><ul><li>four<li>five</div>six <a href='x>seven"
     assert "".join(texts(read_page(page))).replace(" ", "") == "Onetwothreefourfivesixseven"

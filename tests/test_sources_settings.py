@@ -64,6 +64,7 @@ def test_a_glob_stays_in_its_folder_unless_it_has_two_stars() -> None:
 
 def test_a_glob_for_an_office_file_covers_the_text_beside_it() -> None:
     assert public("docs/a.docx.txt", "docs/*.docx")
+    assert not public("docs/a.txt", "docs/a")
 
 
 def test_what_is_no_report_is_set_aside() -> None:

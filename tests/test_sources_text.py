@@ -82,6 +82,13 @@ def test_numbered_and_dashed_lines_are_items() -> None:
     assert told(found)[-1][1] == "at once."
 
 
+def test_an_indented_line_goes_on_with_its_item() -> None:
+    assert [text for _, text in told(read_text("- one man\n  in Bern\n- two\n"))] == [
+        "one man in Bern",
+        "two",
+    ]
+
+
 def test_lines_with_tabs_are_rows_under_their_columns() -> None:
     found = read_text(
         "Held in Bern\nn\tname\theld\n1\tA. Berg\t\n2\tC. Dahl\t7 July\n\n3\tE. Falk\t8 July\n"

@@ -90,7 +90,8 @@ def _paragraphs(text: str, block: Sequence[Span]) -> Iterator[tuple[int, int, Pa
     kind = PassageKind.ITEM if ITEM.match(text, start, last) else PassageKind.PARAGRAPH
     for line_start, line_end in block[1:]:
         item = ITEM.match(text, line_start, line_end)
-        if item or not (wrapped or _goes_on(text, (last_start, last), line_start)):
+        hangs = kind is PassageKind.ITEM and text[line_start : line_start + 2].isspace()
+        if item or not (wrapped or hangs or _goes_on(text, (last_start, last), line_start)):
             yield start, last, kind
             start, kind = line_start, PassageKind.ITEM if item else PassageKind.PARAGRAPH
         last_start, last = line_start, line_end

@@ -1,5 +1,6 @@
 """Which blocks of words does a page show, and what is each of them?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
 from habeas.sources.markup import Node
 
 BOLD = frozenset({"b", "strong"})
+BLANK = re.compile(r"\n[ \t\r]*+\n\s*+")
 ENDS = '.!?…:;»”"'
 
 
@@ -27,8 +29,9 @@ class Piece(Struct, frozen=True):
 
     block: int
     words: Mapped
-    bold: bool
-    address: str | None
+    bold: bool = False
+    address: str | None = None
+    ends_line: bool = False
 
 
 def shown(page: Sequence[Node]) -> list[bool]:
@@ -52,29 +55,44 @@ def blocks(text: str, page: Sequence[Node], seen: Sequence[bool]) -> Iterator[Bl
             yield from _block(pieces)
             pieces = []
         if node.name == "br":
-            pieces.append(
-                Piece(holder[at], unit("\n", node.start, node.end), bold=False, address=None)
-            )
+            pieces.append(Piece(holder[at], unit("\n", node.start, node.end), ends_line=True))
         elif not node.name:
             address = page[link[at]].attributes.get("href", "") if link[at] else None
-            words = decoded(text, node.start, node.end)
-            pieces.append(Piece(holder[at], words, bold=bool(bold[at]), address=address))
+            kept = page[holder[at]].name == "pre"
+            for start, end in _stretches(text, node) if kept else [(node.start, node.end)]:
+                if start > node.start:
+                    yield from _block(pieces)
+                    pieces = []
+                words = decoded(text, start, end)
+                pieces.append(Piece(holder[at], words, bold=bool(bold[at]), address=address))
     yield from _block(pieces)
+
+
+def _stretches(text: str, node: Node) -> Iterator[tuple[int, int]]:
+    """Cut a text whose line ends are shown at its blank lines."""
+    start = node.start
+    for gap in BLANK.finditer(text, node.start, node.end):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, node.end
 
 
 def _block(pieces: Sequence[Piece]) -> Iterator[Block]:
     start = 0
     for at, piece in enumerate(pieces):
-        if piece.words.text == "\n" and _breaks(pieces, at):
+        if piece.ends_line and _breaks(pieces[start:at]):
             yield from _whole(pieces[start:at])
             start = at + 1
     yield from _whole(pieces[start:])
 
 
-def _breaks(pieces: Sequence[Piece], at: int) -> bool:
+def _breaks(before: Sequence[Piece]) -> bool:
     """Tell whether a line break ends a paragraph: after a sentence, or twice in a row."""
-    before = pieces[at - 1].words.text.rstrip() if at else ""
-    return not before or before[-1] in ENDS
+    for piece in reversed(before):
+        words = piece.words.text.rstrip()
+        if piece.ends_line or words:
+            return piece.ends_line or words[-1] in ENDS
+    return True
 
 
 def _whole(pieces: Sequence[Piece]) -> Iterator[Block]:

@@ -34,7 +34,8 @@ def is_public(path: DocPath, settings: Settings) -> bool:
     >>> is_public(DocPath("docs/a.docx.txt"), Settings(public=("docs/*.docx",)))
     True
     """
-    paths = {path, path.removesuffix(".txt")}
+    original = path.removesuffix(".txt")
+    paths = {path, original if "." in original.rpartition("/")[2] else path}
     return any(_pattern(glob).fullmatch(one) for glob in settings.public for one in paths)
 
 
