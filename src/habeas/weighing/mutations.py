@@ -84,9 +84,7 @@ def _lost(
     wholes: dict[str, str],
     sums: Mapping[str, frozenset[str]],
 ) -> Iterator[Mutation]:
-    for parent, change in losses(
-        source, target, edge, whole=whole, wholes=wholes, figures=figures
-    ):
+    for parent, change in losses(source, target, edge, whole=whole, wholes=wholes, sums=sums):
         yield _mutation(parent.id, target.path, source, target, change)
     if whole and not _credited(source, target):
         change = Change(MutationItem.ATTRIBUTION, source.names[0] if source.names else None, None)
