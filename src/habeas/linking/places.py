@@ -18,6 +18,7 @@ from habeas.text.tables import rows
 
 # Characters between a name and the region or country that qualifies it.
 _BESIDE = 40
+_DOUBT = "place: several are possible"
 _QUALIFYING = (PlaceKind.REGION, PlaceKind.COUNTRY)
 
 
@@ -78,16 +79,26 @@ def _without_outlets(claim: Claim, case: Case, outlets: frozenset[str]) -> Claim
 
 
 def _settled(claim: Claim, case: Case) -> Claim:
-    verdicts = [(mention, _verdict(mention, claim, case)) for mention in claim.places]
+    # A place that is settled stays: a person's decision comes before every rule.
+    verdicts = {
+        at: _verdict(mention, claim, case)
+        for at, mention in enumerate(claim.places)
+        if mention.name is None and mention.candidates
+    }
     if not verdicts:
         return claim
-    places = tuple(placed(mention, verdict.place) for mention, verdict in verdicts)
-    reasons = tuple(dict.fromkeys(f"place: {verdict.because}" for _, verdict in verdicts))
-    open_ones = any(m.candidates and v.place is None for m, v in verdicts)
-    review = (
-        (*claim.needs_review, "place: several are possible") if open_ones else claim.needs_review
+    places = tuple(
+        placed(mention, verdicts[at].place) if at in verdicts else mention
+        for at, mention in enumerate(claim.places)
     )
-    return replace(claim, places=places, because=(*claim.because, *reasons), needs_review=review)
+    reasons = tuple(dict.fromkeys(f"place: {v.because}" for v in verdicts.values()))
+    doubt = any(verdict.place is None for verdict in verdicts.values())
+    return replace(
+        claim,
+        places=places,
+        because=(*claim.because, *reasons),
+        needs_review=(*claim.needs_review, _DOUBT) if doubt else claim.needs_review,
+    )
 
 
 def placed(mention: PlaceMention, place: Place | None) -> PlaceMention:

@@ -38,13 +38,18 @@ class _Spot(Struct, frozen=True):
 def repaired(claims: tuple[Claim, ...], documents: dict[DocPath, Document]) -> tuple[Claim, ...]:
     """Add to claims the places of the case that stand there cut short or misspelt."""
     known = tuple(_known(claims, documents))
-    return tuple(_repair(claim, documents[claim.doc], known) for claim in claims)
+    return tuple(
+        _repair(claim, documents[claim.doc], known) if claim.doc in documents else claim
+        for claim in claims
+    )
 
 
 def _known(claims: Iterable[Claim], documents: dict[DocPath, Document]) -> Iterator[Known]:
     seen = set()
     for claim in claims:
-        document = documents[claim.doc]
+        document = documents.get(claim.doc)
+        if document is None:
+            continue
         for mention in claim.places:
             text = document.slice(mention.start, mention.end)
             parts = tuple(stem(fold(text[start:end])) for start, end in words(text))

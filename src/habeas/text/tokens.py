@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from habeas.text.scripts import fold, words
 
-_ELIDED = re.compile(r"(?:[dlnDLN]|[qQ]u)['’]")
+# N'Djamena keeps its N: as a negation it would stand before a verb.
+_ELIDED = re.compile(r"(?:[dlnDL]|[qQ]u)['’]")
 
 
 class Token(Struct, frozen=True):
