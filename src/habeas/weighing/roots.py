@@ -172,7 +172,7 @@ def _root(page: Page, said: Said) -> Root:
 
 def _read(chain: Sequence[Speaker]) -> bool:
     """Tell whether a speaker read something with their own eyes: a board, a paper on the wall."""
-    return chain[0].kind is SpeakerKind.DOCUMENT and len(chain) > 1 and chain[1].kind in KIN
+    return len(chain) > 1 and chain[0].kind is SpeakerKind.DOCUMENT and chain[1].kind in KIN
 
 
 def _counts(said: Said) -> bool:
