@@ -51,7 +51,7 @@ def bars(found: Sequence[FindingView]) -> Bars | None:
     drawn = [
         Bar(
             anchor=f.anchor,
-            label=f.label,
+            label=f.undated,
             when=f"{readable(f'{low}/..' if ends else f'{low}/{high}')}",
             left=share((low - first).days),
             width=100 - share((low - first).days) if ends else share((high - low).days + 1),

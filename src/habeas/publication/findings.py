@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
+from habeas.model.document import PassageKind
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
 from habeas.model.words import Certainty, OriginStatus, SpeakerKind
@@ -32,6 +33,7 @@ class FindingView(Struct, frozen=True, kw_only=True):
 
     anchor: str
     label: str
+    undated: str  # the same without its date
     count: int | None  # independent origins; None: not established
     headline: str
     because: str
@@ -123,6 +125,7 @@ def _finding(
     return FindingView(
         anchor=f"finding-{number}",
         label=heading(members, origin.family) if members else capital(origin.family),
+        undated=heading(members, origin.family, dated=False) if members else "",
         count=_count(origin),
         headline=_headline(_count(origin), members),
         because=told("because", origin.because) if origin.because else "",
@@ -147,8 +150,10 @@ def _quoted(members: Sequence[Statement], relayed: frozenset[str]) -> Statement 
     """Choose the words that stand for a finding: published, nearest to their origin, surest."""
     shown = [one for one in members if one.excerpt is not None]
 
-    def rank(one: Statement) -> tuple[bool, int, int]:
-        return one.doc in relayed, len(one.attribution), STRENGTH.index(one.certainty)
+    def rank(one: Statement) -> tuple[bool, bool, int, int]:
+        in_row = one.excerpt is not None and one.excerpt.kind is PassageKind.ROW
+        hops = len(one.attribution)
+        return in_row, one.doc in relayed, hops, STRENGTH.index(one.certainty)
 
     return min(shown, key=rank, default=None)
 

@@ -14,10 +14,11 @@ HALF = 2  # a place or a date stands in a heading if more than one statement in 
 SHARE = 0.6  # of the statements tell one value: it is the figure of the finding
 
 
-def heading(members: Sequence[Statement], family: str) -> str:
+def heading(members: Sequence[Statement], family: str, *, dated: bool = True) -> str:
     """Call a finding by its figure, or by what happened, where and when."""
     figures = [one.quantity for one in members if one.quantity is not None]
-    about = _event(members) + _where(members, family) + _when(members) + _denied(members)
+    when = _when(members) if dated else ""
+    about = _event(members) + _where(members, family) + when + _denied(members)
     if len(figures) < len(members):
         return capital(about)
     return capital(f"{_figure(figures)}: {about}")

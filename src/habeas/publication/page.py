@@ -100,7 +100,13 @@ def _map(places: tuple[Site, ...], title: str, name: str, *, quiet: bool) -> dic
         svg = atlas.draw(places, size=size, title=title, name=f"map-{name}-{kind}", quiet=quiet)
         return Markup(svg)  # noqa: S704 - names are escaped where they are drawn
 
-    return {"title": title, "wide": made("wide", (760, 480)), "tall": made("tall", (340, 360))}
+    disputed = any(place.country in {"UA", "RU"} for place in places)
+    return {
+        "title": title,
+        "disputed": disputed,
+        "wide": made("wide", (760, 480)),
+        "tall": made("tall", (340, 360)),
+    }
 
 
 def _review(laid: Iterable[Block]) -> list[tuple[str, list[Block]]]:
