@@ -1,6 +1,7 @@
 """How many voices, which figures agree, what did relays change: rules and laws of weighing."""
 
 import random
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -24,7 +25,9 @@ from habeas.model.words import (
     SpeakerKind,
     Unit,
 )
+from habeas.text.tables import rows
 from habeas.weighing import weigh
+from habeas.weighing.cues import cue
 
 E = EventType
 HELD = (E.DETENTION, E.COUNT)
@@ -486,3 +489,27 @@ def test_a_claim_without_speakers_or_figures_is_weighed_without_harm() -> None:
     documents, claims = relatives()
     bare = [replace(c, attribution=(), places=(), date=None) for c in claims]
     assert weigh(documents, bare).origins == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He has spoken to no journalist.",
+        "С журналистами он не говорил.",
+        "Ні з ким більше не говорила.",
+        "No ha hablado con ningún periodista.",
+        "Er hat mit keinem Journalisten gesprochen.",
+        "Il n'a parlé à aucun journaliste.",
+    ],
+)
+def test_a_witness_says_in_many_languages_that_the_press_was_not_told(words: str) -> None:
+    assert cue("alone_press", words)
+
+
+def test_every_table_row_has_its_columns_and_every_cue_is_a_pattern() -> None:
+    for table in ("cues.csv", "cores.csv", "roles.csv", "addressees.csv", "letters.csv"):
+        for row in rows("habeas.weighing", table):
+            assert None not in row
+            assert None not in row.values()
+    for row in rows("habeas.weighing", "cues.csv"):
+        assert re.compile(row["form"])
