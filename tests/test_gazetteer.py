@@ -52,6 +52,7 @@ def test_a_town_is_one_town_in_every_language_case_and_time(
         ("presos en la región de Lugansk", "es", "región de Lugansk"),
         ("im Gebiet Luhansk", "de", "Gebiet Luhansk"),
         ("в Луганскую область", "ru", "Луганскую область"),
+        ("в Луганской обл.", "ru", "Луганской обл"),
         ("на окупованій Луганщині", "uk", "Луганщині"),
         ("in der Volksrepublik Luhansk", "de", "Volksrepublik Luhansk"),
         ("в разных местах «ЛНР»", "ru", "«ЛНР»"),

@@ -148,3 +148,12 @@ def test_settling_twice_changes_nothing() -> None:
     one = document("a", "They are held in Bryanka and in Springfield.")
     once = settle((claim(one),), (one,))
     assert [c.places for c in settle(once, (one,))] == [c.places for c in once]
+
+
+def test_a_name_of_a_country_and_a_state_follows_the_town_beside_it() -> None:
+    state, country = places(
+        document("a", "The family lives in Georgia; Atlanta is silent."),
+        document("b", "The family lives in Georgia; Tbilisi is silent."),
+    )
+    assert state[0][2] == "US"
+    assert country[0][2] == "GE"

@@ -327,6 +327,7 @@ def write_pack(
     people: set[str],
     first_names: set[str],
     hard: set[str],
+    out: Path,
 ) -> None:
     """Write the pack: a header line, then records, keys, flags, postings, sounds."""
     found, own = index(places)
@@ -380,10 +381,10 @@ def write_pack(
         "names": len(keys),
     }
     packed = b"".join(blobs)
-    PACK.write_bytes(json.dumps(head).encode() + b"\n" + zlib.compress(packed, 9))
+    out.write_bytes(json.dumps(head).encode() + b"\n" + zlib.compress(packed, 9))
     sys.stderr.write(
         f"{len(places)} places, {len(keys)} names, {len(sound_keys)} sounds, "
-        f"{PACK.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
+        f"{out.stat().st_size} bytes, flags {Counter(flags).most_common(12)}\n"
     )
 
 
@@ -434,6 +435,7 @@ def main() -> None:
     for name in ("cities", "countries", "regions", "words"):
         ask.add_argument(f"--{name}", type=Path, required=True)
     ask.add_argument("--first", type=Path, nargs="*", default=[])
+    ask.add_argument("--out", type=Path, default=PACK)
     given = ask.parse_args()
     regions = read_regions(given.regions)
     cities = read_cities(given.cities, regions)
@@ -452,6 +454,7 @@ def main() -> None:
         given_names(given.first),
         given_names([p for p in given.first if "first" in p.name and "maybe" not in p.name]),
         hard,
+        given.out,
     )
 
 

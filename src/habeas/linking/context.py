@@ -40,7 +40,9 @@ def shares(mentions: Iterable[Mention]) -> Shares:
 
 def named_first(places: tuple[Place, ...]) -> tuple[Place, ...]:
     """Take a name that is a country's for the country, whatever village bears it too."""
-    return tuple(p for p in places if p.kind is PlaceKind.COUNTRY) or places
+    if any(place.kind is PlaceKind.REGION for place in places):
+        return places  # Georgia is a country and a state
+    return tuple(place for place in places if place.kind is PlaceKind.COUNTRY) or places
 
 
 def _agreed(values: Iterable[str | None]) -> list[str]:

@@ -176,12 +176,14 @@ def _prior(place: Place) -> float:
 
 
 def _qualified(place: Place, mention: PlaceMention, claim: Claim) -> bool:
-    """Tell whether the claim names, close by, a region or country that holds the place."""
+    """Tell whether the claim names, close by, what holds the place or what the place holds."""
     for other in claim.places:
         gap = max(other.start - mention.end, mention.start - other.end)
-        wide = filter(None, map(load().place, other.candidates)) if 0 <= gap <= _BESIDE else ()
-        named = named_first(tuple(wide))
+        beside = filter(None, map(load().place, other.candidates)) if 0 <= gap <= _BESIDE else ()
+        named = named_first(tuple(beside))
         if any(one.kind in _QUALIFYING and holds(one, place) for one in named):
+            return True
+        if named and place.kind in _QUALIFYING and all(holds(place, one) for one in named):
             return True
     return False
 

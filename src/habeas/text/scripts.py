@@ -114,6 +114,11 @@ def _stem_endings() -> tuple[str, ...]:
     )
 
 
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["short"]: row["stem"] for row in rows(_ROOM, "abbreviations.csv")}
+
+
 _KEPT = 3
 
 
@@ -126,6 +131,8 @@ def stem(folded: str) -> str:
     """
     if not is_cyrillic(folded):
         return folded
+    if folded in _abbreviations():
+        return _abbreviations()[folded]
     for ending in _stem_endings():
         if folded.endswith(ending) and len(folded) - len(ending) >= _KEPT:
             return folded[: -len(ending)]
