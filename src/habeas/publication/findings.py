@@ -13,6 +13,7 @@ from habeas.model.words import Certainty, OriginStatus, SpeakerKind
 from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
 from habeas.publication.headings import heading
+from habeas.publication.lineage import depth
 from habeas.publication.wording import capital, counted, told
 
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
@@ -62,8 +63,8 @@ def findings(private: Private, laid: Mapping[ClaimId, Block]) -> tuple[FindingVi
     """List the families, those with most independent voices first."""
     told_by_id = {one.id: one for one in private.statements}
     ranked = sorted(private.origins, key=lambda o: (-(_count(o) or 0), -len(o.members), o.id))
-    relayed = frozenset(r.target for r in private.relays if not r.source.startswith("ext:"))
-    return tuple(_finding(o, laid, told_by_id, relayed, n) for n, o in enumerate(ranked, start=1))
+    depths = depth(private)
+    return tuple(_finding(o, laid, told_by_id, depths, n) for n, o in enumerate(ranked, start=1))
 
 
 def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
@@ -107,7 +108,7 @@ def _finding(
     origin: Origin,
     laid: Mapping[ClaimId, Block],
     told_by_id: Mapping[ClaimId, Statement],
-    relayed: frozenset[str],
+    depths: Mapping[str, int],
     number: int,
 ) -> FindingView:
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
@@ -121,7 +122,7 @@ def _finding(
     )
     heard = {one.id for voice in voices for one in voice.claims}
     dates = tuple(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
-    quoted = _quoted(members, relayed)
+    quoted = _quoted(members, depths)
     return FindingView(
         anchor=f"finding-{number}",
         label=heading(members, origin.family) if members else capital(origin.family),
@@ -146,14 +147,22 @@ def _name(voice: str) -> str:
     return told("kind", voice) if voice in set(SpeakerKind) else voice
 
 
-def _quoted(members: Sequence[Statement], relayed: frozenset[str]) -> Statement | None:
-    """Choose the words that stand for a finding: published, nearest to their origin, surest."""
+def _quoted(members: Sequence[Statement], depths: Mapping[str, int]) -> Statement | None:
+    """Choose the words that stand for a finding: published, typical, nearest to their origin."""
     shown = [one for one in members if one.excerpt is not None]
+    places = Counter(spot.name for one in members for spot in one.places if spot.name)
+    place = max(places, key=lambda name: (places[name], name), default=None)
+    types = Counter(kind for one in members for kind in one.types)
 
-    def rank(one: Statement) -> tuple[bool, bool, int, int]:
-        in_row = one.excerpt is not None and one.excerpt.kind is PassageKind.ROW
-        hops = len(one.attribution)
-        return in_row, one.doc in relayed, hops, STRENGTH.index(one.certainty)
+    def rank(one: Statement) -> tuple[bool, bool, bool, int, int, int]:
+        return (
+            one.excerpt is not None and one.excerpt.kind is PassageKind.ROW,
+            place is not None and place not in {spot.name for spot in one.places},
+            types.most_common(1)[0][0] not in one.types,
+            depths.get(one.doc, 0),
+            len(one.attribution),
+            STRENGTH.index(one.certainty),
+        )
 
     return min(shown, key=rank, default=None)
 

@@ -78,6 +78,22 @@ def lineage(private: Private) -> tuple[Branch, ...]:
     return tuple(grow(root, ()) for root in roots)
 
 
+def depth(private: Private) -> dict[str, int]:
+    """Count how many hands each document is away from its farthest source."""
+    above: dict[str, list[str]] = {}
+    for relay in private.relays:
+        above.setdefault(relay.target, []).append(relay.source)
+    found: dict[str, int] = {}
+
+    def measured(end: str) -> int:
+        if end not in found:
+            found[end] = 0  # a circle of relays ends here
+            found[end] = max((1 + measured(one) for one in above.get(end, ())), default=0)
+        return found[end]
+
+    return {end: measured(end) for end in above}
+
+
 def changes(private: Private) -> tuple[Changes, ...]:
     """List what each document lost or changed, by document."""
     names = outlets_of(private)
