@@ -94,6 +94,8 @@ def test_crimea_is_in_ukraine_by_law() -> None:
         ("Владимир Орлов ждал совета", "ru"),
         ("The Rome Statute and the Geneva Conventions forbid it", "en"),
         ("Того не было", "ru"),
+        ("11	Sergey Ivanov	1998", "en"),
+        ("El capitán Granada firmó", "es"),
     ],
 )
 def test_names_of_persons_outlets_peoples_and_ordinary_words_are_no_places(

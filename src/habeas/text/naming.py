@@ -14,16 +14,18 @@ from habeas.text.scripts import fold, is_cyrillic, sound, sounds, stem, words
 from habeas.text.tables import rows
 from habeas.text.tokens import Token
 
-_LARGE = (
-    50_000  # a town of this size is meant after a preposition, even where its name is also a word
-)
-_FAMOUS = 1_000_000  # a town of this size is meant even where its name is also a word
-_KNOWN = 150_000  # a town of this size is meant even where a surname is the same
+# How large a town must be to be meant although its name is also a word: after a preposition; ...
+_LARGE = 50_000
+# ... anywhere, where the word is only a surname, or a word of another language; ...
+_KNOWN = 150_000
+# ... anywhere at all.
+_FAMOUS = 1_000_000
+_QUALIFIERS = 3  # words beside a name that may say what it is
 _SHORTEST_SOUND = 5
-_FARTHEST_SHARED = (
-    6  # Донецкой, Запорожской и Луганской областях: words from the first to the last
-)
-_GAP = re.compile(r"[\s\u00a0]{1,2}|[-‐‑–]|\.\s?-?")
+_SHORTEST_GIVEN = 3
+# Донецкой, Запорожской и Луганской областях: words from the first to the last.
+_FARTHEST_SHARED = 6
+_GAP = re.compile(r"\s[dlDL]['’]|[\s\u00a0]{1,2}|[-‐‑–]|\.\s?-?")
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.AREA)
 _OWNED = re.compile(r"['’]s$")
 
@@ -127,9 +129,15 @@ class Names(Struct, frozen=True):
             return True
         gap = self.text[before.end : self.tokens[at].start]
         initial = len(before.word) == 1 and gap.startswith(".")
-        return before.capital and (
-            initial or (gap.isspace() and before.folded in self.atlas.given)
-        )
+        return before.capital and (initial or (gap.isspace() and self._is_given(before)))
+
+    def _is_given(self, token: Token) -> bool:
+        if token.folded in self.atlas.given:
+            return True
+        if is_cyrillic(token.folded) or len(token.folded) <= _SHORTEST_GIVEN:
+            return False
+        heard = sounds(token.folded, self.language)
+        return any(f"~{one}" in self.atlas.given for one in heard)
 
     def _is_body(self, after: int) -> bool:
         if after >= len(self.tokens) or not self.joined(after - 1):
@@ -200,9 +208,11 @@ class Names(Struct, frozen=True):
         asked = self._asked(flags, size, inflected=form != token.folded)
         if not asked or evidence.alone(self.text, (token.start, token.end)):
             return True
+        if self._is_qualified(at):
+            return True
         if asked == Flag.OBLIQUE:
             return self._has_evidence(at, loose=True)
-        if Flag.PERSON in asked and self._before_capital(at):
+        if Flag.PERSON in asked and (self._before_capital(at) or self._after_capital(at)):
             return False
         known = size >= _KNOWN and form not in self.atlas.given
         if asked == Flag.PERSON and (known or self._wide(form)):
@@ -223,19 +233,25 @@ class Names(Struct, frozen=True):
         return any(self.atlas.kind(line) != PlaceKind.CITY for line in self.atlas.named(key))
 
     def _has_evidence(self, at: int, *, loose: bool) -> bool:
-        beside = tuple(t.folded for t in self.tokens[max(0, at - 3) : at])
-        beyond = tuple(t.folded for t in self.tokens[at + 1 : at + 3])
-        follows = bool(beyond) and self.joined(at)
-        return (
-            evidence.after_preposition(
-                self.text, self.tokens[at].start, self.language, loose=loose
-            )
-            or qualifiers.before(beside, self.language) is not None
-            or (follows and qualifiers.after(beyond, self.language) is not None)
-        )
+        start = self.tokens[at].start
+        return evidence.after_preposition(self.text, start, self.language, loose=loose)
+
+    def _is_qualified(self, at: int) -> bool:
+        """Tell whether a word beside the name says that it is a place: пгт Счастье."""
+        beside = tuple(t.folded for t in self.tokens[max(0, at - _QUALIFIERS) : at])
+        beyond = tuple(t.folded for t in self.tokens[at + 1 : at + 1 + _QUALIFIERS])
+        if beside and self.joined(at - 1) and qualifiers.before(beside, self.language):
+            return True
+        return bool(beyond) and self.joined(at) and bool(qualifiers.after(beyond, self.language))
 
     def _before_capital(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and self.joined(at) and self.tokens[at + 1].capital
+
+    def _after_capital(self, at: int) -> bool:
+        """Tell whether a capital word stands before, as a given name or a first surname would."""
+        if at == 0 or self.text[self.tokens[at - 1].end : self.tokens[at].start] != " ":
+            return False
+        return self.tokens[at - 1].capital and not self._has_evidence(at, loose=True)
 
     def _shared(self, at: int) -> Name | None:
         """Find an adjective that shares its noun: Донецкой и Луганской областях."""
