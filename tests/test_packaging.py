@@ -1,6 +1,7 @@
 """Is what we hand out what we tested, and does it name nobody's machine?"""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -96,3 +97,14 @@ def test_the_licences_that_are_named_are_there() -> None:
     }
     for name, words in texts.items():
         assert words in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_run_says_how_it_is_used_and_what_it_lacks() -> None:
+    for words, setting, code, told in (
+        ([], {}, 2, "usage: ./run demo"),
+        (["demo"], {"PYTHON": "/bin/false"}, 1, "Hint: apt install python3"),
+    ):
+        asked = ["/bin/sh", str(ROOT / "run"), *words]
+        env = os.environ | setting
+        done = subprocess.run(asked, env=env, capture_output=True, text=True, check=False)
+        assert (done.returncode, told in done.stderr) == (code, True)
