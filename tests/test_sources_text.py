@@ -38,6 +38,23 @@ def test_lines_at_the_top_without_any_day_are_claims_and_no_letterhead() -> None
     assert [kind for kind, _ in told(found)] == ["title", *["paragraph"] * 4]
 
 
+@pytest.mark.parametrize(
+    "line", ["Paris, le 3 mai 2021", "Bern, den 3. Mai 2021", "Published on: 3 May 2021"]
+)
+def test_a_dateline_may_have_an_article_or_a_label(line: str) -> None:
+    found = read_text(f"A statement\n{line}\n\n{PROSE}\nContact: press(at)q.example\n")
+    assert found.published == "2021-05-03"
+    assert [kind for kind, _ in told(found)] == ["title", "meta", "paragraph", "meta"]
+
+
+def test_lines_of_a_chat_are_not_taken_for_wrapped_prose() -> None:
+    words = (
+        "12/07/2022, 18:20 - Anna: We look for men of brigade A\n"
+        "12/07/2022, 18:25 - Petr: There are 300 by now, they say\n"
+    )
+    assert len(read_text(words).passages) == 2
+
+
 def test_a_sentence_that_ends_with_a_day_is_no_dateline() -> None:
     words = "She was arrested on 3 May 2021."
     assert told(read_text(words)) == [("paragraph", words)]

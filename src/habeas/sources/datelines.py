@@ -64,7 +64,7 @@ def is_dateline(words: str) -> bool:
     day = next(days(words), None) if len(words) <= LONGEST else None
     if day is None:
         return False
-    before, after = words[: day.start].rstrip(), words[day.end :].lstrip()
+    before, after = _bare(words[: day.start].rstrip()), words[day.end :].lstrip()
     rest = f"{before} {after}".strip(EDGES)
     if not rest or labelled(words) == "date":
         return True
@@ -77,6 +77,12 @@ def is_dateline(words: str) -> bool:
     )
 
 
+def _bare(before: str) -> str:
+    """Drop the article between a place and a day: Paris, le 3 mai."""
+    rest, _, last = before.rpartition(" ")
+    return rest.rstrip() if _labels().get(last.lower()) == "article" else before
+
+
 def labelled(words: str) -> str | None:
     """Tell what a line is about, if it opens with a label: date, consent, imprint.
 
@@ -84,7 +90,8 @@ def labelled(words: str) -> str | None:
     ('consent', None)
     """
     label = LABEL.match(words)
-    return _labels().get(label[1].lower()) if label else None
+    role = _labels().get(label[1].lower()) if label else None
+    return role if role != "article" else None
 
 
 @cache

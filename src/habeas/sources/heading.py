@@ -79,7 +79,8 @@ def _told(passage: Passage, n: int, size: int, passages: Sequence[Passage]) -> P
     if passage.kind not in LOOSE:
         return passage
     words = passage.text
-    if is_dateline(words) or (n < size and _is_about(words, n)):
+    contact = len(words) <= LONGEST and labelled(words) == "imprint"
+    if contact or is_dateline(words) or (n < size and _is_about(words, n)):
         return replace(passage, kind=PassageKind.META)
     if words.startswith("## Sheet: ") or (
         n < size and len(words) <= LONGEST and not NUMBERED.match(words)

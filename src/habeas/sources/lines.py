@@ -12,6 +12,7 @@ ITEM = re.compile(r"[ \t]*(?:[-*+•–—·▪●]|\(?\d{1,3}[.)]|\(?[^\W\d_][)
 BULLET = re.compile(r"[ \t]*[-*+•·▪●][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 SHEET = "## Sheet: "  # how a rendition of a workbook begins a sheet
+FEWEST = 2  # full lines from which a margin can be seen
 NARROW, WIDE, RAGGED = 40, 100, 25  # lengths of lines that were broken at a margin
 Span = tuple[int, int]
 
@@ -101,10 +102,16 @@ def _paragraphs(text: str, block: Sequence[Span]) -> Iterator[tuple[int, int, Pa
 def _wraps(text: str, block: Sequence[Span]) -> bool:
     """Tell whether the lines of a block were broken at a margin, inside their sentences."""
     full = [end - start for start, end in block[:-1]]
-    if not full or min(full) < NARROW or max(full) > WIDE or max(full) - min(full) > RAGGED:
+    if (
+        len(full) < FEWEST
+        or min(full) < NARROW
+        or max(full) > WIDE
+        or max(full) - min(full) > RAGGED
+    ):
         return False
     inside = sum(text[start:end].rstrip()[-1] not in ".!?:;" for start, end in block[:-1])
-    return inside * 2 >= len(full)
+    small = sum(text[start : start + 1].islower() for start, _ in block[1:])
+    return inside * 2 >= len(full) and small * 4 >= len(full)
 
 
 def _goes_on(text: str, before: Span, start: int) -> bool:
