@@ -10,7 +10,7 @@ from pathlib import Path
 MEGABYTE = 1_000_000
 INSTALLED, WEIGHTS = 650, 130
 # Packages that are weights or dictionaries and little else, by the folder that they install.
-MODELS = ["en_core_web_sm*", "natasha/data", "HanTa/morphmodel_*", "py3langid/data"]
+MODELS = ["en_core_web_sm*", "natasha/data", "HanTa/morphmodel_*"]
 DICTIONARIES = ["pymorphy3_dicts_*", "pymorphy2_dicts_*"]
 
 
