@@ -111,10 +111,8 @@ def is_wide(words: str) -> bool:
 
 
 def place_key(mention: PlaceMention, surface: str) -> str:
-    """Name a place: as it was settled, else by its first candidate, else by its words."""
-    if mention.name:
-        return mention.name
-    return mention.candidates[0] if mention.candidates else f"?{latin(surface)}"
+    """Name a place: as it was settled, else by its words."""
+    return mention.name or latin(surface)
 
 
 def words_of(document: Document, claim: Claim) -> str:
@@ -136,8 +134,10 @@ def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> 
     spots: list[str] = []
     areas: list[str] = []
     for place in claim.places:
-        surface = document.slice(place.start, place.end)
-        (areas if _is_area(place, surface) else spots).append(place_key(place, surface))
+        words = document.slice(place.start, place.end)
+        # An unsettled name is its own words only; those of a confidential page are not told.
+        if place.name or document.public:
+            (areas if _is_area(place, words) else spots).append(place_key(place, words))
     kinds = frozenset(str(t) for t in claim.types) - {"count"}
     first, last = bounds(claim.date)
     near = tuple(spots) or next(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -15,10 +16,12 @@ from habeas.weighing.edges import Edge
 from habeas.weighing.hops import Way, paper, way
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import same_name
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, unit_of
 
 LOOSE = 1.2  # a named source and a shared type are enough to pair two claims
 HALF = 0.5
+TWO = 2
+WEEK = timedelta(days=7)
 COUNT = 10  # below this two figures agree by chance
 
 
@@ -105,10 +108,28 @@ def _is_body(shelf: Shelf, hop: Speaker, source: str) -> bool:
 
 def _cited(shelf: Shelf, page: Page, source: str, ways: Sequence[Way]) -> Edge:
     pairs = align(shelf.pages[source].said, [w.said for w in ways], ordered=False, enough=LOOSE)
+    pairs += _beside(shelf.pages[source], page, {s.id for pair in pairs for s in pair})
     how = min((w.how for w in ways), key=_strength)
     if how is RelayHow.CITATION and not page.is_list and len(ways) > HALF * len(page.said):
         how = RelayHow.SUMMARY
     return Edge(source, page.path, how, any(w.named for w in ways), _what(ways), tuple(pairs))
+
+
+def _beside(source: Page, page: Page, paired: set[str]) -> list[tuple[Said, Said]]:
+    """Pair a figure that a page states beside what it cites: same number, same old date."""
+    known = {_dated(s): s for s in source.said if s.id not in paired and _dated(s)}
+    own = (s for s in page.said if s.id not in paired and len(s.claim.attribution) < TWO)
+    return [(known[_dated(s)], s) for s in own if _dated(s) in known and _before(s, page)]
+
+
+def _dated(said: Said) -> tuple[object, ...] | None:
+    dated = said.value and said.last
+    return (said.value, unit_of(said), said.types, said.first, said.last) if dated else None
+
+
+def _before(said: Said, page: Page) -> bool:
+    """Tell whether a claim speaks of a time of its own, not of the day on which it was written."""
+    return bool(said.last and page.when and page.when - said.last > WEEK)
 
 
 def _strength(how: RelayHow) -> int:

@@ -100,9 +100,9 @@ def _inside(page: Page, found: Found) -> None:
 
 def _beside(people: Sequence[Said], at: int) -> list[Said]:
     """List the figures set beside one: the next ones, and the largest of the page."""
-    largest = max(people, key=lambda s: (s.value or 0, -s.at))
     near = list(people[at + 1 : at + 1 + RIVALS])
-    return near if largest is people[at] or largest in near else [*near, largest]
+    largest = sorted(people, key=lambda s: (-(s.value or 0), s.at))[:TWICE]
+    return [*near, *(s for s in largest if s not in near and s is not people[at])]
 
 
 def _one_counter(one: Said, other: Said) -> bool:
@@ -203,9 +203,16 @@ def _two_parts(own: Sequence[Held], found: Found) -> None:
 def _largest(own: Sequence[Held], found: Found) -> None:
     """Set each count beside the largest ones of its kind in other documents."""
     older = {r.b for r in found.all() if r.relation is Relation.LATER_IN_SERIES}
-    again = {
-        max(r.a, r.b) for r in found.all() if r.relation is Relation.SAME and isinstance(r.b, str)
-    }
+    order = {said.id: said.at for _, said in own}
+    home_of = {said.id: page.path for page, said in own}
+    twice = [
+        r
+        for r in found.all()
+        if r.relation is Relation.SAME
+        and isinstance(r.b, str)
+        and home_of.get(r.a) == home_of.get(r.b)
+    ]
+    again = {max(r.a, str(r.b), key=lambda c: (order.get(c, -1), c)) for r in twice}
     hidden = _parts(found) | again | {b for b in older if isinstance(b, str)}
     groups: dict[str, list[Held]] = defaultdict(list)
     for page, said in own:

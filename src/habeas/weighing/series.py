@@ -102,7 +102,13 @@ def _withdrawn(page: Page, back: Said, before: Sequence[Page]) -> list[Said]:
 
 
 def _corrects(new: Said, back: Said) -> bool:
-    if "retraction" in new.types or not new.value or not back.value or new.value == back.value:
+    right = cue("right", new.words) is not None
+    if (
+        ("retraction" in new.types and not right)
+        or not new.value
+        or not back.value
+        or new.value == back.value
+    ):
         return False
     near = abs(new.value - back.value) <= CLOSE * back.value
     same = (
@@ -110,4 +116,4 @@ def _corrects(new: Said, back: Said) -> bool:
         and back.claim.quantity is not None
         and new.claim.quantity.unit is back.claim.quantity.unit
     )
-    return near and same and (cue("right", new.words) is not None or new.last != back.last)
+    return near and same and (right or new.last != back.last)
