@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from habeas.errors import BadSettings
@@ -114,6 +115,11 @@ def test_a_case_in_which_nothing_was_found_has_a_page_that_says_so(empty: Privat
     said = one(LexborHTMLParser(dossier(empty)), "main").text()
     assert "No two statements could be joined" in said
     assert "No place is named." in said
+
+
+def test_a_page_that_holds_confidential_words_says_so_at_its_head(harbour: Private) -> None:
+    opened = LexborHTMLParser(dossier(replace(harbour, with_confidential=True)))
+    assert "holds words of confidential sources" in one(opened, ".masthead .warn").text()
 
 
 def test_a_language_that_the_page_lacks_is_refused(harbour: Private) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from habeas.model.release import Private
@@ -85,6 +86,29 @@ def test_a_screen_reader_meets_no_barrier(
 @pytest.mark.parametrize("at", [320, PHONE, DESK])
 def test_nothing_runs_out_of_the_page_sideways(browser: Browser, html: str, at: int) -> None:
     page, _, _ = visit(browser, html, **width(at))
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= at
+
+
+@pytest.mark.parametrize("at", [PHONE, DESK])
+def test_words_without_a_gap_do_not_widen_the_page(
+    browser: Browser, harbour: Private, at: int
+) -> None:
+    long = "x" * 150
+    statements = tuple(
+        replace(
+            one,
+            places=tuple(replace(spot, name=long, text=long + "y") for spot in one.places),
+            needs_review=(long,),
+        )
+        for one in harbour.statements
+    )
+    mutations = tuple(replace(m, was=long, became=long) for m in harbour.mutations)
+    relays = tuple(replace(r, what=long, source=f"ext:{long}") for r in harbour.relays)
+    stretched = replace(
+        harbour, title=long, statements=statements, mutations=mutations, relays=relays
+    )
+    page, _, _ = visit(browser, dossier(stretched), **width(at))
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= at
 
