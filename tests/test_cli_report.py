@@ -7,6 +7,7 @@ import pytest
 
 from habeas.cli.claims import Amount, Hop, Place, Told, told_lines
 from habeas.cli.report import as_json, count_line, report_lines
+from habeas.cli.telling import escaped
 from habeas.cli.verify import fault_line
 from habeas.model.document import Digest, DocPath
 from habeas.model.entry import Fault, FaultKind
@@ -91,3 +92,24 @@ def test_a_claim_on_the_terminal_shows_words_chain_and_doubt() -> None:
         "  alleged by mother (relative, sealed) < Granki",
         "  detention, count; unknown; 2022-07~; Brianka; more than forty men (persons)",
     ]
+
+
+def test_words_of_a_source_cannot_steer_the_terminal() -> None:
+    hostile = Told(
+        doc="a\x1b]0;b\x07.txt",
+        words="held \x1b[2J\x9b31m\u202e here",
+        types=("detention",),
+        certainty="reported",
+        polarity="affirmed",
+        date=None,
+        attribution=(Hop("Gran\x1bki", "media", "named"),),
+        places=(Place("Bri\x1banka", None),),
+        quantity=None,
+    )
+    assert all(line.isprintable() for line in told_lines(hostile))
+
+
+def test_a_program_reads_the_same_words_out_of_escapes() -> None:
+    line = msgspec.json.encode({"words": "held \x1b[2J\x9b31m\u202e 🕊 here"}).decode()
+    assert escaped(line).isprintable()
+    assert msgspec.json.decode(escaped(line)) == msgspec.json.decode(line)

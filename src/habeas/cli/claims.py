@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from habeas import casework
+from habeas.cli.telling import escaped, shown
 
 
 class Hop(Struct, frozen=True):
@@ -66,20 +67,22 @@ def command(*, files: tuple[Path, ...], for_program: bool) -> None:
     """
     for line in casework.claims_of(files):
         if for_program:
-            click.echo(line)
+            click.echo(escaped(line))
         else:
             click.echo("\n".join(told_lines(msgspec.json.decode(line, type=Told))))
 
 
 def told_lines(claim: Told) -> Iterator[str]:
     """Lay a claim out for reading: its words, who says so, what it is about."""
-    yield f"{claim.doc}: “{' '.join((claim.words or '').split())}”"
-    yield f"  {claim.certainty} by {' < '.join(_speaker(hop) for hop in claim.attribution) or '?'}"
+    yield shown(f"{claim.doc}: “{claim.words or ''}”")
+    chain = " < ".join(_speaker(hop) for hop in claim.attribution) or "?"
+    yield f"  {claim.certainty} by {shown(chain)}"
     polarity = [] if claim.polarity == "affirmed" else [claim.polarity]
     places = [place.name or place.text or "?" for place in claim.places]
     figure = [f"{claim.quantity.text} ({claim.quantity.unit})"] if claim.quantity else []
     date = [claim.date] if claim.date else []
-    yield f"  {'; '.join([', '.join(claim.types), *polarity, *date, *places, *figure])}"
+    told = "; ".join([", ".join(claim.types), *polarity, *date, *places, *figure])
+    yield f"  {shown(told)}"
 
 
 def _speaker(hop: Hop) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from habeas.cli.telling import sentence
+from habeas.cli.telling import sentence, shown
 from habeas.model.release import Fate, FileReport, Headline, Private
 
 FATES = {
@@ -58,7 +58,7 @@ def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:
         yield f"{title}:"
     for file in files:
         hint = f" Hint: {sentence(file.hint)}" if file.hint else ""
-        yield f"  {file.path}: {sentence(file.what)}{hint}"
+        yield f"  {shown(file.path)}: {sentence(file.what)}{hint}"
 
 
 def _open_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:

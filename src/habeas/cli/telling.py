@@ -8,6 +8,10 @@ import click
 
 from habeas.errors import HabeasError
 
+LAST_IN_PLANE = 0xFFFF  # beyond it JSON needs two escapes, and nothing there steers a terminal
+    0xFFFF  # beyond it JSON would need two escapes, and nothing there steers a terminal
+)
+
 
 def sentence(words: str) -> str:
     """Give words a capital and an end mark.
@@ -16,6 +20,28 @@ def sentence(words: str) -> str:
     'Put reports into it.'
     """
     return words[:1].upper() + words[1:].removesuffix(".") + "."
+
+
+def shown(untrusted_words: str) -> str:
+    r"""Lay words of a source on one line, with nothing in them that could steer a terminal.
+
+    >>> shown("held\n in \x1b[2J Brianka")
+    'held in �[2J Brianka'
+    """
+    line = " ".join(untrusted_words.split())
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
+
+
+def escaped(untrusted_json: str) -> str:
+    r"""Write the characters that could steer a terminal as JSON escapes: the value stays the same.
+
+    >>> escaped('"held \x9b2J"')
+    '"held \\u009b2J"'
+    """
+    return "".join(
+        letter if letter.isprintable() or ord(letter) > LAST_IN_PLANE else f"\\u{ord(letter):04x}"
+        for letter in untrusted_json
+    )
 
 
 def tell_refusal(refusal: HabeasError) -> None:
