@@ -1,6 +1,7 @@
 """What does a number in a sentence count?"""
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–―|]|\s-\s")
 REACH = 4  # words between a number and the noun that it counts
 NEXT = 2  # characters from `of` to digits
+BACK = 80  # characters before a number that are looked at
 KIN_REACH = 2  # relatives of six
 LONG_WORD = 7  # призванных, mobilised: a participle that may stand before the noun
 UNITS = frozenset(unit.value for unit in Unit)
@@ -98,7 +100,9 @@ class _Look(Struct, frozen=True):
 
     def tag(self, start: int) -> str:
         """Give the part of speech of the token that starts here, X if none does."""
-        return next((t.tag for t in self.analysis.tokens if t.start == start), "X")
+        tokens = self.analysis.tokens
+        at = bisect_left(tokens, start, key=lambda token: token.start)
+        return tokens[at].tag if at < len(tokens) and tokens[at].start == start else "X"
 
 
 def _in_span(text: str, span: Span, language: str) -> Counted | None:
@@ -176,12 +180,12 @@ def _of_part(look: _Look, word: re.Match[str]) -> Counted:
 
 def _has_kin(text: str, at: int, language: str) -> bool:
     """Tell "relatives of six": a noun of kinship shortly before the number, in the same clause."""
-    clause = CLAUSE_END.split(text[:at])[-1]
+    clause = CLAUSE_END.split(text[max(0, at - BACK) : at])[-1]
     near = [w[0] for w in WORD.finditer(clause)][-KIN_REACH:]
     return any("kin" in fits(w, language) for w in near)
 
 
 def names_a_figure(text: str, at: int, language: str) -> bool:
     """Tell "the figure 1793": the number is spoken of as a number."""
-    near = [w[0] for w in WORD.finditer(text[:at])][-1:]
+    near = [w[0] for w in WORD.finditer(text[max(0, at - BACK) : at])][-1:]
     return any("figure" in fits(w, language) for w in near)

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.claims.columns import column_kind
-from habeas.claims.counted import WORD, counted, fits, names_a_figure, noun_of
+from habeas.claims.counted import BACK, WORD, counted, fits, names_a_figure, noun_of
 from habeas.claims.reading import Reading, Span
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import Operator, Unit
@@ -105,7 +105,7 @@ def _is_aside(
         return True  # a postal code or a number of a file: a count of this size has a noun
     if noun is None and _is_age(text, number, language):
         return True
-    lead = [w[0] for w in WORD.finditer(text[: number.start])][-LEAD:]
+    lead = [w[0] for w in WORD.finditer(text[max(0, number.start - BACK) : number.start])][-LEAD:]
     if any("each" in fits(w, language) for w in lead):
         return True
     return last is not None and _is_whole_of(text[last[1] : number.start], language)
@@ -119,7 +119,10 @@ def _is_age(text: str, number: NumberMention, language: str) -> bool:
     if first and "age" in fits(first[0], language):
         return True
     before, behind = AGED
-    return bool(before.search(text[: number.start]) and behind.match(text, number.end))
+    return bool(
+        before.search(text[max(0, number.start - BACK) : number.start])
+        and behind.match(text, number.end)
+    )
 
 
 def _is_whole_of(between: str, language: str) -> bool:

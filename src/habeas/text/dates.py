@@ -17,19 +17,22 @@ from habeas.text.calendar import Partial, numeric, relative, rough, settle, shif
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 from habeas.text.phrases import Piece, pieces
 
-YEAR = r"(?:,?f*y(?:g\.?)?)?"
+OF = "f{0,4}"  # fillers, few: a pattern without end would grow with the square of a hostile text
+YEAR = rf"(?:,?{OF}y(?:g\.?)?)?"
 DAY = r"[dD](?:-?@)?\.?"
 NAMED = (
-    rf"{DAY}f*[mM]\.?{YEAR}"
-    rf"|[EIL]\.?f*-?f*[mM]\.?{YEAR}|[EIL]f*yg?|[EIL]?f*qf*yg?"
-    rf"|(?<!V)[mM]\.?f*[dD]@?(?![dDn%])(?:,?f*y)?"
-    rf"|m{YEAR}|M\.?f*y|t|R|w|[vV]f*yg?|yg|D@"
+    rf"{DAY}{OF}[mM]\.?{YEAR}"
+    rf"|[EIL]\.?{OF}-?{OF}[mM]\.?{YEAR}|[EIL]{OF}yg?|[EIL]?{OF}q{OF}yg?"
+    rf"|(?<!V)[mM]\.?{OF}[dD]@?(?![dDn%])(?:,?{OF}y)?"
+    rf"|m{YEAR}|M\.?{OF}y|t|R|w|[vV]{OF}yg?|yg|D@"
 )
 GRAMMAR = re.compile(
-    rf"(?P<ago>[dDN][US]A|SA|[bH][dDN][US])"
-    rf"|m\.?[dD]@?-(?P<second>[dD]@?),?f*y?"
-    rf"|(?P<rel>[subacB]+f*)?(?:(?P<first>{DAY})(?P<join>[-uhc&j])f*(?={DAY}f*[mM])"
-    rf"|(?P<left>{NAMED}|(?<=[sBu])f*y)(?P<link>[-uhc&])f*(?={NAMED}|y))?(?P<main>{NAMED}|(?<=[subach])y)",
+    r"(?P<ago>[dDN][US]A|SA|[bH][dDN][US])"
+    rf"|m\.?[dD]@?-(?P<second>[dD]@?),?{OF}y?"
+    rf"|(?P<rel>[subacB]{{1,3}}{OF})?"
+    rf"(?:(?P<first>{DAY})(?P<join>[-uhc&j]){OF}(?={DAY}{OF}[mM])"
+    rf"|(?P<left>{NAMED}|(?<=[sBu]){OF}y)(?P<link>[-uhc&]){OF}(?={NAMED}|y))?"
+    rf"(?P<main>{NAMED}|(?<=[subach])y)",
 )
 RELATIONS = {"s": "since", "u": "until", "b": "before", "a": "after", "c": "as_of"}
 SURE_YEARS = range(1900, 2100)

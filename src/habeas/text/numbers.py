@@ -9,6 +9,7 @@ counts.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ ENUMERATOR = re.compile(r"^\s*\(?\d{1,3}[.)](?=\s)")
 LABEL = re.compile(r"X[.:(]?X?\.?$")  # article 5, ст. 5, No. 5
 CHAIN = re.compile(r"N[&,-]$")
 PART_OF_CODE = re.compile(r"(?<!N)-$|[.,:/Q\u00b0]$")  # a sum, a temperature, a part of a code
+NEAR = 6  # codes before a number that can bear on it
 SPREAD = 4  # the second number of "two or three" is at most so many times the first
 Spans = tuple[tuple[int, int], ...]
 
@@ -100,7 +102,7 @@ def _mentions(
         if at < after:
             continue
         if item.code in "NA":
-            labelled = _is_label(codes[:at], chained=labelled)
+            labelled = _is_label(_before(codes, at), chained=labelled)
             if not labelled and not _is_no_count(text, cut, items, at, codes, dates):
                 mention, after = _counted(cut, items, codes, at)
                 if codes[after : after + 1] != "Y":
@@ -117,6 +119,11 @@ def _wordy(cut: list[Piece], item: _Item) -> NumberMention:
     return NumberMention(piece.start, piece.end, None, None, None, operator, spelled=True)
 
 
+def _before(codes: str, at: int) -> str:
+    """Cut the few codes before a number: looking further back would grow with the text."""
+    return codes[max(0, at - NEAR) : at]
+
+
 def _is_label(before: str, *, chained: bool) -> bool:
     return bool(LABEL.search(before) or (chained and CHAIN.search(before)))
 
@@ -126,9 +133,10 @@ def _is_no_count(
 ) -> bool:
     first, last = items[at].first, items[at].last
     start, end = cut[first].start, cut[last - 1].end
-    if any(s < end and start < e for s, e in dates):
+    nearest = bisect_left(dates, (end,)) - 1  # the last date that starts before this number ends
+    if nearest >= 0 and dates[nearest][1] > start:
         return True
-    if cut[first].tight and PART_OF_CODE.search(codes[:at]):
+    if cut[first].tight and PART_OF_CODE.search(_before(codes, at)):
         return True
     if cut[first].tight and cut[first].code == "n" and cut[first - 1].value[-1:].isalpha():
         return True  # Future45: part of a name
@@ -163,18 +171,27 @@ def _counted(
         raise AssertionError
     first, last, after = items[at].first, items[at].last, at + 1
     operator = Operator.ABOUT if codes[at] == "A" else Operator.EXACT
-    lead = BEFORE.search(codes[:at])
+    lead = BEFORE.search(_before(codes, at))
+    base = max(0, at - NEAR)
     second = _second(items, codes, at, between=bool(lead and lead["range"]))
     if second:
-        first = items[lead.start()].first if lead and lead["range"] else first
+        first = items[base + lead.start()].first if lead and lead["range"] else first
         high, low = items[second].cardinal, int(number.value)
         top = int(high.value) if high else low
         span = cut[first].start, cut[items[second].last - 1].end
         return NumberMention(*span, None, low, top, Operator.RANGE, number.spelled), second + 1
-    if lead and lead["op"] and (word := cut[items[lead.start()].first]).value in set(Operator):
-        operator, first = Operator(word.value), items[lead.start()].first
-    elif lead and lead["noun"] and not (lead.start() and codes[lead.start() - 1] in "NAfXO"):
-        operator, first = Operator.ABOUT, items[lead.start()].first
+    if (
+        lead
+        and lead["op"]
+        and (word := cut[items[base + lead.start()].first]).value in set(Operator)
+    ):
+        operator, first = Operator(word.value), items[base + lead.start()].first
+    elif (
+        lead
+        and lead["noun"]
+        and not (base + lead.start() and codes[base + lead.start() - 1] in "NAfXO")
+    ):
+        operator, first = Operator.ABOUT, items[base + lead.start()].first
     if codes[after : after + 2] == "-s" and cut[last].tight:
         last, after = last + 2, after + 2
     tail = re.match(r"Q|o(?!f?[NA])", codes[after:])

@@ -12,7 +12,7 @@ from msgspec import Struct
 from habeas.text.tables import rows
 
 LEX = re.compile(
-    r"(?P<junk>https?://\S+|www\.\S+|\S+@\S+|\+\d[\d\s()\u00a0-]{6,}\d|\b\d{1,2}:\d{2}(?::\d{2})?\b"
+    r"(?P<junk>https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|\+\d[\d\s()\u00a0-]{6,}\d|\b\d{1,2}:\d{2}(?::\d{2})?\b"
     r"|\b[^\W\d_]+[-\u2011]\d[\w-]*|\b\d+(?:[-/]\d+){3,})"
     r"|(?P<date>\b\d{4}-\d{2}(?:-\d{2})?\b(?!-?\d)|\b\d{1,2}([./])\d{1,2}\3(?:\d{4}|\d{2})\b"
     r"|\b\d{1,2}\.\d{1,2}\.?(?![\d.]))"
