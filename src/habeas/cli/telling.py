@@ -9,8 +9,6 @@ import click
 from habeas.errors import HabeasError
 
 LAST_IN_PLANE = 0xFFFF  # beyond it JSON needs two escapes, and nothing there steers a terminal
-    0xFFFF  # beyond it JSON would need two escapes, and nothing there steers a terminal
-)
 
 
 def sentence(words: str) -> str:
