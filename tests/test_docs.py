@@ -14,6 +14,7 @@ import pytest
 import habeas
 from habeas.cli.main import COMMANDS, door
 from habeas.model import words
+from habeas.sources import settings
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -103,3 +104,12 @@ def test_the_page_for_programs_names_the_whole_front() -> None:
     page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
     used = set(re.findall(r"habeas\.([a-z_]+)\(", page))
     assert used == set(habeas.__all__)
+
+
+def test_the_settings_that_the_tutorial_shows_are_understood() -> None:
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    said = settings(block.encode())
+    assert said.public
+    assert said.files
+    assert said.aliases
