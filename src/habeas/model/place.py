@@ -28,3 +28,10 @@ class Place(Struct, frozen=True):
     lon: float | None
     kind: PlaceKind
     population: int
+
+
+class FormerName(Struct, frozen=True):
+    """A name that a place bore, and the day it lost it (EDTF, None where it is not known)."""
+
+    name: str
+    until: str | None

@@ -32,6 +32,7 @@ class Atlas(Struct, frozen=True):
     heard_numbers: "array[int]"
     openings: dict[str, int]  # first word of a name of several: how many words the longest has
     given: frozenset[str]  # given names of persons
+    former: dict[str, tuple[tuple[str, str], ...]]  # identifier: old names, each with its last day
 
     def named(self, key: str) -> tuple[int, ...]:
         """List the lines of the places that bear a name."""
@@ -82,6 +83,14 @@ def _numbers(blob: bytes) -> "array[int]":
     return found
 
 
+def _former(blob: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in blob.split("\n"):
+        identity, name, changed = line.split("\t")
+        found[identity] = (*found.get(identity, ()), (name, changed))
+    return found
+
+
 def _openings(names: list[str]) -> dict[str, int]:
     longest: dict[str, int] = {}
     for name in names:
@@ -111,6 +120,7 @@ def load_atlas() -> Atlas:
         heard_numbers=_numbers(parts[7]),
         openings=_openings([*names, *heard]),
         given=frozenset(parts[8].decode().split("\n")),
+        former=_former(parts[9].decode()),
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.model.claim import PlaceId
-from habeas.model.place import Place, PlaceKind
+from habeas.model.place import FormerName, Place, PlaceKind
 from habeas.text import evidence, qualifiers
 from habeas.text.atlas import Atlas, lines_by_id, load_atlas
 from habeas.text.naming import Names
@@ -18,11 +18,13 @@ from habeas.text.scripts import fold
 from habeas.text.tokens import Token, tokens
 
 _QUALIFIER_WORDS = 4  # no qualifier is longer
-_QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 
 
 class Mention(Struct, frozen=True):
-    """Words that can name a place; `asked` is the kind that words beside the name ask for."""
+    """Words that can name a place; `asked` is the kind that words beside the name ask for.
+
+    Quotation marks round the name stay outside: a statement may end between the two.
+    """
 
     start: int
     end: int
@@ -44,6 +46,17 @@ class Gazetteer(Struct, frozen=True):
         """
         line = lines_by_id().get(identity)
         return None if line is None else _place(line)
+
+    def former_names(self, identity: PlaceId) -> tuple[FormerName, ...]:
+        """List the names that a place bore before, each with the day of the change.
+
+        >>> load().former_names(PlaceId("gn:692975"))[0]
+        FormerName(name='Stakhanov', until='2016-05-12')
+        """
+        return tuple(
+            FormerName(name, changed or None)
+            for name, changed in self.atlas.former.get(identity, ())
+        )
 
     def opening_with(self, first: str) -> tuple[Place, ...]:
         """List the places of whose longer names this (folded, stemmed) word is the first."""
@@ -160,9 +173,6 @@ def _mention(hit: _Hit, kind: PlaceKind | None, names: Names) -> Mention:
     first = hit.first - (len(hit.before.words) if hit.before else 0)
     last = hit.last + (len(hit.after.words) if hit.after else 0)
     start, end = names.tokens[first].start, names.tokens[last - 1].end
-    left, right = names.text[start - 1 : start], names.text[end : end + 1]
-    if left and _QUOTES.get(left) == right:
-        start, end = start - 1, end + 1
     places = _of_kind(tuple(map(_place, hit.lines)), kind)
     return Mention(start, end, places, asked=kind, sounded=hit.sounded)
 
