@@ -144,10 +144,12 @@ def test_an_update_killed_at_any_moment_leaves_the_old_case_or_the_new_one(
     assert seen == {True, False}
 
 
-def test_packs_that_a_killed_run_left_are_written_over(reports: Path, tmp_path: Path) -> None:
+def test_what_a_killed_run_left_in_the_case_is_swept_up(reports: Path, tmp_path: Path) -> None:
     place = tmp_path / "out"
     run(reports, place, OLD)
     (place / out.CASE / "packs" / "2").write_bytes(b"half a pack")
+    (place / out.CASE / "ledger-mj0A1B2C3D4").write_bytes(b"/where/the/case/lies/ledger-journal")
     (reports / "new.txt").write_bytes(b"new report")
     run(reports, place, OLD)
     assert verify(place).ok
+    assert not list((place / out.CASE).glob("ledger-*"))

@@ -87,6 +87,7 @@ def _heal(place: Path, case: "Case", ledger: Ledger) -> None:
     step = ledger.last_derived(case.links)
     with disk.refusals():
         keys.mend(place / out.CASE)
+        case.sweep()
         if step is not None:
             out.swap(place, step.files, ledger.recorded(case.links))
     for left in (out.NEW_FILES, out.NEW_CASE):
@@ -229,6 +230,10 @@ class Case:
             self.links = tuple(grown)
             if self._new:
                 self._arrive()
+
+    def sweep(self) -> None:
+        """Remove what a killed commit left."""
+        store.sweep(self._db, self._home)
 
     def close(self) -> None:
         """Close the case and leave nothing of what still waits."""

@@ -96,6 +96,17 @@ def open_both(folder: Path, keys: Keys) -> Connection:
     return both
 
 
+def sweep(both: Connection, folder: Path) -> None:
+    """Remove the lists of journals that a killed commit left; they name the place of the case."""
+    left = tuple(folder.glob(f"{LEDGER}-mj*"))
+    if left:
+        with failures():
+            both.execute("BEGIN EXCLUSIVE")  # rolls back whatever still needs such a list
+            both.execute("COMMIT")
+    for journals in left:
+        journals.unlink()
+
+
 def open_alone(folder: Path, name: str, key: Sealed[bytes]) -> Connection:
     """Open one of the databases, so that damage to the other does not hide it."""
     alone = _connect(folder / name, key)
