@@ -54,6 +54,13 @@ def test_a_file_that_could_not_be_read_is_named_with_its_hint(private: Private) 
     assert "Not read:\n  scan.pdf: No reader knows it. Hint: Save it as text." in told
 
 
+def test_what_is_confidential_is_counted_with_the_way_to_call_it_public(private: Private) -> None:
+    told = "\n".join(report_lines(private, Path("reports"), Path("dossier")))
+    assert "21 documents are confidential: their words are in case.habeas only." in told
+    opened = msgspec.structs.replace(private, with_confidential=True)
+    assert "--public" not in "\n".join(report_lines(opened, Path("reports"), Path("dossier")))
+
+
 def test_the_end_says_what_still_lies_open(private: Private, tmp_path: Path) -> None:
     (tmp_path / "case.toml").touch()
     told = list(report_lines(private, tmp_path, Path("dossier")))

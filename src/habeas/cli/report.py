@@ -19,6 +19,7 @@ FATES = {
 def report_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:
     """Tell what was read and found, what was not read, what to open, and what lies open."""
     yield count_line(private.headline)
+    yield from _sealed_lines(private)
     for fate, title in FATES.items():
         yield from _file_lines(title, [file for file in private.files if file.fate is fate])
     yield f"Open {out / 'dossier.html'} in a browser; it needs no network."
@@ -51,6 +52,14 @@ def as_json(private: Private, out: Path) -> str:
     """Give the counts and the fate of each file to a program."""
     told = {"out": str(out), "headline": private.headline, "files": private.files}
     return msgspec.json.encode(told).decode()
+
+
+def _sealed_lines(private: Private) -> Iterator[str]:
+    sealed = private.headline.documents - private.headline.public
+    if sealed and not private.with_confidential:
+        told = counted(sealed, "document is confidential", "documents are confidential")
+        yield f"{told}: their words are in case.habeas only."
+        yield "  Hint: Name what was published in case.toml, or with --public."
 
 
 def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:
