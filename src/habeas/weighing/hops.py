@@ -117,10 +117,16 @@ def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
 
 def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:
     """Find a figure that the words ascribe to an outlet, or one too odd to be a second count."""
-    unknown = [h for h in said.claim.attribution if h.kind is SpeakerKind.UNKNOWN]
+    hops = said.claim.attribution
+    bare = all(_own(target, h) and h.kind in PRESS for h in hops)
+    unknown = bare or any(h.kind is SpeakerKind.UNKNOWN for h in hops)
     found: list[tuple[bool, Page]] = []
     for source, there in with_figure(shelf, said):
         if source.is_list or not before(source, target) or not _counts(source, there):
+            continue
+        if source.rank > target.rank or any(
+            same_name(a, b) for a in source.names for b in target.names
+        ):
             continue
         named = any(named_in(name, said.words) for name in source.names)
         if named or (unknown and odd(said)):
