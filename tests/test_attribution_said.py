@@ -102,7 +102,7 @@ CASES = [
         "en",
         "Police spokesman Ivan Karol told Reuters that 33 people had been detained.",
         "33 people had been detained",
-        "Ivan Karol:official < Reuters:media",
+        "Ivan Karol:official < Reuters:agency",
         "reported",
         ("detention", "count"),
     ),

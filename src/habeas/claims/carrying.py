@@ -7,9 +7,10 @@ from habeas.claims.reading import FrameKind, Reading, Statement
 from habeas.claims.scene import Scene, scene
 from habeas.claims.told import Tie, Told, without_authors
 from habeas.claims.voice import Genre, voice
-from habeas.model.words import EventType
+from habeas.model.words import EventType, Polarity
 
 PUBLIC_ACTS = {EventType.FAMILY_ACTION, EventType.COMPLAINT, EventType.PUBLICATION_REPRISAL}
+ANSWERS = {EventType.OFFICIAL_RESPONSE, EventType.RETRACTION}  # "the ministry did not confirm it"
 HEARSAY = {"conditional", "konjunktiv"}
 OPENING = 40  # characters in which a sentence says that it goes on about the same people
 FIRST_WORDS = 4
@@ -26,7 +27,8 @@ def carried(reading: Reading, here: Sequence[Tie], statement: Statement, done: D
         return (
             _from_complaint(reading, view, earlier, statement) or _by_mood(done, mood) or Told(())
         )
-    ended = set(statement.types) & PUBLIC_ACTS or _own_since(earlier, last)
+    silent = bool(set(statement.types) & ANSWERS) and statement.polarity is Polarity.NEGATED
+    ended = set(statement.types) & PUBLIC_ACTS or silent or _own_since(earlier, last)
     if mood not in HEARSAY and (ended or not _goes_on(view, last, statement)):
         return Told((), because="own voice: the speaker before has ended")
     review = ("speaker carried from the sentence before",)
@@ -40,7 +42,7 @@ def _last(here: Sequence[Tie], statement: Statement) -> Tie | None:
         for t in here
         if t.frame.cue[0] < statement.start
         and t.source.speakers
-        and t.frame.level not in {"A", "W", "U"}
+        and t.frame.level not in {"A", "R", "U", "W"}
         and t.frame.kind not in {FrameKind.VAGUE, FrameKind.LABEL}
     ]
     return max(before, key=lambda t: t.frame.cue, default=None)

@@ -139,6 +139,9 @@ def _witnessed_testimony(asked: Asked, nearest: Speaker) -> str | None:
         return None if total and asked.told.speakers else "the speaker was there"
     # A relative saw what the paragraph, as far as it has come, tells of her.
     end = asked.view.sentence_at(asked.statement.start)[1]
+    after = next((s for s in asked.view.sentences if s[0] >= end), None)
+    if after and asked.view.says("know", *after) and asked.view.says("herself", *after):
+        return "the speaker's own sight"
     return "the speaker's own act or sight" if asked.view.says("herself", 0, end) else None
 
 
@@ -171,7 +174,7 @@ def _asserted(asked: Asked) -> str | None:
         return "law, or a view of it"
     if asked.in_row:
         return _asserted_row(asked)
-    if asked.genre is Genre.INTERVIEW and _has_turn(asked):
+    if asked.told.turn:
         sentence = asked.view.sentence_at(asked.statement.start)
         return "own count or act" if asked.view.says("ours", *sentence) else None
     if asked.told.speakers or asked.told.carried or asked.genre is Genre.TESTIMONY:
@@ -180,10 +183,6 @@ def _asserted(asked: Asked) -> str | None:
         own = asked.says("ours") or asked.is_a(EventType.COMPLAINT)
         return "the authors' own act, demand or knowledge" if own else None
     return "own voice, no source in sight"
-
-
-def _has_turn(asked: Asked) -> bool:
-    return bool(asked.frames) and all(f.kind is FrameKind.LABEL for f in asked.frames)
 
 
 def _asserted_row(asked: Asked) -> str | None:

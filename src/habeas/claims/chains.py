@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from habeas.claims import carrying, certainty, covering, frames, hops, list_rows
+from habeas.claims import carrying, certainty, covering, frames, hops, list_rows, turns
 from habeas.claims.carrying import Done
 from habeas.claims.reading import Attributed, FrameKind, Reading, Statement
 from habeas.claims.scene import scene
-from habeas.claims.told import OUTLETS, Heard, Tie, Told, remember, same
+from habeas.claims.told import OUTLETS, Heard, Source, Tie, Told, remember, same
 from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Hedge, Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import EventType, Identity, SpeakerKind
 
 TURNS = {Genre.CHAT, Genre.INTERVIEW}
+REMEMBERED = 40  # statements back in which a speaker may still be meant
 SHORT_PAGE = 2000  # characters: a page this short that opens with another outlet relays it whole
 SILENT = {PassageKind.META, PassageKind.ROW}
 Ties = Mapping[int, tuple[Tie, ...]]
@@ -26,12 +27,16 @@ def attribute(
     """Give every statement its chain of speakers, its certainty and its hedges."""
     ties = ties_of(reading)
     lead = _lead(reading, ties)
+    turn = turns.turns(reading, ties)
+    ties = _without_turns(ties) if turn else ties
     found: dict[int, Attributed] = {}
     done: list[tuple[Statement, Told]] = []
     for at in sorted(range(len(statements)), key=lambda i: _place(statements[i])):
         statement = statements[at]
-        told = _told(reading, ties, statement, done)
-        told = _relayed(statement, _turn(reading, statement, told), lead)
+        told = _told(reading, ties, statement, done[-REMEMBERED:])
+        if statement.passage in turn:
+            told = _in_turn(told, turn[statement.passage])
+        told = _relayed(statement, _sent(reading, statement, told), lead)
         done.append((statement, told))
         found[at] = _attributed(reading, statement, told, aliases)
     return tuple(found[at] for at in range(len(statements)))
@@ -86,17 +91,32 @@ def _told(reading: Reading, ties: Ties, statement: Statement, done: Done) -> Tol
     return covering.framed(here, statement) or carrying.carried(reading, here, statement, done)
 
 
-def _turn(reading: Reading, statement: Statement, told: Told) -> Told:
-    """Add the sender of a forwarded message; in a complaint, those who came to its authors."""
-    genre = voice(reading).genre
-    if genre is Genre.COMPLAINT:
+def _without_turns(ties: Ties) -> Ties:
+    return {
+        at: tuple(t for t in here if t.frame.kind is not FrameKind.LABEL)
+        for at, here in ties.items()
+    }
+
+
+def _in_turn(told: Told, turn: Source) -> Told:
+    """Let the one whose turn it is stand behind those whose words he gives."""
+    new = tuple(s for s in turn.speakers if not any(same(s, o) for o in told.speakers))
+    because = told.because if told.speakers else "turn"
+    return replace(
+        told,
+        speakers=(*told.speakers, *new),
+        because=because,
+        turn=bool(new) and not told.speakers,
+    )
+
+
+def _sent(reading: Reading, statement: Statement, told: Told) -> Told:
+    """Add the sender of a message; in a complaint, those who came to its authors."""
+    if voice(reading).genre is Genre.COMPLAINT:
         return _through_relatives(reading, told)
-    message = reading.document.passages[statement.passage].message
-    sender = message.forwarded_from if message else None
-    if genre is not Genre.CHAT or sender is None or any(sender == s.name for s in told.speakers):
-        return told
-    hop = Speaker(sender, SpeakerKind.MEDIA, Identity.NAMED)
-    return replace(told, speakers=(*told.speakers, hop))
+    found = turns.sender(reading, statement.passage)
+    new = tuple(s for s in found if not any(s.name == o.name for o in told.speakers))
+    return replace(told, speakers=(*told.speakers, *new)) if new else told
 
 
 def _through_relatives(reading: Reading, told: Told) -> Told:

@@ -14,7 +14,7 @@ NEAREST = {"A", "R", "W"}  # of two frames over the same words, these levels are
 
 def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
     """List the speakers of all frames over a statement, the innermost first; None without any."""
-    over = [tie for tie in here if _covers(tie.frame, statement) and not _is_actor(tie, statement)]
+    over = [t for t in here if _covers(t.frame, statement) and not _is_actor(t, statement)]
     if not over:
         return _in_source(here, statement)
     over.sort(key=lambda t: (_size(t.frame), t.frame.level not in NEAREST))

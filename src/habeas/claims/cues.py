@@ -7,7 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.claims.reading import Span
-from habeas.claims.speakers import LANGUAGES, ROOM
+from habeas.claims.speakers import LANGUAGES
+from habeas.claims.spelling import ROOM
 from habeas.text.tables import rows_of
 
 SMALL = {  # no ties by themselves

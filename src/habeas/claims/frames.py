@@ -65,7 +65,7 @@ def _in_sentence(view: Scene, sentence: Span, inside: list[Cue]) -> Iterator[Fra
 def _frame(view: Scene, cue: Cue, after: Cue | None, sentence: Span) -> Frame | None:
     if cue.kind in {"as", "according"} and after and _is_clause(view, cue, after):
         return asides.parenthesis(view, cue, after, sentence)
-    if cue.kind == "vague" and _has_subject(view, cue, sentence):
+    if cue.kind in {"vague", "unsourced"} and _has_subject(view, cue, sentence):
         return None
     reader = READERS.get(cue.kind)
     return reader(view, cue, sentence) if reader else None
@@ -91,7 +91,8 @@ READERS = {
 
 def _has_subject(view: Scene, cue: Cue, sentence: Span) -> bool:
     # "they call it" inside a clause is no rumour; at its start it is.
-    opens = BOUNDARY.match(view.text[: cue.start].rstrip()[-1:])
+    phrase = cue.kind == "unsourced" and " " in view.text[cue.start : cue.end]
+    opens = phrase or BOUNDARY.match(view.text[: cue.start].rstrip()[-1:])
     return view.words(sentence[0], cue.start) > 1 and not opens
 
 

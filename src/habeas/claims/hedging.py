@@ -6,7 +6,8 @@ from functools import cache
 from msgspec import Struct
 
 from habeas.claims.reading import Span
-from habeas.claims.speakers import LANGUAGES, ROOM
+from habeas.claims.speakers import LANGUAGES
+from habeas.claims.spelling import ROOM
 from habeas.text.tables import rows_of
 
 

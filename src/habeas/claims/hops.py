@@ -1,15 +1,20 @@
 """Which speakers do the words of a frame name, in this document?"""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from habeas.claims import cues, testifying, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.claims.scene import Scene, joined_with, scene
 from habeas.claims.speakers import Mention
-from habeas.claims.told import HELD, OUTLETS, OWN, PEOPLE, Heard, Source
+from habeas.claims.told import HELD, OUTLETS, OWN, PEOPLE, PRIVATE, Heard, Source
 from habeas.claims.voice import Genre, Voice, voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
+PEOPLE_OF_BODIES = {SpeakerKind.ACTIVIST, SpeakerKind.EXPERT}
 TOLD = 40  # characters after a verb of saying in which the one who is told stands
 
 
@@ -23,13 +28,38 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
         return Source((), unclear="speaker not recognised")
     plain = [m for m in inside if not m.has("oblique")] or list(inside)
     found: list[Speaker] = []
-    for mention in joined_with(view, plain[0]):
+    for mention in joined_with(view, _who(view, plain)):
         answer = _speaker(reading, view, mention, before)
         if answer is None:
             return OWN
         found.extend(s for s in answer if s not in found)
     found.extend(s for s in _told(reading, view, frame, before) if s not in found)
-    return Source(tuple(found), unclear=None if found else "who is meant is not said")
+    return Source(
+        tuple(found),
+        unclear=None if found else "who is meant is not said",
+        body=plain[0].number == "body",
+    )
+
+
+def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
+    """Take the name for the office ("a spokesman, Zaw Min"), the body for its people."""
+    first = inside[0]
+    if first.proper or first.number not in {"one", "many"} or first.kind in PRIVATE:
+        return first
+    for other in inside[1:]:
+        gap = view.text[first.end : other.start]
+        body = other.proper and other.kind is SpeakerKind.NGO and first.kind in PEOPLE_OF_BODIES
+        if body and first.number == "many" and "," not in gap:
+            return other
+        person = other.proper and " " in other.name and other.number == "name"
+        if first.number == "one" and person and not view.is_word("to", _last_word(view, other)):
+            return replace(other, kind=first.kind)
+    return first
+
+
+def _last_word(view: Scene, mention: Mention) -> int:
+    before = view.text[: mention.start].rstrip()
+    return max(before.rfind(" ") + 1, 0)
 
 
 def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:

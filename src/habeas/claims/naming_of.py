@@ -7,9 +7,12 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from habeas.claims import cues, speakers
+from habeas.claims.memory import remembered
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene, scene
-from habeas.claims.speakers import ROOM, Mention
+from habeas.claims.speakers import Mention
+from habeas.claims.spelling import ROOM
+from habeas.model.document import PassageKind
 from habeas.model.place import PlaceKind
 from habeas.model.words import SpeakerKind
 from habeas.text.gazetteer import load
@@ -111,7 +114,7 @@ def _bones(word: str) -> str:
     return left if len(left) >= ENOUGH else ""
 
 
-@lru_cache(maxsize=256)
+@remembered
 def country(reading: Reading) -> str | None:
     """Name the country that a document speaks of most, in its own words; None if none stands out.
 
@@ -132,11 +135,12 @@ def country(reading: Reading) -> str | None:
     return words[ranked[0][0]]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def cast(reading: Reading) -> Cast:
     """Collect the named speakers of a document, their kinds, and whom they told."""
-    views = [scene(reading, at) for at in range(len(reading.document.passages))]
-    known = [one for at, view in enumerate(views) for one in _known(view, at)]
+    passages = enumerate(reading.document.passages)
+    views = [scene(reading, at) for at, p in passages if p.kind is not PassageKind.ROW]
+    known = [one for view in views for one in _known(view, view.passage)]
     short = [m.group("short", "name") for v in views for m in DEFINED.finditer(v.text)]
     return Cast(
         known=tuple(known),

@@ -52,7 +52,7 @@ def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         source = source or source_right(view, cue, sentence[1])
         start = min(source.start, cue.start) if source else cue.start
     content = strip_marks((start, sentence[1]), view.text, SENTENCE_ENDS)
-    span = (source.start, source.end) if source else None
+    span = source_span(view, source, cue, source.end) if source else None
     return make(view, cue, span, (content,), None, kind_of(source))
 
 

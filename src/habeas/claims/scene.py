@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
-from habeas.claims import cues, segments, speakers
+from habeas.claims import cues, segments, speakers, spelling
 from habeas.claims.cues import Cue
+from habeas.claims.memory import remembered
 from habeas.claims.reading import Reading, Span
 from habeas.claims.speakers import Mention
 from habeas.model.words import SpeakerKind
@@ -17,6 +17,7 @@ VERBS = {"VERB", "AUX"}
 NOUNS = {"NOUN", "PROPN"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
+ARTICLE = 6  # characters before the noun of an apposition
 FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
 
 
@@ -68,9 +69,21 @@ def language_of(reading: Reading, passage: int) -> str:
     return own if own in speakers.LANGUAGES else reading.document.language
 
 
-@lru_cache(maxsize=4096)
+@remembered
+def _seen(reading: Reading) -> dict[int, Scene]:
+    del reading
+    return {}
+
+
 def scene(reading: Reading, passage: int) -> Scene:
-    """Look at one passage of a reading."""
+    """Look at one passage of a reading, once."""
+    seen = _seen(reading)
+    if passage not in seen:
+        seen[passage] = _look(reading, passage)
+    return seen[passage]
+
+
+def _look(reading: Reading, passage: int) -> Scene:
     text = reading.document.passages[passage].text
     language = language_of(reading, passage)
     analysis = reading.analyses[passage] if passage < len(reading.analyses) else None
@@ -82,7 +95,7 @@ def scene(reading: Reading, passage: int) -> Scene:
         language=language,
         cues=cues.find_cues(text, language),
         mentions=speakers.mentions(text, language, analysis),
-        quotes=speakers.quoted_spans(text),
+        quotes=spelling.quoted_spans(text),
         sentences=segments.sentences(text, quotes),
         verbs=frozenset(t.start for t in tokens if t.tag in VERBS),
         lemmas={t.start: t.lemma for t in tokens if t.tag in NOUNS and "Case=Nom" not in t.feats},
@@ -164,13 +177,16 @@ def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
 
 
 def _without_asides(view: Scene, start: int, end: int) -> str:
+    """Cut what stands between two commas: "the sister, who was there, said"."""
     gap = view.text[start:end]
-    if not gap.startswith(","):
+    first, close = gap.find(","), gap.rfind(",")
+    if first < 0 or close == first or BOUNDARY.search(gap.replace(",", " ")):
         return gap
-    close = gap.find(",", 1)
-    at = start + 1 + len(gap[1:]) - len(gap[1:].lstrip())
-    opens = view.is_word("aside", at) or any(m.start == at for m in view.mentions)
-    return gap[close + 1 :] if close > 0 and opens else gap
+    at = start + first + 1 + len(gap[first + 1 :]) - len(gap[first + 1 :].lstrip())
+    named = any(at <= m.start <= at + ARTICLE for m in view.mentions)
+    sentence = view.sentence_at(start)
+    opens = view.words(sentence[0], start) <= FAR and view.words(at, start + close) <= FEW
+    return gap[:first] + gap[close + 1 :] if view.is_word("aside", at) or named or opens else gap
 
 
 def joined_with(view: Scene, mention: Mention) -> tuple[Mention, ...]:

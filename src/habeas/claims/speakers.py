@@ -7,24 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.claims.reading import Span
-from habeas.claims.segments import quotations
+from habeas.claims.spelling import ACRONYM, ROOM, names, parted, starts
 from habeas.model.words import SpeakerKind
 from habeas.text.analysis import Analysis
 from habeas.text.tables import rows, rows_of
 
-ROOM = "habeas.claims"
 LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
-CAPITAL = r"[^\Wa-zß-öø-ÿа-яёіїєґ\d_]"
-WORD = rf"(?:{CAPITAL}[\w’'-]*|{CAPITAL}\.)"
-QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
-LONG_QUOTED = 6  # words: a longer one is speech, not a name
 COMPLEMENT = re.compile(
     r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+(?: \w+)?"
 )
 COMPOUNDS = {"en"}  # languages that put one noun before another
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
-NAMING = {"PROPN", "X", "PUNCT"}  # tags that a name may carry; X where an engine gives none
-ACRONYM = re.compile(rf"(?:{CAPITAL}){{2,6}}$")
 
 
 class Mention(Struct, frozen=True):
@@ -74,25 +67,6 @@ def nouns(language: str) -> tuple[Noun, ...]:
     )
 
 
-@cache
-def _name_pattern(language: str) -> re.Pattern[str]:
-    particles = "|".join(
-        r["particles"] for r in rows(ROOM, "names.csv") if r["language"] == language
-    )
-    joint = rf"(?: (?:{particles}) | )" if particles else " "
-    return re.compile(rf"(?<![\w’'-]){WORD}(?:{joint}{WORD})*")
-
-
-@cache
-def _not_names(language: str) -> frozenset[str]:
-    return frozenset(
-        word
-        for row in rows(ROOM, "names.csv")
-        if row["language"] == language
-        for word in row["not_names"].split("|")
-    )
-
-
 def mentions(text: str, language: str, analysis: Analysis | None = None) -> tuple[Mention, ...]:
     """List those who could speak, in order, the longest words first where they overlap.
 
@@ -100,8 +74,8 @@ def mentions(text: str, language: str, analysis: Analysis | None = None) -> tupl
     [('La Costa', 'media'), ('lawyers', 'lawyer')]
     """
     classes = _classes(text, language)
-    names = _names(text, language, analysis, classes)
-    found = _ordered(_joined(text, classes, names))
+    found_names = names(text, language, analysis, [(c.start, c.end) for c in classes])
+    found = _ordered(_joined(text, classes, found_names))
     return tuple(
         _single(text, m, language)
         for m in found
@@ -143,7 +117,24 @@ def _classes(text: str, language: str) -> list[Mention]:
         for hit in noun.pattern.finditer(text)
         if hit.end() > hit.start()
     ]
-    return list(_ordered(found))
+    return list(_ordered([*found, *_known_bodies(text)]))
+
+
+def _known_bodies(text: str) -> list[Mention]:
+    return [
+        Mention(*hit.span(), kind, "body", hit.group(), "outlet" if press else "", proper=True)
+        for pattern, kind in _bodies()
+        for hit in pattern.finditer(text)
+        for press in [kind in {SpeakerKind.MEDIA, SpeakerKind.AGENCY}]
+    ]
+
+
+@cache
+def _bodies() -> tuple[tuple[re.Pattern[str], SpeakerKind], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:{row['name']})(?![\w-])"), SpeakerKind(row["kind"]))
+        for row in rows(ROOM, "bodies.csv")
+    )
 
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
@@ -154,98 +145,17 @@ def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda m: m.start))
 
 
-def _names(
-    text: str, language: str, analysis: Analysis | None, classes: list[Mention]
-) -> list[Span]:
-    quoted = [
-        hit.span()
-        for hit in QUOTED_NAME.finditer(text)
-        if len(hit.group("name").split()) < LONG_QUOTED
-    ]
-    spans = list(quoted)
-    tokens = analysis.tokens if analysis else ()
-    nouns_ = {t.start for t in tokens if t.tag not in NAMING}
-    adjectives = {t.start for t in tokens if t.tag == "ADJ"}
-    for hit in _name_pattern(language).finditer(text):
-        span = _trimmed(text, hit.span(), language)
-        if not span or any(span[0] < b and a < span[1] for a, b in quoted):
-            continue
-        if language == "de":
-            span = _german(text, span, nouns_, classes)
-        elif " " not in text[span[0] : span[1]] and (
-            span[0] in adjectives or (span[0] in nouns_ and _starts(text, span[0]))
-        ):
-            span = None
-        if span:
-            spans.append(span)
-    return spans
-
-
-def _trimmed(text: str, span: Span, language: str) -> Span | None:
-    start, end = span
-    while start < end and (start != span[0] or _starts(text, start)):
-        first = re.match(r"[\w’'.-]+", text[start:end])
-        if not first or first.group() not in _not_names(language):
-            break
-        start += len(text[start:end]) - len(text[start + first.end() : end].lstrip())
-        # a particle left in front belongs to nobody
-        lead = re.match(rf"(?:[^\W\d_]+ )*?(?={CAPITAL})", text[start:end])
-        start += lead.end() if lead else 0
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    return (start, end) if end > start else None
-
-
-def _starts(text: str, at: int) -> bool:
-    return not text[:at].rstrip() or text[:at].rstrip()[-1] in '.!?:»”“„«"'
-
-
-def _german(text: str, span: Span, nouns_: set[int], classes: list[Mention]) -> Span | None:
-    # German writes every noun with a capital: a name is what is left when nouns are taken out.
-    words = [
-        (m.start() + span[0], m.end() + span[0]) for m in re.finditer(r"\S+", text[slice(*span)])
-    ]
-    common = [
-        w
-        for w in words
-        if text[w[0]].islower() or any(c.start <= w[0] < c.end for c in classes) or w[0] in nouns_
-    ]
-    kept = [w for w in words if w not in common or _goes_on(text, w, words, common, classes)]
-    while kept and text[kept[0][0]].islower():
-        kept.pop(0)
-    while kept and text[kept[-1][0]].islower():
-        kept.pop()
-    if not kept:
-        return None
-    return kept[0][0], kept[-1][1]
-
-
-def _goes_on(
-    text: str, word: Span, words: list[Span], common: list[Span], classes: list[Mention]
-) -> bool:
-    # A particle inside a name; a surname that is also a noun ("Irina Tal").
-    at = words.index(word)
-    if text[word[0]].islower():
-        return 0 < at < len(words) - 1
-    known = any(c.start <= word[0] < c.end for c in classes)
-    return at > 0 and not known and words[at - 1] not in common
-
-
-def _joined(text: str, classes: list[Mention], names: list[Span]) -> list[Mention]:
-    parts = [part for span in names for part in _parted(text, span)]
+def _joined(text: str, classes: list[Mention], spans: list[Span]) -> list[Mention]:
+    parts = [part for span in spans for part in parted(text, span)]
     return [*classes, *(_one_name(text, part, classes) for part in parts)]
-
-
-def _parted(text: str, span: Span) -> list[Span]:
-    # "told WM Arkadi Losev": the one who is told is no part of the name of the one who tells.
-    first, _, rest = text[slice(*span)].partition(" ")
-    if not ACRONYM.match(first) or len(rest.split()) < 2:  # noqa: PLR2004 - first name, surname
-        return [span]
-    return [(span[0], span[0] + len(first)), (span[0] + len(first) + 1, span[1])]
 
 
 def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     start, end = span
     name = text[start:end].strip('«»„“”"')
+    known = next((c for c in classes if c.proper and c.start <= start and end <= c.end), None)
+    if known:
+        return known
     holders = [c for c in classes if c.number != "pronoun"]
     inner = [
         c
@@ -254,7 +164,8 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     ]
     before = [c for c in holders if c.end < start and _touches(text, c.end, start)]
     after = [c for c in holders if c.start > end and text[end : c.start] in {" ", "’s ", "'s "}]
-    if before and before[-1].number in {"body", "one", "many"}:
+    office = before and before[-1].kind is SpeakerKind.OFFICIAL and before[-1].number == "body"
+    if before and not office and before[-1].number in {"body", "one"}:
         # the noun before says what it is, and may itself begin the name
         held = before[-1]
         return Mention(held.start, end, held.kind, _count(held), name, held.role, proper=True)
@@ -281,7 +192,7 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
 def _own_capital(text: str, held: Mention) -> Mention:
     """Read "Gobierno" as a noun that its office writes large, "Ligue des droits" as a name."""
     tail = COMPLEMENT.match(text, held.end)
-    inside = held.start > 0 and not _starts(text, held.start)
+    inside = held.start > 0 and not starts(text, held.start)
     if held.kind is not SpeakerKind.NGO or not tail or not inside:
         return held
     name = text[held.start : tail.end()]
@@ -289,22 +200,12 @@ def _own_capital(text: str, held: Mention) -> Mention:
 
 
 def _count(held: Mention) -> str:
-    return "name" if held.number in {"body", "one"} else held.number
+    return "name" if held.number == "one" else held.number
 
 
 def _touches(text: str, left: int, right: int) -> bool:
     # "юристка Тамара", "Издание «Гранки»": the quotation mark belongs to the name
     return text[left:right] == " "
-
-
-def quoted_spans(text: str) -> tuple[Span, ...]:
-    """List quotations that are speech, not names."""
-    names = {hit.span() for hit in QUOTED_NAME.finditer(text)}
-    return tuple(
-        span
-        for span in quotations(text)
-        if span not in names or len(text[slice(*span)].split()) >= LONG_QUOTED
-    )
 
 
 def is_acronym(name: str) -> bool:

@@ -43,6 +43,7 @@ class Source(Struct, frozen=True):
     speakers: tuple[Speaker, ...]
     own: bool = False
     unclear: str | None = None
+    body: bool = False  # an institution: "he" is not meant for it
 
 
 OWN = Source((), own=True)
@@ -63,6 +64,7 @@ class Told(Struct, frozen=True):
     review: tuple[str, ...] = ()
     because: str = "own voice"
     carried: bool = False
+    turn: bool = False  # the speaker is the one whose turn it is
 
 
 def remember(before: Heard, source: Source, text: str) -> Heard:
@@ -77,7 +79,8 @@ def remember(before: Heard, source: Source, text: str) -> Heard:
     first = named[0]
     outlets = [s for s in named if s.kind in OUTLETS and s.identity is Identity.NAMED]
     bodies = [s for s in named if s.kind is SpeakerKind.NGO and s.identity is Identity.NAMED]
-    person = first.kind in PERSONS or first.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
+    known = first.kind in PERSONS or first.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
+    person = known and not source.body
     return Heard(
         many=tuple(speakers) if person or len(named) > 1 else before.many,
         one=first if person and len(named) == 1 else before.one,

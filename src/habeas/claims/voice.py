@@ -2,14 +2,16 @@
 
 import re
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from habeas.claims import speakers
-from habeas.claims.naming_of import cast, same_name
+from habeas.claims.memory import remembered
+from habeas.claims.naming_of import cast, nominative, same_name
 from habeas.claims.reading import Reading
-from habeas.claims.speakers import ROOM
+from habeas.claims.scene import scene
+from habeas.claims.spelling import ROOM
 from habeas.model.claim import Speaker
 from habeas.model.document import Document, PassageKind
 from habeas.model.words import Identity, SpeakerKind
@@ -55,7 +57,7 @@ def patterns(genre: str, part: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def voice(reading: Reading) -> Voice:
     """Judge genre and voice of a document from its structure and its first lines."""
     document = reading.document
@@ -66,10 +68,10 @@ def voice(reading: Reading) -> Voice:
         return Voice(Genre.LIST, (*_keeper(reading), _file(document)))
     if _says(document, "testimony") and (line := _speaker_line(document)):
         return _testimony(document, line)
-    if _says(document, "complaint", capitals=True) and _is_addressed(document):
+    if _is_complaint(document):
         return _complaint(document)
-    if len(_turns(document)) >= TURNS:
-        return Voice(Genre.INTERVIEW, _press(reading))
+    if len(_turns(document)) >= TURNS or _is_interview(document):
+        return Voice(Genre.INTERVIEW, _press(reading), teller=_interviewed(reading))
     if body := _body(document):
         return Voice(Genre.STATEMENT, (body,))
     return Voice(Genre.NEWS, _press(reading), petition=_petition(reading))
@@ -77,6 +79,39 @@ def voice(reading: Reading) -> Voice:
 
 def _head(document: Document) -> list[str]:
     return [p.text for p in document.passages[:HEAD]]
+
+
+def _is_complaint(document: Document) -> bool:
+    """Tell a complaint by its heading in capitals (or alone) and by those it is from."""
+    if str(document.path).casefold().endswith(PAGES) or not _is_addressed(document):
+        return False
+    lines = [line for p in document.passages[: HEAD + 2] for line in p.text.split("\n")]
+    starts = [
+        m for line in lines if (m := patterns("complaint", "title").match(line.lstrip(" #*[")))
+    ]
+    return any(m.group().isupper() or m.end() == len(m.string) for m in starts) or _says(
+        document, "complaint", capitals=True
+    )
+
+
+def _is_interview(document: Document) -> bool:
+    asked = [p for p in document.passages if p.text.rstrip(" *_").endswith("?")]
+    intro = "\n".join(_head(document))
+    return len(asked) >= TURNS and bool(patterns("interview", "title").search(intro))
+
+
+def _interviewed(reading: Reading) -> Speaker | None:
+    """Name the one who is interviewed: the first person named after "interview with"."""
+    for at in range(min(HEAD, len(reading.document.passages))):
+        view = scene(reading, at)
+        hit = patterns("interview", "title").search(view.text)
+        for m in view.mentions_in(hit.end(), len(view.text)) if hit else ():
+            if m.proper and m.number == "name":
+                found = cast(reading)
+                kind = found.kind(m.name)
+                kind = SpeakerKind.EXPERT if kind is SpeakerKind.UNKNOWN else kind
+                return Speaker(nominative(view, m), kind, Identity.NAMED)
+    return None
 
 
 def _says(document: Document, genre: str, *, capitals: bool = False) -> bool:
@@ -131,7 +166,7 @@ def _teller(line: str, document: Document, number: str | None) -> Speaker:
 
 def _is_addressed(document: Document) -> bool:
     authors = re.compile(
-        rf"^\W*{patterns('complaint', 'authors').pattern}\s", re.IGNORECASE | re.MULTILINE
+        rf"^\W*{patterns('complaint', 'authors').pattern}[\s:]", re.IGNORECASE | re.MULTILINE
     )
     return any(authors.search(p.text) or " от " in p.text for p in document.passages[: HEAD + 2])
 
