@@ -122,6 +122,12 @@ def test_a_page_that_holds_confidential_words_says_so_at_its_head(harbour: Priva
     assert "holds words of confidential sources" in one(opened, ".masthead .warn").text()
 
 
+def test_without_findings_the_page_opens_with_the_statements_themselves(harbour: Private) -> None:
+    bare = LexborHTMLParser(dossier(replace(harbour, origins=())))
+    assert len(bare.css("#established details.st")) == len(harbour.statements)
+    assert len(bare.css("details.st[id]")) == len(harbour.statements)
+
+
 def test_a_language_that_the_page_lacks_is_refused(harbour: Private) -> None:
     with pytest.raises(BadSettings):
         dossier(harbour, language="tlh")

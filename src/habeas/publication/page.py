@@ -22,6 +22,7 @@ from habeas.publication.wording import capital, counted, explained, number, told
 from habeas.text.tables import folders, packed
 
 ROOM = "habeas.publication"
+LEAD = 60  # statements that open a page without findings
 PARTS = ("dossier.html", "statement.html", "sections.html")
 
 
@@ -58,13 +59,17 @@ def _views(private: Private) -> dict[str, object]:
     laid = blocks(private)
     found = findings(private, laid)
     places = sites(private)
-    placed = {one.id for f in found for v in f.voices for one in v.claims} | {
-        one.id for f in found for one in f.others
-    }
+    lead = [] if found else list(laid.values())[:LEAD]
+    placed = (
+        {one.id for one in lead}
+        | {one.id for f in found for v in f.voices for one in v.claims}
+        | {one.id for f in found for one in f.others}
+    )
     return {
         "private": private,
         "headline": private.headline,
         "css": Markup(packed(ROOM, "dossier.css").decode()),  # noqa: S704 - our own file
+        "lead": lead,
         "groups": grouped(found),
         "bars": bars(found),
         "sites": places,
