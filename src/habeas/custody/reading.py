@@ -17,7 +17,6 @@ from habeas.model.entry import (
     Gone,
     Link,
     Received,
-    Released,
 )
 
 SALT = 16
@@ -74,11 +73,6 @@ def last_derived(links: Sequence[Link]) -> Derived | None:
     """Find the last derivation."""
     steps = (link.entry for link in reversed(links))
     return next((entry for entry in steps if isinstance(entry, Derived)), None)
-
-
-def releases(links: Iterable[Link]) -> tuple[Released, ...]:
-    """List what left the case, in order."""
-    return tuple(link.entry for link in links if isinstance(link.entry, Released))
 
 
 def decisions(links: Iterable[Link], words: Mapping[Digest, bytes]) -> tuple[Decision, ...]:
