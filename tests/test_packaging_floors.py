@@ -46,3 +46,10 @@ def test_floors_of_other_documents_count_for_nothing(floors: ModuleType) -> None
 def test_a_measure_that_is_no_longer_taken_is_a_fall(floors: ModuleType) -> None:
     record = floors.Record("digest", {"claims.f1": 0.1})
     assert floors.failures("objectors", "digest", record, {}) != []
+
+
+def test_the_page_on_quality_says_what_was_measured(floors: ModuleType) -> None:
+    measured = {name: record._asdict() for name, record in floors.read_floors().items()}
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    assert measured
+    assert floors.quality.page(measured) == page
