@@ -28,6 +28,7 @@ from habeas.model.words import (
 from habeas.text.tables import rows
 from habeas.weighing import weigh
 from habeas.weighing.cues import cue
+from habeas.weighing.page import page
 
 E = EventType
 HELD = (E.DETENTION, E.COUNT)
@@ -513,3 +514,33 @@ def test_every_table_row_has_its_columns_and_every_cue_is_a_pattern() -> None:
             assert None not in row.values()
     for row in rows("habeas.weighing", "cues.csv"):
         assert re.compile(row["form"])
+
+
+def test_of_two_pages_of_one_day_the_earlier_hour_is_the_source() -> None:
+    late, early = (
+        document("x/a.txt", ["x"], "One", "2021-03-04T20:00:00+00:00"),
+        document("x/b.txt", ["x"], "Two", "2021-03-04T10:00:00+03:00"),
+    )
+    assert page(early, []).rank < page(late, []).rank
+
+
+def test_an_odd_number_without_a_source_comes_from_its_first_counter() -> None:
+    home = document("b/bare.txt", ["417 people are held in Orlek."], "Dale", "2021-03-03")
+    told = claim(
+        home, 0, HELD, [named("Dale")], place="Orlek", figure=("417", 417, Operator.EXACT)
+    )
+    weighed = weigh(*together(own_count(), ([home], [told])))
+    assert [(r.source, r.target, r.explicit) for r in weighed.relays] == [
+        ("a/count.txt", "b/bare.txt", False)
+    ]
+    assert all(o.count == 1 for o in weighed.origins)
+
+
+def test_two_lawyers_and_their_client_are_not_two_voices() -> None:
+    paper = document(
+        "d/legal.txt", ["Men are held in Orlek, lawyer Brenn says."], "Ridge", "2021-03-05"
+    )
+    lawyer = named("Ada Brenn", SpeakerKind.LAWYER)
+    told = claim(paper, 0, (E.DETENTION,), [lawyer, named("Ridge")], place="Orlek")
+    (family,) = weigh(*together(([paper], [told]), released())).origins
+    assert family.count is None

@@ -29,7 +29,8 @@ def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
         if said.id in inherited:
             continue
         for hop in said.claim.attribution:
-            if _is_outside(hop, said):
+            other = page.witness and (hop.name, hop.kind) != (page.witness.name, page.witness.kind)
+            if _is_outside(hop, said) and not other:
                 name = hop.name if page.document.public else f"{hop.kind} (confidential)"
                 how = RelayHow.SUMMARY if said.claim.quantity else RelayHow.QUOTATION
                 relay = Relay(f"ext:{name}", page.path, "what they told", how, explicit=True)

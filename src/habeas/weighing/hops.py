@@ -48,7 +48,7 @@ def odd(said: Said) -> bool:
 def _best(sources: Sequence[Page], said: Said) -> Page | None:
     """Choose the document that says it most alike; the latest among equals."""
 
-    def fit(source: Page) -> tuple[float, tuple[object, str]]:
+    def fit(source: Page) -> tuple[float, tuple[object, ...]]:
         return max((likeness(s, said) for s in source.said), default=0.0), source.rank
 
     # Of an outlet's thousand pages the last ones, and those with the same figure, are looked at.
@@ -164,7 +164,7 @@ TWO = 2  # one claim in common with a complaint may be chance
 
 
 def _paper(shelf: Shelf, target: Page, cited: Sequence[Said]) -> Page | None:
-    best: tuple[int, float, tuple[object, str], Page] | None = None
+    best: tuple[int, float, tuple[object, ...], Page] | None = None
     for source in shelf.pages.values():
         if source.is_list or source.witness or source.path in shelf.copied:
             continue

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from html import unescape
 
@@ -74,9 +74,21 @@ class Page(Struct, frozen=True):
         return self.document.path
 
     @property
-    def rank(self) -> tuple[date, str]:
-        """Give its place in time; a document without any date comes last."""
-        return (self.when or date.max, self.path)
+    def rank(self) -> tuple[date, str, str]:
+        """Give its place in time: day and moment; without any date it comes last."""
+        return (self.when or date.max, _moment(self.document.published), self.path)
+
+
+@cache
+def _moment(published: str | None) -> str:
+    """Give the moment of publication in UTC, empty where only the day is known."""
+    if published is None or "T" not in published:
+        return ""
+    try:
+        at = datetime.fromisoformat(published)
+    except ValueError:
+        return ""
+    return (at if at.tzinfo is None else at.astimezone(UTC)).isoformat()
 
 
 @cache
