@@ -96,6 +96,9 @@ def test_crimea_is_in_ukraine_by_law() -> None:
         ("Того не было", "ru"),
         ("11	Sergey Ivanov	1998", "en"),
         ("El capitán Granada firmó", "es"),
+        ("Novaya Gazeta wrote of it", "en"),
+        ("in der Nowa Astrachan", "de"),
+        ("деревня Нижний Тархан", "ru"),
     ],
 )
 def test_names_of_persons_outlets_peoples_and_ordinary_words_are_no_places(

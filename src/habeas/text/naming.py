@@ -14,12 +14,10 @@ from habeas.text.scripts import fold, is_cyrillic, sound, sounds, stem, words
 from habeas.text.tables import rows
 from habeas.text.tokens import Token
 
-# How large a town must be to be meant although its name is also a word: after a preposition; ...
-_LARGE = 50_000
-# ... anywhere, where the word is only a surname, or a word of another language; ...
-_KNOWN = 150_000
-# ... anywhere at all.
-_FAMOUS = 1_000_000
+# How large a town must be to be meant although its name is also a word:
+_LARGE = 50_000  # after a preposition
+_KNOWN = 150_000  # anywhere, if the word is only a surname, or a word of another language
+_FAMOUS = 1_000_000  # anywhere at all
 _QUALIFIERS = 3  # words beside a name that may say what it is
 _SHORTEST_SOUND = 5
 _SHORTEST_GIVEN = 3
@@ -95,8 +93,17 @@ class Names(Struct, frozen=True):
         blocked = self._blocked(at)
         if blocked:
             return Name(blocked, ())
-        name = self._several(at) or self._single(at) or self._shared(at) or self._sounding(at)
+        name = self._several(at)
+        if name is None and not self._is_part(at):
+            name = self._single(at) or self._shared(at) or self._sounding(at)
         return None if name is None or self._is_body(at + name.size) else name
+
+    def _is_part(self, at: int) -> bool:
+        """Tell whether a word is part of a longer name that the pack lacks: Nowa Astrachan."""
+        openers = evidence.beside(self.language, "opener")
+        if self.tokens[at].folded in openers and self._before_capital(at):
+            return True
+        return at > 0 and self.joined(at - 1) and self.tokens[at - 1].folded in openers
 
     def joined(self, at: int) -> bool:
         """Tell whether only a space, a hyphen or a point stands between a word and the next."""
