@@ -43,8 +43,8 @@ def families(
     rows = frozenset(s.id for p in pages if p.is_list for s in p.said)
     threads = _threads(said, lineage, figures)
     made = [
-        *_by_figure(said, threads, rows),
-        *_by_fact(said, threads, rows),
+        *_by_figure(said, threads, rows, _first(threads, lineage), _inner(said, figures)),
+        *_by_fact(said, threads, rows, _first(threads, lineage)),
         *_by_words(said, threads, rows),
     ]
     made += _told(pages, lineage)
@@ -66,6 +66,27 @@ def _threads(
             joined.join(relation.a, relation.b)
     groups = joined.groups(sorted(said))
     return [sorted(members) for _, members in sorted(groups.items())]
+
+
+def _first(threads: Sequence[Sequence[str]], lineage: Lineage) -> dict[str, frozenset[str]]:
+    """List the claims with which each thread begins: later ones may err about places."""
+    found = {}
+    for thread in threads:
+        inside = set(thread)
+        top = (m for m in thread if not inside & set(lineage.parents.get(m, ())))
+        found[thread[0]] = frozenset(top)
+    return found
+
+
+def _inner(said: Mapping[str, Said], figures: Sequence[FigureRelation]) -> frozenset[str]:
+    """List the figures that are part of another one of the same town: a cellar of a building."""
+    return frozenset(
+        r.a
+        for r in figures
+        if r.relation is Relation.PART_OF
+        and isinstance(r.b, str)
+        and set(said[r.a].near) & set(said[r.b].near)
+    )
 
 
 def _states(parent: Said, child: Said) -> bool:
@@ -110,18 +131,27 @@ def _held(said: Said) -> tuple[str, ...]:
 
 
 def _by_fact(
-    said: Mapping[str, Said], threads: Sequence[Sequence[str]], rows: frozenset[str]
+    said: Mapping[str, Said],
+    threads: Sequence[Sequence[str]],
+    rows: frozenset[str],
+    first: Mapping[str, frozenset[str]],
 ) -> Iterator[Family]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for thread in threads:
-        for key in sorted({k for m in thread for k in _keys(said[m], listed=m in rows)}):
+        own = [m for m in thread if m in first[thread[0]]]
+        keys = {k for m in own for k in _keys(said[m], listed=m in rows)}
+        for key in sorted(keys or {k for m in thread for k in _keys(said[m], listed=m in rows)}):
             found[key].update(m for m in thread if m not in rows or key[1].startswith("on "))
     for (core, where), members in sorted(found.items()):
         yield Family(f"{core} {where}".strip(), is_figure=False, members=tuple(sorted(members)))
 
 
 def _by_figure(
-    said: Mapping[str, Said], threads: Sequence[Sequence[str]], rows: frozenset[str]
+    said: Mapping[str, Said],
+    threads: Sequence[Sequence[str]],
+    rows: frozenset[str],
+    first: Mapping[str, frozenset[str]],
+    inner: frozenset[str],
 ) -> Iterator[Family]:
     placed: dict[tuple[str, str, Unit], list[tuple[int, list[str]]]] = defaultdict(list)
     for thread in threads:
@@ -132,21 +162,16 @@ def _by_figure(
         ]
         if not counted:
             continue
-        first = said[counted[0]]
-        towns = {
-            (c, s, q.unit)
-            for m in counted
-            for c in marked(said[m].types, "placed")
-            for s in said[m].near
-            if (q := said[m].claim.quantity) and _fact(said[m])
-        }
+        one = said[counted[0]]
+        own = [m for m in counted if m in first[thread[0]]]
+        towns = _towns(said, own) or _towns(said, counted)
         value = max(said[m].value or 0 for m in counted)
-        if towns and value >= COUNT:
+        if towns and value >= COUNT and not inner & set(own):
             for key in sorted(towns):
                 placed[key].append((value, counted))
         elif len(counted) > 1:
             yield Family(
-                f"the figure {first.value} ({unit_of(first)})",
+                f"the figure {one.value} ({unit_of(one)})",
                 is_figure=True,
                 members=tuple(counted),
             )
@@ -155,6 +180,16 @@ def _by_figure(
             yield Family(
                 f"how many {unit} {core} in {spot}", is_figure=True, members=tuple(sorted(members))
             )
+
+
+def _towns(said: Mapping[str, Said], members: Sequence[str]) -> set[tuple[str, str, Unit]]:
+    return {
+        (core, spot, quantity.unit)
+        for m in members
+        if (quantity := said[m].claim.quantity) and _fact(said[m])
+        for core in marked(said[m].types, "placed")
+        for spot in said[m].near
+    }
 
 
 def _sizes(counts: Sequence[tuple[int, list[str]]]) -> Iterator[set[str]]:

@@ -167,6 +167,9 @@ def _root(page: Page, said: Said) -> Root:
     if first.kind in PRESS and len(chain) == 1 and not _counts(said):
         # An outlet that states a fact in its own voice had it from somebody whom it does not name.
         return Root(f"open:{page.path}", name, first.kind, recorded=False)
+    if first.kind in PRESS and said.claim.quantity is None:
+        # A page that is not held, named for a fact: where it had that from, nobody knows.
+        return Root(f"page:{first.name}", name, first.kind, recorded=False)
     return Root(f"name:{first.name}", name, first.kind, recorded=True)
 
 
