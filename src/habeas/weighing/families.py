@@ -142,6 +142,7 @@ def _by_fact(
         keys = {k for m in own for k in _keys(said[m], listed=m in rows)}
         for key in sorted(keys or {k for m in thread for k in _keys(said[m], listed=m in rows)}):
             found[key].update(m for m in thread if m not in rows or key[1].startswith("on "))
+    _merge_lone(found)
     for (core, where), members in sorted(found.items()):
         yield Family(f"{core} {where}".strip(), is_figure=False, members=tuple(sorted(members)))
 
@@ -180,6 +181,14 @@ def _by_figure(
             yield Family(
                 f"how many {unit} {core} in {spot}", is_figure=True, members=tuple(sorted(members))
             )
+
+
+def _merge_lone(found: dict[tuple[str, str], set[str]]) -> None:
+    """Join what is told of a rare event with and without a town, where no second town is named."""
+    for core in sorted({core for core, where in found if not where}):
+        placed = [key for key in found if key[0] == core and key[1].startswith("in ")]
+        if len(placed) == 1:
+            found[core, ""] |= found.pop(placed[0])
 
 
 def _towns(said: Mapping[str, Said], members: Sequence[str]) -> set[tuple[str, str, Unit]]:
