@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.weight import FigureRelation
-from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
+from habeas.model.words import Certainty, EventType, Polarity, Unit
 from habeas.weighing.bonds import told_twice
 from habeas.weighing.cues import cores, marked
 from habeas.weighing.page import Page, Said, stems, unit_of
 from habeas.weighing.relays import Lineage
+from habeas.weighing.threads import beginnings, inner_parts, threads_of
 from habeas.weighing.union import Union
 
-ONE = frozenset({Relation.RESTATED, Relation.ROUNDED, Relation.SAME})
 SIZE = 1.6  # figures of one place within this ratio may be estimates of one number
 COUNT = 10
 COMMON = 12  # a word stem of more claims than this says nothing of two of them
@@ -41,58 +41,15 @@ def families(
     """Put the claims of a case together that state the same fact or the same figure."""
     said = {s.id: s for p in pages for s in p.said}
     rows = frozenset(s.id for p in pages if p.is_list for s in p.said)
-    threads = _threads(said, lineage, figures)
+    threads = threads_of(said, lineage, figures)
     made = [
-        *_by_figure(said, threads, rows, _first(threads, lineage), _inner(said, figures)),
-        *_by_fact(said, threads, rows, _first(threads, lineage)),
+        *_by_figure(said, threads, rows, beginnings(threads, lineage), inner_parts(said, figures)),
+        *_by_fact(said, threads, rows, beginnings(threads, lineage)),
         *_by_words(said, threads, rows),
     ]
     made += _told(pages, lineage)
     made += _bare(said, threads, made)
     return _distinct(_parted(made, splits))
-
-
-def _threads(
-    said: Mapping[str, Said], lineage: Lineage, figures: Sequence[FigureRelation]
-) -> list[list[str]]:
-    """Join each claim with those that it was relayed from, and a figure with its repetitions."""
-    joined = Union[str]()
-    for child, ups in lineage.parents.items():
-        for up in ups:
-            if _states(said[up], said[child]):
-                joined.join(child, up)
-    for relation in figures:
-        if relation.relation in ONE and isinstance(relation.b, str):
-            joined.join(relation.a, relation.b)
-    groups = joined.groups(sorted(said))
-    return [sorted(members) for _, members in sorted(groups.items())]
-
-
-def _first(threads: Sequence[Sequence[str]], lineage: Lineage) -> dict[str, frozenset[str]]:
-    """List the claims with which each thread begins: later ones may err about places."""
-    found = {}
-    for thread in threads:
-        inside = set(thread)
-        top = (m for m in thread if not inside & set(lineage.parents.get(m, ())))
-        found[thread[0]] = frozenset(top)
-    return found
-
-
-def _inner(said: Mapping[str, Said], figures: Sequence[FigureRelation]) -> frozenset[str]:
-    """List the figures that are part of another one of the same town: a cellar of a building."""
-    return frozenset(
-        r.a
-        for r in figures
-        if r.relation is Relation.PART_OF
-        and isinstance(r.b, str)
-        and set(said[r.a].near) & set(said[r.b].near)
-    )
-
-
-def _states(parent: Said, child: Said) -> bool:
-    """Tell whether a relayed claim still counts what its source counts, if both count."""
-    one, other = parent.claim.quantity, child.claim.quantity
-    return one is None or other is None or one.unit is other.unit
 
 
 def _fact(said: Said) -> bool:
