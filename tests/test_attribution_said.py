@@ -408,7 +408,7 @@ CASES = [
         "es",
         "Lo golpearon en la patrulla, relató su abogada, Marta Pinto.",
         "Lo golpearon en la patrulla",
-        "lawyer",
+        "Marta Pinto:lawyer",
         "reported",
         ("ill_treatment",),
     ),
@@ -557,7 +557,7 @@ CASES = [
         "« Mon fils a été pris devant la maison », raconte la mère d'un lycéen.",
         "Mon fils a été pris devant la maison",
         "relative",
-        "witnessed",
+        "reported",
     ),
     Case(
         "fr",

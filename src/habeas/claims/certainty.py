@@ -5,11 +5,12 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from habeas.claims import hedging
+from habeas.claims.genres import patterns
 from habeas.claims.list_rows import asks, told_by
 from habeas.claims.reading import Frame, FrameKind, Reading, Span, Statement
 from habeas.claims.scene import Scene, scene
 from habeas.claims.told import Told
-from habeas.claims.voice import Genre, patterns, voice
+from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind

@@ -13,7 +13,8 @@ from habeas.text.tables import rows_of
 
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
-    "one_of", "order", "told_to", "rejects", "herself", "in_all", "me", "ours",
+    "one_of", "order", "told_to", "my_kin", "article",
+    "rejects", "herself", "in_all", "me", "ours",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from habeas.claims import cues, testifying, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
-from habeas.claims.scene import Scene, joined_with, scene
+from habeas.claims.scene import BOUNDARY, Scene, joined_with, scene
 from habeas.claims.speakers import Mention
 from habeas.claims.told import HELD, OUTLETS, OWN, PEOPLE, PRIVATE, Heard, Source
 from habeas.claims.voice import Genre, Voice, voice
@@ -34,6 +34,7 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
             return OWN
         found.extend(s for s in answer if s not in found)
     found.extend(s for s in _told(reading, view, frame, before) if s not in found)
+    found = [_by_words(reading, view, frame, s) for s in found]
     return Source(
         tuple(found),
         unclear=None if found else "who is meant is not said",
@@ -57,6 +58,15 @@ def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
     return first
 
 
+def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> Speaker:
+    """Know a relative by "my son", where the page does not say who it is that speaks."""
+    unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN}
+    if not unknown or cast(reading).kind(speaker.name) is not SpeakerKind.UNKNOWN:
+        return speaker
+    kin = any(view.says("my_kin", *span) for span in frame.content)
+    return Speaker("a relative", SpeakerKind.RELATIVE, Identity.SEALED) if kin else speaker
+
+
 def _last_word(view: Scene, mention: Mention) -> int:
     before = view.text[: mention.start].rstrip()
     return max(before.rfind(" ") + 1, 0)
@@ -70,8 +80,21 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
         return Source((told,) if told else ())
     if _inside_quote(scene(reading, frame.passage), frame.cue[0]):
         return Source((HELD,), unclear="speaker inside a quotation is not named")
+    if words := _somebody(scene(reading, frame.passage), frame):
+        somebody = Speaker(words, SpeakerKind.UNKNOWN, Identity.UNNAMED)
+        return Source((somebody,), unclear="speaker of an unknown kind")
     last = before.many or ((before.one,) if before.one else ())
     return Source(last, unclear="speaker carried from before")
+
+
+def _somebody(view: Scene, frame: Frame) -> str | None:
+    """Find a subject that no table knows: "a taxi dispatcher said"."""
+    start = view.sentence_at(frame.cue[0])[0]
+    marks = [m.end() for m in BOUNDARY.finditer(view.text, start, frame.cue[0])]
+    low = max([start, *marks])
+    low += len(view.text[low : frame.cue[0]]) - len(view.text[low : frame.cue[0]].lstrip())
+    words = view.text[low : frame.cue[0]].strip()
+    return words if words and view.is_word("article", low) else None
 
 
 def _inside_quote(view: Scene, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Who told the keeper of a list about this row?"""
 
 from habeas.claims import speakers
+from habeas.claims.genres import patterns
 from habeas.claims.reading import Reading
-from habeas.claims.voice import patterns
 from habeas.model.claim import Speaker
 from habeas.model.document import Passage
 from habeas.model.words import Identity, SpeakerKind

@@ -80,7 +80,9 @@ def source_span(view: Scene, source: Mention | None, cue: Cue, end: int) -> Span
     if source is None:
         return None
     if source.start > cue.start:
-        return source.start, max(source.end, phrase_end(view, source, end))
+        return source.start, max(source.end, phrase_end(view, source, end, loose=True))
     joined = joined_with(view, source)[-1].end
-    stop = max(joined, min(phrase_end(view, source, cue.start), cue.start))
+    aside = "," in view.text[source.end : cue.start]  # "its director, Ana Rojas, said"
+    end = cue.start if aside else phrase_end(view, source, cue.start)
+    stop = max(joined, min(end, cue.start))
     return source.start, strip_marks((source.start, stop), view.text)[1]

@@ -194,7 +194,7 @@ def _role(view: Scene, name: Mention) -> SpeakerKind:
     for other in view.mentions_in(name.end, name.end + NEAR):
         gap = view.text[name.end : other.start]
         if (
-            other.number == "one"
+            other.number in {"one", "body"}
             and gap.startswith(",")
             and not re.search(r"[.;:!?]", gap)
             and view.words(name.end, other.start) < SHORT

@@ -12,11 +12,13 @@ from habeas.claims.reading import Reading, Span
 from habeas.claims.speakers import Mention
 from habeas.model.words import SpeakerKind
 
-BOUNDARY = re.compile(r"[,;:.!?…—–()\n]")
+# The comma of 1,793 and the colon of 8:41 part no clauses.
+BOUNDARY = re.compile(r"(?<!\d)[,:.]|[,:.](?!\d)|[;!?…—–()\n]")
 VERBS = {"VERB", "AUX"}
 NOUNS = {"NOUN", "PROPN"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
+PAIR = 2  # commas that hold an aside
 ARTICLE = 6  # characters before the noun of an apposition
 FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
 
@@ -179,9 +181,10 @@ def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
 def _without_asides(view: Scene, start: int, end: int) -> str:
     """Cut what stands between two commas: "the sister, who was there, said"."""
     gap = view.text[start:end]
-    first, close = gap.find(","), gap.rfind(",")
-    if first < 0 or close == first or BOUNDARY.search(gap.replace(",", " ")):
+    marks = list(BOUNDARY.finditer(gap))
+    if len(marks) < PAIR or {m.group() for m in marks} != {","}:
         return gap
+    first, close = marks[0].start(), marks[-1].start()
     at = start + first + 1 + len(gap[first + 1 :]) - len(gap[first + 1 :].lstrip())
     named = any(at <= m.start <= at + ARTICLE for m in view.mentions)
     sentence = view.sentence_at(start)

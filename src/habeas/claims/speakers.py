@@ -154,8 +154,9 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     start, end = span
     name = text[start:end].strip('«»„“”"')
     known = next((c for c in classes if c.proper and c.start <= start and end <= c.end), None)
+    known = known or next((c for c in classes if (c.start, c.end) == span), None)
     if known:
-        return known
+        return known if known.proper or known.number == "many" else _own_capital(text, known)
     holders = [c for c in classes if c.number != "pronoun"]
     inner = [
         c

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from habeas.claims.genres import patterns
 from habeas.claims.reading import FrameKind, Reading
 from habeas.claims.told import OWN, Source, Tie
-from habeas.claims.voice import Genre, patterns, voice
+from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import Identity, SpeakerKind

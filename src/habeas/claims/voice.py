@@ -2,27 +2,38 @@
 
 import re
 from enum import StrEnum
-from functools import cache
 
 from msgspec import Struct
 
 from habeas.claims import speakers
+from habeas.claims.genres import (
+    HEAD,
+    PAGES,
+    TURNS,
+    head,
+    is_complaint,
+    is_interview,
+    patterns,
+    says,
+    turns,
+)
 from habeas.claims.memory import remembered
 from habeas.claims.naming_of import cast, nominative, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import scene
-from habeas.claims.spelling import ROOM
 from habeas.model.claim import Speaker
 from habeas.model.document import Document, PassageKind
 from habeas.model.words import Identity, SpeakerKind
-from habeas.text.tables import rows
 
-HEAD = 6  # passages in which a document says what it is
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".xlsx.txt", ".xls.txt", ".ods.txt")
-PAGES = (".html", ".htm", ".warc", ".wacz")
 NUMBER = re.compile(r"(?:№|n[o°º.]?\s*|nr\.?\s*|#)?\s*(\d+)", re.IGNORECASE)
-TURN = re.compile(r"[*_]*(?P<who>[^\W\d_][^:.!?\n]{0,40}?)[*_]*:[*_]*\s+\S")
-TURNS = 2
+TELLERS = {
+    SpeakerKind.RELATIVE,
+    SpeakerKind.VICTIM,
+    SpeakerKind.WITNESS,
+    SpeakerKind.MEDIC,
+    SpeakerKind.LAWYER,
+}
 LETTERHEAD = 80  # characters: a longer line is a sentence
 SIGNED = re.compile(r"(?:[^\Wa-zа-яёіїєґ\d_]\. ?){1,2}[^\Wa-zа-яёіїєґ\d_][\w’'-]+$")
 
@@ -48,15 +59,6 @@ class Voice(Struct, frozen=True):
     petition: Speaker | None = None  # the complaint that this document is, or reports on
 
 
-@cache
-def patterns(genre: str, part: str) -> re.Pattern[str]:
-    """Join the words of all languages that mark a part of a genre."""
-    found = [
-        r["pattern"] for r in rows(ROOM, "genres.csv") if (r["genre"], r["part"]) == (genre, part)
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
-
-
 @remembered
 def voice(reading: Reading) -> Voice:
     """Judge genre and voice of a document from its structure and its first lines."""
@@ -66,38 +68,15 @@ def voice(reading: Reading) -> Voice:
         return Voice(Genre.CHAT, _outlet(document, SpeakerKind.SOCIAL_CHANNEL))
     if str(document.path).casefold().endswith(TABLES) and PassageKind.ROW in kinds:
         return Voice(Genre.LIST, (*_keeper(reading), _file(document)))
-    if _says(document, "testimony") and (line := _speaker_line(document)):
+    if says(document, "testimony") and (line := _speaker_line(document)):
         return _testimony(document, line)
-    if _is_complaint(document):
+    if is_complaint(document):
         return _complaint(document)
-    if len(_turns(document)) >= TURNS or _is_interview(document):
+    if len(turns(document)) >= TURNS or is_interview(document):
         return Voice(Genre.INTERVIEW, _press(reading), teller=_interviewed(reading))
     if body := _body(document):
         return Voice(Genre.STATEMENT, (body,))
     return Voice(Genre.NEWS, _press(reading), petition=_petition(reading))
-
-
-def _head(document: Document) -> list[str]:
-    return [p.text for p in document.passages[:HEAD]]
-
-
-def _is_complaint(document: Document) -> bool:
-    """Tell a complaint by its heading in capitals (or alone) and by those it is from."""
-    if str(document.path).casefold().endswith(PAGES) or not _is_addressed(document):
-        return False
-    lines = [line for p in document.passages[: HEAD + 2] for line in p.text.split("\n")]
-    starts = [
-        m for line in lines if (m := patterns("complaint", "title").match(line.lstrip(" #*[")))
-    ]
-    return any(m.group().isupper() or m.end() == len(m.string) for m in starts) or _says(
-        document, "complaint", capitals=True
-    )
-
-
-def _is_interview(document: Document) -> bool:
-    asked = [p for p in document.passages if p.text.rstrip(" *_").endswith("?")]
-    intro = "\n".join(_head(document))
-    return len(asked) >= TURNS and bool(patterns("interview", "title").search(intro))
 
 
 def _interviewed(reading: Reading) -> Speaker | None:
@@ -114,20 +93,6 @@ def _interviewed(reading: Reading) -> Speaker | None:
     return None
 
 
-def _says(document: Document, genre: str, *, capitals: bool = False) -> bool:
-    lines = [
-        p.text
-        for p in document.passages[:HEAD]
-        if p.kind in {PassageKind.TITLE, PassageKind.HEADING, PassageKind.META}
-    ]
-    if document.title:
-        lines.append(document.title)
-    starts = [patterns(genre, "title").search(line[:80]) for line in lines]
-    return any(
-        hit and (not capitals or hit.start() <= 1 or hit.group().isupper()) for hit in starts
-    )
-
-
 def _speaker_line(document: Document) -> str | None:
     label = re.compile(
         rf"^\W*{patterns('testimony', 'speaker').pattern}[^:\n]{{0,40}}:", re.IGNORECASE
@@ -136,7 +101,7 @@ def _speaker_line(document: Document) -> str | None:
 
 
 def _testimony(document: Document, line: str) -> Voice:
-    number = next((m.group(1) for t in _head(document) if (m := NUMBER.search(t))), None)
+    number = next((m.group(1) for t in head(document) if (m := NUMBER.search(t))), None)
     note = Speaker(
         f"interview note {number}" if number else "interview note",
         SpeakerKind.DOCUMENT,
@@ -147,35 +112,34 @@ def _testimony(document: Document, line: str) -> Voice:
 
 
 def _teller(line: str, document: Document, number: str | None) -> Speaker:
-    found = [
-        m
-        for m in speakers.mentions(line, document.language)
-        if m.kind
-        in {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.MEDIC, SpeakerKind.LAWYER}
-        and m.number in {"one", "name"}
-    ]
+    label, _, after = line.partition(":")
+    found = _private(after, document.language) or _private(label, document.language)
     kind = found[0].kind if found else SpeakerKind.VICTIM
-    words = (
-        line[found[0].start : found[0].end].casefold()
-        if found and not found[0].proper
-        else "person concerned"
-    )
+    kin = found and kind is not SpeakerKind.VICTIM and not found[0].proper
+    words = found[0].words.casefold() if kin else "person concerned"
     name = f"{words}, interview {number}" if number else words
     return Speaker(name, kind, Identity.SEALED)
 
 
-def _is_addressed(document: Document) -> bool:
-    authors = re.compile(
-        rf"^\W*{patterns('complaint', 'authors').pattern}[\s:]", re.IGNORECASE | re.MULTILINE
-    )
-    return any(authors.search(p.text) or " от " in p.text for p in document.passages[: HEAD + 2])
+class _Told(Struct, frozen=True):
+    kind: SpeakerKind
+    proper: bool
+    words: str
+
+
+def _private(text: str, language: str) -> list[_Told]:
+    return [
+        _Told(m.kind, m.proper, text[m.start : m.end])
+        for m in speakers.mentions(text, language)
+        if m.kind in TELLERS and m.number in {"one", "name"}
+    ]
 
 
 def _complaint(document: Document) -> Voice:
-    head = "\n".join(_head(document))
+    top = "\n".join(head(document))
     found = [
         m
-        for m in speakers.mentions(head, document.language)
+        for m in speakers.mentions(top, document.language)
         if m.has("author")
         or m.kind
         in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
@@ -188,24 +152,14 @@ def _complaint(document: Document) -> Voice:
     )
     petition = Speaker("complaint", SpeakerKind.DOCUMENT, Identity.NAMED)
     base = [authors, petition]
-    if patterns("complaint", "translation").search(head):
+    if patterns("complaint", "translation").search(top):
         base.append(Speaker("translation", SpeakerKind.DOCUMENT, Identity.NAMED))
     return Voice(Genre.COMPLAINT, tuple(base), petition=petition)
 
 
-def _turns(document: Document) -> list[str]:
-    asked = [
-        p.text
-        for p in document.passages
-        if TURN.match(p.text) and p.text.rstrip(" *_").endswith("?")
-    ]
-    said = {m.group("who").casefold() for p in document.passages if (m := TURN.match(p.text))}
-    return asked if len(said) >= TURNS else []
-
-
 def _body(document: Document) -> Speaker | None:
     """Name the body whose statement this is: by its outlet, else by its letterhead."""
-    announced = bool(patterns("statement", "title").search("\n".join(_head(document))[:300]))
+    announced = bool(patterns("statement", "title").search("\n".join(head(document))[:300]))
     page = str(document.path).casefold().endswith(PAGES)
     lines = [document.outlet] if document.outlet else [p.text for p in document.passages[:2]]
     for line in lines:
