@@ -6,8 +6,8 @@ from datetime import timedelta
 from msgspec import Struct
 
 from habeas.model.claim import Speaker
-from habeas.model.words import Certainty, EventType, Identity, RelayHow, SpeakerKind
-from habeas.weighing.alike import ENOUGH, align, likeness
+from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
+from habeas.weighing.alike import ENOUGH, STANCES, align, likeness
 from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
 from habeas.weighing.names import named_in, same_name
 from habeas.weighing.page import Page, Said
@@ -122,7 +122,9 @@ def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:
     unknown = bare or any(h.kind is SpeakerKind.UNKNOWN for h in hops)
     found: list[tuple[bool, Page]] = []
     for source, there in with_figure(shelf, said):
-        if source.is_list or not before(source, target) or not _counts(source, there):
+        if source.is_list or source.witness or there.types & STANCES:
+            continue
+        if not before(source, target):
             continue
         if source.rank > target.rank or any(
             same_name(a, b) for a in source.names for b in target.names
@@ -135,13 +137,6 @@ def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:
         return None
     named, source = min(found, key=lambda pair: (not pair[0], pair[1].rank))
     return Way(source.path, said, RelayHow.CITATION, named=named)
-
-
-def _counts(page: Page, said: Said) -> bool:
-    """Tell whether a document states a figure as its own."""
-    denied = EventType.DENIAL in said.claim.types or EventType.RETRACTION in said.claim.types
-    own = not said.claim.attribution or _own(page, said.claim.attribution[0])
-    return own and not denied and said.claim.certainty is Certainty.ASSERTED
 
 
 def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:

@@ -44,8 +44,12 @@ class Roots:
     ) -> None:
         self._shelf = shelf
         self._home = {s.id: (p, s) for p in shelf.pages.values() for s in p.said}
+        self._counted = self._counters(lineage)
         self._parents = dict(lineage.parents) | self._repeated(figures)
-        self._own = {claim: _root(*self._home[claim]) for claim in sorted(self._home)}
+        self._own = {
+            claim: _root(*self._home[claim], counted=claim in self._counted)
+            for claim in sorted(self._home)
+        }
         self._of: dict[str, frozenset[str]] = {}
         self._apart: dict[str, frozenset[str]] = {}
         self._sides: dict[str, str] = {}
@@ -57,6 +61,17 @@ class Roots:
             if one in self._own and other in self._own:
                 self._groups.join(self._own[one].key, self._own[other].key)
         self._grouped = self._groups.groups(sorted(self.known))
+
+    def _counters(self, lineage: Lineage) -> frozenset[str]:
+        """List the figures that a document states and others name it as the counter of."""
+        found = set()
+        for child, ups in lineage.parents.items():
+            first = self._home[child][1].claim.attribution[:1]
+            for up in ups:
+                names = self._home[up][0].names
+                if first and any(same_name(first[0].name, n) for n in names):
+                    found.add(up)
+        return frozenset(found)
 
     def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
         """Take a figure, repeated in a document's own voice, back to where it says whose it is."""
@@ -142,7 +157,7 @@ def _plain(root: Root) -> tuple[bool, bool, str]:
     return root.recorded, root.key == f"name:{root.name}", root.name
 
 
-def _root(page: Page, said: Said) -> Root:
+def _root(page: Page, said: Said, *, counted: bool) -> Root:
     chain = said.claim.attribution
     if page.witness and not page.is_list:
         outsider = chain and chain[0].kind not in KIN and not _read(chain)
@@ -164,7 +179,8 @@ def _root(page: Page, said: Said) -> Root:
             first.kind is not SpeakerKind.UNKNOWN,
         )
     name = first.name if page.document.public or first.kind in PRESS else str(first.kind)
-    if first.kind in PRESS and len(chain) == 1 and not _counts(said):
+    own = _counts(said) or (counted and said.claim.quantity is not None)
+    if first.kind in PRESS and len(chain) == 1 and not own:
         # An outlet that states a fact in its own voice had it from somebody whom it does not name.
         return Root(f"open:{page.path}", name, first.kind, recorded=False)
     if first.kind in PRESS and said.claim.quantity is None:
