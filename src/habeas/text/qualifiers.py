@@ -33,9 +33,7 @@ def _length(qualifier: Qualifier) -> int:
     return -len(qualifier.words)
 
 
-def before(
-    folded: tuple[str, ...], language: str, side: str = "before"
-) -> Qualifier | None:
+def before(folded: tuple[str, ...], language: str, side: str = "before") -> Qualifier | None:
     """Find the longest qualifier that ends a run of words; `side` "cue" is no part of the name.
 
     >>> before(("en", "la", "region", "de"), "es").words
