@@ -11,7 +11,7 @@ from habeas.weighing.page import Said
 
 # Weights, set on the sample cases: what a relay keeps (types, figures, towns) counts most, what
 # it loses first (speakers, dates) least.
-TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE = 2.0, 3.0, 2.0, -3.0, -0.6
+TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE, NEW_FIGURE = 2.0, 3.0, 2.0, -3.0, -0.6, -2.0
 TOWNS, OTHER_TOWNS, AREAS, SPEAKER, KIND = 2.0, -0.8, 0.5, 0.7, 0.3
 STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
 ENOUGH = 1.8
@@ -45,7 +45,8 @@ def share(one: Iterable[str], other: Iterable[str]) -> float:
 def _figures(parent: Said, child: Said) -> float:
     one, other = parent.claim.quantity, child.claim.quantity
     if one is None or other is None:
-        return 0.0 if one is other else NO_FIGURE
+        # A relay may drop a figure; where it has one that its source lacks, it is from elsewhere.
+        return 0.0 if one is other else NO_FIGURE if other is None else NEW_FIGURE
     if one.unit != other.unit:
         return OTHER_FIGURE
     if one.value == other.value:
