@@ -113,3 +113,10 @@ def test_the_settings_that_the_tutorial_shows_are_understood() -> None:
     assert said.public
     assert said.files
     assert said.aliases
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/decisions"])
+def test_every_page_is_found_from_the_index_beside_it(folder: str) -> None:
+    index = (ROOT / folder / "index.md").read_text(encoding="utf-8")
+    pages = [page.name for page in (ROOT / folder).glob("*.md") if page.name != "index.md"]
+    assert [name for name in pages if f"]({name})" not in index] == []
