@@ -1,0 +1,101 @@
+"""How well are sources, cues and what was said found in English news, beside the PolNeAR corpus?
+
+    ./run python bench/polnear.py FOLDER [--most N]
+
+FOLDER holds `text/` and `attributions/` (brat) of one part of the corpus, which is not ours: measure
+with it, copy nothing. Exact spans, micro F1 for each label; white space and quotation marks at the
+ends of a span are left out on both sides.
+"""
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from habeas.casework.reading import analysed
+from habeas.claims import frames
+from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+
+LABELS = ("source", "cue", "content")
+Span = tuple[str, int, int]
+LINE = re.compile(r"T\d+\t(Source|Cue|Content) ([\d ;]+)\t")
+EDGE = " \n\t\r\"'“”‘’«».,;:"
+
+
+def trimmed(text: str, label: str, start: int, end: int) -> Span:
+    """Leave white space and marks at the ends out of a span."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    while start < end and text[end - 1] in EDGE:
+        end -= 1
+    return label, start, end
+
+
+def told(text: str, lines: str) -> set[Span]:
+    """Read the spans of a brat file; a broken line is passed over."""
+    found = set()
+    for line in lines.splitlines():
+        match = LINE.match(line)
+        if match:
+            numbers = [int(n) for n in re.findall(r"\d+", match[2])]
+            found.add(trimmed(text, match[1].casefold(), numbers[0], numbers[-1]))
+    return found
+
+
+def document(text: str) -> Document:
+    """Make a document of a text, one passage a paragraph."""
+    passages = tuple(
+        Passage(m[0], (Run(0, len(m[0]), m.start(), len(m[0])),), PassageKind.PARAGRAPH, "en")
+        for m in re.finditer(r"\S[^\n]*", text)
+    )
+    digest = Digest(sha256(text.encode()).hexdigest())
+    return Document(DocPath("a.txt"), digest, text, passages, "bench 1", "en")
+
+
+def found(text: str) -> Iterator[Span]:
+    """Find the spans with our frames."""
+    reading = analysed(document(text))
+    for at, passage in enumerate(reading.document.passages):
+        base = passage.raw(0, 1)[0]
+        for frame in frames.find(reading, at):
+            yield trimmed(text, "cue", base + frame.cue[0], base + frame.cue[1])
+            if frame.source:
+                yield trimmed(text, "source", base + frame.source[0], base + frame.source[1])
+            if frame.content:
+                start, end = frame.content[0][0], frame.content[-1][1]
+                yield trimmed(text, "content", base + start, base + end)
+
+
+def main() -> None:
+    """Print precision, recall and F1 for each label."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--most", type=int)
+    given = asked.parse_args()
+    if not (given.folder / "text").is_dir():
+        sys.exit("the corpus is not here")
+    hits: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    ours: Counter[str] = Counter()
+    for path in sorted((given.folder / "text").glob("*.txt"))[: given.most]:
+        text = path.read_text(encoding="utf-8")
+        marked = sorted((given.folder / "attributions").glob(f"{path.stem}*.ann"))
+        if not marked:
+            continue
+        wanted = told(text, marked[0].read_text(encoding="utf-8"))
+        made = set(found(text))
+        for label in LABELS:
+            hits[label] += sum(span[0] == label for span in wanted & made)
+            gold[label] += sum(span[0] == label for span in wanted)
+            ours[label] += sum(span[0] == label for span in made)
+    for label in LABELS:
+        precision, recall = hits[label] / max(1, ours[label]), hits[label] / max(1, gold[label])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{label:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold[label]} marked)")
+
+
+if __name__ == "__main__":
+    main()
