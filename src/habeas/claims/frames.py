@@ -100,7 +100,8 @@ def _is_clause(view: Scene, cue: Cue, verb: Cue) -> bool:
     # "as the relatives told us": a verb of saying before the first comma
     gap = view.text[cue.end : verb.start]
     near = view.words(cue.end, verb.start) <= LEAD
-    return verb.kind == "say" and near and not BOUNDARY.search(gap)
+    noun = saying.is_noun(view, verb)  # "according to a report": no verb of saying
+    return verb.kind == "say" and not noun and near and not BOUNDARY.search(gap)
 
 
 def _label(view: Scene) -> Iterator[Frame]:

@@ -45,6 +45,9 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
 def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
     """Take the name for the office ("a spokesman, Zaw Min"), the body for its people."""
     first = inside[0]
+    press = next((m for m in inside if m.proper and m.kind in OUTLETS), None)
+    if first.number == "doc" and press and "," not in view.text[first.end : press.start]:
+        return press  # "a report in the newspaper Den"
     if first.proper or first.number not in {"one", "many"} or first.kind in PRIVATE:
         return first
     for other in inside[1:]:
@@ -137,13 +140,13 @@ def _pronoun(
     if mention.number == "doc":
         return tuple(s for s in (before.document, speaking.petition) if s)[:1]
     if mention.number == "one":
-        return (before.one,) if before.one else before.many
+        return (before.one,) if before.one else before.many or before.last
     if _inside_quote(view, mention.start):
         return (HELD,)  # those of whom the one quoted speaks
     near = [m for m in view.mentions if m.end <= mention.start and m.has("author")]
     if near and not before.here(view):
         return _authors(speaking, view, near[-1])
-    return before.many or ((before.one,) if before.one else ())
+    return before.many or ((before.one,) if before.one else before.last)
 
 
 def _authors(speaking: Voice, view: Scene, mention: Mention) -> tuple[Speaker, ...] | None:

@@ -191,6 +191,11 @@ def _role(view: Scene, name: Mention) -> SpeakerKind:
     """Read the noun in apposition: "X, coordinator of ...", "X, a lawyer"."""
     if view.text[name.end : name.end + 1] not in {",", " "}:
         return SpeakerKind.UNKNOWN
+    body = next(
+        (m for m in view.mentions_in(name.end, name.end + NEAR) if m.number == "body"), None
+    )
+    if body and re.fullmatch(r" of (?:the )?", view.text[name.end : body.start]):
+        return SpeakerKind.ACTIVIST if body.kind is SpeakerKind.NGO else body.kind
     for other in view.mentions_in(name.end, name.end + NEAR):
         gap = view.text[name.end : other.start]
         if (

@@ -19,7 +19,7 @@ from habeas.claims.making import (
     source_span,
 )
 from habeas.claims.reading import Frame, FrameKind, Span
-from habeas.claims.scene import Scene, joined_with, phrase_end, source_left, source_right
+from habeas.claims.scene import Scene, distance, joined_with, phrase_end, source_left, source_right
 from habeas.claims.speakers import Mention
 from habeas.model.words import SpeakerKind
 
@@ -58,7 +58,7 @@ def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
 
 def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read a verb of saying with what stands after it or before it."""
-    if _is_noun(view, cue):
+    if is_noun(view, cue):
         return None
     if that := _complement(view, cue, sentence):
         return _with_complement(view, cue, that, sentence)
@@ -67,8 +67,8 @@ def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     return _before_words(view, cue, sentence)
 
 
-def _is_noun(view: Scene, cue: Cue) -> bool:
-    # "a report", "the claims": the engine calls it no verb, and nothing said stands before it.
+def is_noun(view: Scene, cue: Cue) -> bool:
+    """Tell "a report" from "they report": no verb by its tag, and nothing said stands before it."""
     one_word = " " not in view.text[cue.start : cue.end]
     tagged = bool(view.verbs) and view.language == "en" and cue.start not in view.verbs
     return tagged and one_word and not _after_mark(view, cue.start)
@@ -151,10 +151,11 @@ def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
 
 def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
     before = source_left(view, cue, sentence[0])
-    if before and view.words(before.end, cue.start) > FEW:
+    if before and distance(view, joined_with(view, before)[-1], cue) > FEW:
         before = None
     after = source_right(view, cue, sentence[1])
-    return (after or before) if _after_mark(view, cue.start) else (before or after)
+    told = before and view.is_word("order", cue.start)  # who stands after "told" was told
+    return (after or before) if _after_mark(view, cue.start) and not told else (before or after)
 
 
 def _is_quote(view: Scene, span: Span) -> bool:
@@ -166,7 +167,8 @@ def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     source = _subject(view, cue, sentence)
     if source and (cue.kind in {"count", "read"} or view.is_word("topic", sentence[0])):
         return _figure(view, cue, source, sentence)
-    if cue.kind == "read" or not (source or cue.vague):
+    somebody = source or cue.vague or view.is_word("article", sentence[0])
+    if cue.kind == "read" or not somebody:
         return None
     told = _told_clause(view, cue, source, sentence)
     if told is None:

@@ -18,6 +18,7 @@ VERBS = {"VERB", "AUX"}
 NOUNS = {"NOUN", "PROPN"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
+QUOTES = '«„“"'
 PAIR = 2  # commas that hold an aside
 ARTICLE = 6  # characters before the noun of an apposition
 FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
@@ -139,8 +140,9 @@ def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
     following = view.mentions_in(mention.end, end)
     joined = bool(following) and not BOUNDARY.search(view.text[mention.end : following[0].start])
     near = joined and view.words(mention.end, following[0].start) < CLOSE
+    quoted = view.text[mention.start] in QUOTES and mention.number == "name"
     return near and (
-        mention.has("self") or mention.has("outlet") or speakers.is_acronym(mention.name)
+        quoted or mention.has("self") or mention.has("outlet") or speakers.is_acronym(mention.name)
     )
 
 
@@ -176,6 +178,11 @@ def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
     return any(
         low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
     )
+
+
+def distance(view: Scene, mention: Mention, cue: Cue) -> int:
+    """Count the words between a mention and a cue after it, asides left out."""
+    return len(re.findall(r"\w+", _without_asides(view, mention.end, cue.start)))
 
 
 def _without_asides(view: Scene, start: int, end: int) -> str:

@@ -15,6 +15,10 @@ WORD = rf"(?:{CAPITAL}\.(?=\s+\S)|{CAPITAL}[\w’'-]*)"
 QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
 LONG_QUOTED = 6  # words: a longer one is speech, not a name
 NAMING = {"PROPN", "X", "PUNCT"}  # tags that a name may carry; X where an engine gives none
+# "Hossam Bahgat of the Egyptian Initiative": a person and a body
+OF_BODY = re.compile(
+    rf"({CAPITAL}[\w’'-]+ {CAPITAL}[\w’'-]+) of (?:the )?({CAPITAL}\w+ {CAPITAL}.+)$"
+)
 ACRONYM = re.compile(rf"(?:{CAPITAL}){{2,6}}$")
 
 
@@ -67,6 +71,8 @@ def names(
 
 def _trimmed(text: str, span: Span, language: str) -> Span | None:
     start, end = span
+    if text[start:end] in _not_names(language):
+        return None
     while start < end and (start != span[0] or starts(text, start)):
         first = re.match(r"[\w’'.-]+", text[start:end])
         if not first or first.group() not in _not_names(language):
@@ -117,6 +123,9 @@ def _goes_on(
 
 def parted(text: str, span: Span) -> list[Span]:
     """Part who is told from who tells: "told WM Arkadi Losev"."""
+    person = OF_BODY.match(text[slice(*span)])
+    if person:
+        return [(span[0], span[0] + person.end(1)), (span[0] + person.start(2), span[1])]
     first, _, rest = text[slice(*span)].partition(" ")
     if not ACRONYM.match(first) or len(rest.split()) < 2:  # noqa: PLR2004 - first name, surname
         return [span]

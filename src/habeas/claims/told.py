@@ -30,6 +30,7 @@ class Heard(Struct, frozen=True):
     outlet: Speaker | None = None
     document: Speaker | None = None
     body: Speaker | None = None
+    last: tuple[Speaker, ...] = ()  # of whatever sort
     text: str = ""  # of the passage in which the last of them spoke
 
     def here(self, view: Scene) -> bool:
@@ -87,6 +88,7 @@ def remember(before: Heard, source: Source, text: str) -> Heard:
         outlet=outlets[-1] if outlets else before.outlet,
         document=papers[-1] if papers else before.document,
         body=bodies[-1] if bodies else before.body,
+        last=tuple(named),
         text=text,
     )
 
