@@ -1,0 +1,120 @@
+"""What do parsers that we do not trust see in a file?
+
+Every file has a child process of its own, which dies with it.
+"""
+
+import struct
+from collections.abc import Iterator, Sequence
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from habeas.errors import Broken, TooLarge, UnknownType
+from habeas.model.foreign import Converted, Line, Printed, Response, Sheet
+from habeas.sandbox import ocr
+from habeas.sandbox.cage import MEBIBYTE, Limits, answer, child, has, is_walled
+
+Box = tuple[str, float, float, float, float]
+PDF, PICTURE = "pdf", "image"
+LARGEST_FRAME = 128 * MEBIBYTE
+PDF_LIMITS = Limits(seconds=900)
+WARC_LIMITS = Limits(seconds=3600, answer=4096 * MEBIBYTE)
+OFFICE_LIMITS = Limits(seconds=120, memory=6144 * MEBIBYTE, written=256 * MEBIBYTE)
+LENGTH = struct.Struct("<I")
+CUT_OFF = -1
+
+
+class _Front(Struct, frozen=True):
+    parser: str
+    pages: int
+    properties: dict[str, str]
+
+
+class _Page(Struct, frozen=True):
+    lines: tuple[Box, ...]
+    picture: bytes | None = None
+    dpi: float | None = None
+
+
+_Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, bytes]
+
+
+def pages(kind: str, untrusted: bytes) -> Printed:
+    """Read the printed lines of a PDF or a picture; pages that are pictures go to tesseract."""
+    if kind == PICTURE:
+        return Printed(ocr.parser() if ocr.languages() else "", ocr.sheets(untrusted))
+    with child(("pdf",), untrusted, PDF_LIMITS) as stream:
+        frames = _frames(stream)
+        front = msgspec.msgpack.decode(next(frames, b""), type=_Front)
+        told = [_sheet(msgspec.msgpack.decode(one, type=_Page)) for one in frames]
+    return _printed(front, [sheet for sheet in told if sheet], front.pages)
+
+
+def converted(untrusted: bytes, ending: str, wanted: str) -> Converted:
+    """Let LibreOffice save an old office file in a format that we read."""
+    if not has("soffice"):
+        raise UnknownType(
+            "LibreOffice, which opens this kind of file, is not installed",
+            hint="apt install libreoffice-writer-nogui, or save the file as DOCX",
+        )
+    if not is_walled():
+        # It writes working copies: outside bubblewrap they would lie on the disk in the clear.
+        raise UnknownType(
+            "LibreOffice is not let at a file without bubblewrap around it",
+            hint="apt install bubblewrap, or save the file as DOCX",
+        )
+    seconds = str(OFFICE_LIMITS.seconds)
+    return Converted(
+        _office(), answer(("office", ending, wanted, seconds), untrusted, OFFICE_LIMITS)
+    )
+
+
+def records(untrusted: bytes) -> Iterator[Response]:
+    """List the pages of a web archive that can be read, as the crawler received them."""
+    with child(("warc",), untrusted, WARC_LIMITS) as stream:
+        for one in _frames(stream):
+            if len(one) < LENGTH.size * 4 and isinstance(end := msgspec.msgpack.decode(one), list):
+                _check_end(end)
+                return
+            record, url, at, headers, kind, content = msgspec.msgpack.decode(one, type=_Warc)
+            yield Response(record, url, at, headers, content, kind)
+
+
+def _check_end(end: Sequence[int]) -> None:
+    if end[0] == CUT_OFF:
+        raise Broken("the web archive is cut off or damaged", hint="copy it again")
+
+
+def _frames(stream: IO[bytes]) -> Iterator[bytes]:
+    while head := stream.read(LENGTH.size):
+        size = LENGTH.unpack(head)[0] if len(head) == LENGTH.size else LARGEST_FRAME + 1
+        if size > LARGEST_FRAME:
+            raise TooLarge("a part of the file is over the limit", hint="split the file")
+        yield stream.read(size)
+
+
+def _sheet(page: _Page) -> Sheet | None:
+    """Read a page; None if it is a picture that nothing here can read."""
+    if page.picture is None:
+        return Sheet(tuple(Line(*box) for box in page.lines))
+    if not ocr.languages():
+        return None
+    found = ocr.sheets(page.picture, page.dpi)
+    return found[0] if found else Sheet((), scanned=True)
+
+
+def _printed(front: _Front, sheets: Sequence[Sheet], pages: int) -> Printed:
+    unread = pages - len(sheets)
+    if not sheets and unread:
+        raise UnknownType("its pages are pictures, and tesseract is not here", hint=ocr.remedy())
+    scanned = any(sheet.scanned for sheet in sheets)
+    parser = f"{front.parser}, {ocr.parser()}" if scanned else front.parser
+    return Printed(parser, tuple(sheets), tuple(front.properties.items()), unread)
+
+
+def _office() -> str:
+    said = answer(
+        ("program", "soffice", "--version"), b"", Limits(seconds=20, memory=OFFICE_LIMITS.memory)
+    )
+    return " ".join(said.decode("utf-8", "replace").split()[:2])

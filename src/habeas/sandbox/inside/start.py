@@ -1,0 +1,50 @@
+"""How does a child lock itself in before it reads a byte of the file?
+
+This runs in the child, by its path: nothing of habeas is imported here. It takes its limits and
+what to run from its arguments, gives up the network where no bubblewrap did, and lets go.
+"""
+
+import ctypes
+import os
+import resource
+import runpy
+import sys
+from pathlib import Path
+
+NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000  # of <sched.h>
+NO_NEW_PRIVILEGES = 38  # of <sys/prctl.h>
+
+
+def limit(kind: int, amount: int) -> None:
+    """Set a limit, unless a stricter one holds."""
+    hard = resource.getrlimit(kind)[1]
+    amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    resource.setrlimit(kind, (amount, amount))
+
+
+def lock(memory: int, seconds: int, written: int) -> None:
+    """Bound memory, time and what can be written; no core file, no network, no new rights."""
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_CPU, seconds)
+    limit(resource.RLIMIT_FSIZE, written)
+    if sys.platform == "linux":
+        limit(resource.RLIMIT_AS, memory)
+        system = ctypes.CDLL(None, use_errno=True)
+        system.prctl(NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+        # Where the kernel forbids it the child still has no address to send anything to.
+        system.unshare(NEW_USER | NEW_NETWORK)
+
+
+def main() -> None:
+    """Lock, then become the parser or the program."""
+    memory, seconds, written = map(int, sys.argv[1:4])
+    what, *rest = sys.argv[4:]
+    lock(memory, seconds, written)
+    if what == "program":
+        os.execvp(rest[0], rest)  # noqa: S606  becoming a program is what this file is for
+    sys.argv = [what, *rest]
+    runpy.run_path(str(Path(__file__).with_name(f"{what}.py")), run_name="__main__")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""What does tesseract read on a picture, in which languages?"""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from habeas.errors import Broken, UnknownType
+from habeas.model.foreign import Line, Sheet
+from habeas.sandbox.cage import Limits, answer, has
+from habeas.text.tables import rows
+
+SURE = 100.0  # tesseract's scale
+WORD = "5"  # level of a row that holds a word
+POINTS, USUAL_DPI = 72, 200
+LIMITS = Limits(seconds=180)
+LANGUAGES = re.compile(r"^[a-z]{3}(?:_[a-z]+)?$", re.MULTILINE)
+COLUMNS = 12  # of the table that tesseract writes
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """List the languages that are installed and that we know, as tesseract calls them."""
+    if not has("tesseract"):
+        return ()
+    try:
+        said = answer(("program", "tesseract", "--list-langs"), b"", Limits(seconds=20))
+    except Broken:
+        return ()
+    known = {row["code"] for row in rows("habeas.sandbox", "scripts.csv")}
+    return tuple(sorted(known & set(LANGUAGES.findall(said.decode("utf-8", "replace")))))
+
+
+@cache
+def parser() -> str:
+    """Name tesseract and its version."""
+    said = answer(("program", "tesseract", "--version"), b"", Limits(seconds=20)).decode()
+    return said.partition("\n")[0].strip()
+
+
+def sheets(picture: bytes, dpi: float | None = None) -> tuple[Sheet, ...]:
+    """Read the words of a picture: a sheet a page (a TIFF can hold several)."""
+    here = languages()
+    if not here:
+        raise UnknownType("tesseract, which reads pictures, is not installed", hint=remedy())
+    spoken = _spoken(picture, here)
+    fine = ("--dpi", str(round(dpi))) if dpi else ()
+    said = answer(
+        ("program", "tesseract", "stdin", "stdout", "-l", "+".join(spoken), *fine, "tsv"),
+        picture,
+        LIMITS,
+    )
+    return _sheets(said.decode("utf-8", "replace").splitlines(), POINTS / (dpi or USUAL_DPI))
+
+
+def remedy() -> str:
+    """Say what to install, so that pictures can be read."""
+    packages = " ".join(
+        f"tesseract-ocr-{row['code']}" for row in rows("habeas.sandbox", "scripts.csv")
+    )
+    return f"apt install tesseract-ocr {packages}, or type its words into NAME.jpg.txt beside it"
+
+
+def _spoken(picture: bytes, here: Sequence[str]) -> tuple[str, ...]:
+    """Choose the languages of the picture's script, all that are here where it is unclear."""
+    found = _script(picture)
+    own = {row["code"] for row in rows("habeas.sandbox", "scripts.csv") if row["script"] == found}
+    return tuple(code for code in here if code in own) or tuple(here)
+
+
+def _script(picture: bytes) -> str:
+    try:
+        command = ("program", "tesseract", "stdin", "stdout", "-l", "osd", "--psm", "0")
+        said = answer(command, picture, Limits(seconds=60)).decode("utf-8", "replace")
+    except Broken:  # too few letters to tell
+        return ""
+    hit = re.search(r"^Script: (\w+)", said, re.MULTILINE)
+    return hit[1] if hit else ""
+
+
+def _sheets(table: Sequence[str], scale: float) -> tuple[Sheet, ...]:
+    words: dict[str, dict[tuple[str, ...], list[list[str]]]] = {}
+    for line in table[1:]:
+        cells = line.split("\t")
+        if len(cells) == COLUMNS:
+            page = words.setdefault(cells[1], {})
+            if cells[0] == WORD and cells[11].strip():
+                page.setdefault(tuple(cells[2:5]), []).append(cells)
+    return tuple(_sheet(page, scale) for page in words.values())
+
+
+def _sheet(page: dict[tuple[str, ...], list[list[str]]], scale: float) -> Sheet:
+    paragraphs = {place[:2]: n for n, place in reversed(list(enumerate(page)))}
+    lines = tuple(_line(words, paragraphs[at[:2]], scale) for at, words in page.items())
+    sure = [float(word[10]) for words in page.values() for word in words]
+    mean = math.fsum(sure) / len(sure) / SURE if sure else None
+    return Sheet(lines, scanned=True, sureness=mean)
+
+
+def _line(words: Sequence[Sequence[str]], paragraph: int, scale: float) -> Line:
+    boxes = [[int(cell) * scale for cell in word[6:10]] for word in words]
+    return Line(
+        " ".join(word[11].strip() for word in words),
+        min(left for left, _, _, _ in boxes),
+        min(top for _, top, _, _ in boxes),
+        max(left + width for left, _, width, _ in boxes),
+        max(top + height for _, top, _, height in boxes),
+        paragraph,
+    )
