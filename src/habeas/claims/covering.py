@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from habeas.claims.reading import Frame, FrameKind, Statement
+from habeas.claims.reading import Frame, FrameKind, Span, Statement
 from habeas.claims.told import PERSONS, Source, Tie, Told, same, without_authors
 from habeas.model.claim import Speaker
 from habeas.model.words import EventType, SpeakerKind
@@ -40,9 +40,15 @@ def _size(frame: Frame) -> int:
     return sum(b - a for a, b in frame.content)
 
 
+def _shared(span: Span, statement: Statement) -> int:
+    return max(0, min(span[1], statement.end) - max(span[0], statement.start))
+
+
 def _covers(frame: Frame, statement: Statement) -> bool:
-    length = statement.end - statement.start
-    shared = sum(max(0, min(b, statement.end) - max(a, statement.start)) for a, b in frame.content)
+    shared = sum(_shared(span, statement) for span in frame.content)
+    # The words of the frame itself, where a statement holds them, are no part of what is said.
+    shell = _shared(frame.shell, statement) if frame.shell else 0
+    length = statement.end - statement.start - shell
     inside = statement.start <= frame.cue[0] and frame.cue[1] <= statement.end
     if inside and shared and frame.kind is FrameKind.VAGUE:
         return True

@@ -111,7 +111,11 @@ def _speaker(
     speaking = voice(reading)
     if mention.has("self") or (mention.proper and _is_own(speaking, mention, cast(reading))):
         return None
-    told = testifying.in_testimony(reading, mention) if speaking.genre is Genre.TESTIMONY else None
+    told = (
+        testifying.in_testimony(reading, view, mention)
+        if speaking.genre is Genre.TESTIMONY
+        else None
+    )
     if told:
         return None if told.own else told.speakers
     if mention.has("pronoun"):

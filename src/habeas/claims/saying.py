@@ -68,7 +68,7 @@ def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
 
 
 def is_noun(view: Scene, cue: Cue) -> bool:
-    """Tell "a report" from "they report": no verb by its tag, and nothing said stands before it."""
+    """Tell "a report" from "they report": no verb by its tag, and nothing said before it."""
     one_word = " " not in view.text[cue.start : cue.end]
     tagged = bool(view.verbs) and view.language == "en" and cue.start not in view.verbs
     return tagged and one_word and not _after_mark(view, cue.start)
@@ -155,6 +155,8 @@ def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
         before = None
     after = source_right(view, cue, sentence[1])
     told = before and view.is_word("order", cue.start)  # who stands after "told" was told
+    if after and view.is_word("order", cue.start) and not view.mentions_in(cue.end, after.start):
+        after = None  # "told the Courier": who stands right after was told
     return (after or before) if _after_mark(view, cue.start) and not told else (before or after)
 
 

@@ -218,7 +218,7 @@ def _only_and(view: Scene, start: int, end: int) -> bool:
     hit = view.is_word("and", at)
     return (
         hit is not None
-        and view.words(at, end) <= CLOSE
+        and view.words(at, end) <= FEW
         and not BOUNDARY.search(view.text[hit.end() : end])
     )
 

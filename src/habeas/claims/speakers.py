@@ -153,11 +153,11 @@ def _joined(text: str, classes: list[Mention], spans: list[Span]) -> list[Mentio
 def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     start, end = span
     name = text[start:end].strip('«»„“”"')
+    holders = [c for c in classes if c.number != "pronoun"]
     known = next((c for c in classes if c.proper and c.start <= start and end <= c.end), None)
     known = known or next((c for c in classes if (c.start, c.end) == span), None)
     if known:
-        return known if known.proper or known.number == "many" else _own_capital(text, known)
-    holders = [c for c in classes if c.number != "pronoun"]
+        return _known(text, known, holders)
     inner = [
         c
         for c in holders
@@ -188,6 +188,14 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
         held = after[0]
         return Mention(start, held.end, held.kind, "name", name, held.role, proper=True)
     return Mention(start, end, SpeakerKind.UNKNOWN, "name", name, "", proper=True)
+
+
+def _known(text: str, known: Mention, holders: list[Mention]) -> Mention:
+    """Take the noun before a known body into its name ("the agency Reuters")."""
+    if known.proper:
+        held = [c for c in holders if _touches(text, c.end, known.start) and c.number == "body"]
+        return replace(known, start=held[-1].start) if held else known
+    return known if known.number == "many" else _own_capital(text, known)
 
 
 def _own_capital(text: str, held: Mention) -> Mention:

@@ -1,6 +1,8 @@
 """Who speaks in a testimony: the one who tells, or the one whose words are told?"""
 
+from habeas.claims import cues
 from habeas.claims.reading import Reading
+from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
 from habeas.claims.told import OWN, Source
 from habeas.claims.voice import voice
@@ -18,7 +20,16 @@ def of_whom(reading: Reading) -> Speaker | None:
     return Speaker("the person held", SpeakerKind.VICTIM, Identity.SEALED)
 
 
-def in_testimony(reading: Reading, mention: Mention) -> Source | None:
+def _is_she(reading: Reading, view: Scene, mention: Mention) -> bool:
+    """Tell whether "she" is the mother who tells."""
+    teller = voice(reading).teller
+    woman = cues.words_of(view.language, "woman")
+    return bool(
+        teller and woman.match(teller.name.casefold()) and view.is_word("she", mention.start)
+    )
+
+
+def in_testimony(reading: Reading, view: Scene, mention: Mention) -> Source | None:
     """Tell the teller (own voice) and the person held apart; None is somebody else."""
     held = of_whom(reading)
     theirs = Source((held,)) if held else OWN
@@ -27,7 +38,7 @@ def in_testimony(reading: Reading, mention: Mention) -> Source | None:
     if mention.number == "one" and mention.kind is SpeakerKind.RELATIVE:
         return _relative(reading, mention, held)
     if mention.has("pronoun") and mention.number == "one":
-        return theirs
+        return OWN if held and _is_she(reading, view, mention) else theirs
     if mention.proper and mention.kind is SpeakerKind.UNKNOWN:
         return OWN
     return None
