@@ -4,6 +4,7 @@ HabeasError
 ├── Refused          the whole job stops before anything is written
 │   ├── NothingToRead, FolderOverlap, ForeignFolder, BadSettings
 │   ├── NoPassphrase, WrongPassphrase, DiskFull, Interrupted
+│   ├── NotConfirmed, WouldGiveAway
 ├── Unreadable       one file cannot be read; the others go on
 │   ├── Encrypted, Broken, TooLarge, UnknownType
 ├── BrokenChain      an entry of the ledger is gone or altered
@@ -62,6 +63,14 @@ class DiskFull(Refused):
 
 class Interrupted(Refused):
     """The user stopped the work."""
+
+
+class NotConfirmed(Refused):
+    """Something would leave the case, and nobody has confirmed it."""
+
+
+class WouldGiveAway(Refused):
+    """What would leave the case repeats a confidential document."""
 
 
 class Unreadable(HabeasError):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas import custody, sources
 from habeas.casework.progress import Progress
 from habeas.casework.reading import with_languages
-from habeas.errors import HabeasError, NothingToRead, Unreadable
+from habeas.errors import BadSettings, HabeasError, NothingToRead, Unreadable
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.entry import FileId, Received, Rendered
 from habeas.model.release import Fate, FileReport, Private
@@ -25,7 +26,7 @@ class Intake(Struct, frozen=True):
 
     documents: tuple[Document, ...]
     settings: Settings
-    settings_digest: Digest | None
+    settings_digest: Digest
     files: tuple[FileReport, ...]
 
 
@@ -43,8 +44,7 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     receipts, failed = _sealed(held, reports, progress)
     _note_arrivals(held, receipts, [*failed, *(one.path for one in walked.aside)])
     gone = tuple(_gone(held, receipts))
-    read = [_read(held, one, receipts, settings) for one in (*receipts.values(), *gone)]
-    documents = tuple(sorted((d for one in read for d in one.documents), key=lambda d: d.path))
+    read, documents = _read_all(held, receipts, gone, settings)
     # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
     if not receipts or not documents:
         raise NothingToRead(
@@ -60,6 +60,39 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     return Intake(documents, settings, digest, tuple(files))
 
 
+def reopen(held: Case) -> Intake:
+    """Read the reports again out of the sealed case; FOLDER is not looked at."""
+    step = custody.last_derived(held.links)
+    settings, digest = _sealed_settings(held, step.settings if step else None)
+    present = custody.present(held.links)
+    receipts = {
+        path: Receipt(path, file, source, 0)
+        for file, source in sorted(present.items())
+        if (path := held.path(file)) is not None
+    }
+    _, documents = _read_all(held, receipts, tuple(_gone(held, receipts)), settings)
+    return Intake(documents, settings, digest, ())
+
+
+def _read_all(
+    held: Case, receipts: dict[DocPath, Receipt], gone: Sequence[Receipt], settings: Settings
+) -> tuple[list[Read], tuple[Document, ...]]:
+    read = [_read(held, one, receipts, settings) for one in (*receipts.values(), *gone)]
+    documents = sorted((d for one in read for d in one.documents), key=lambda d: d.path)
+    return read, tuple(documents)
+
+
+def _sealed_settings(held: Case, digest: Digest | None) -> tuple[Settings, Digest]:
+    try:
+        if digest is not None:
+            return msgspec.json.decode(held.read(digest), type=Settings), digest
+    except msgspec.MsgspecError:
+        pass  # an early case holds case.toml itself
+    raise BadSettings(
+        "the case does not hold its settings", hint="run `habeas dossier FOLDER -o OUT` once more"
+    )
+
+
 def with_edited(private: Private, edited: Sequence[str]) -> Private:
     """Name the copies of derived files that somebody had edited and that were kept beside."""
     kept = tuple(
@@ -71,13 +104,12 @@ def with_edited(private: Private, edited: Sequence[str]) -> Private:
     return replace(private, files=private.files + kept)
 
 
-def _settings(held: Case, walked: Walked, public: Sequence[str]) -> tuple[Settings, Digest | None]:
+def _settings(held: Case, walked: Walked, public: Sequence[str]) -> tuple[Settings, Digest]:
+    """Read case.toml and seal what holds in this run: the file, and what the command line adds."""
     file = next((one for one in walked.files if one.path == SETTINGS), None)
-    if file is None:
-        return Settings(public=tuple(public)), None
-    receipt = held.receive(file)
-    said = sources.settings(held.read(receipt.source))
-    return replace(said, public=(*said.public, *public)), receipt.source
+    said = sources.settings(held.read(held.receive(file).source)) if file else Settings()
+    effective = replace(said, public=tuple(dict.fromkeys((*said.public, *public))))
+    return effective, held.keep(msgspec.json.encode(effective, order="deterministic"))
 
 
 def _sealed(

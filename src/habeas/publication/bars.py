@@ -2,13 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
 from msgspec import Struct
 
 from habeas.publication.dates import FIRST, LAST, MONTHS, bounds, readable
-from habeas.publication.findings import FindingView
 
 MOST_MARKS = 8  # so many months have room over the bars
+
+
+class Dated(Protocol):
+    """A finding, private or public: what a bar needs to know of it."""
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        ...
+
+    @property
+    def undated(self) -> str:
+        """What it is called, without its date."""
+        ...
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """Its dates in EDTF."""
+        ...
 
 
 class Bar(Struct, frozen=True):
@@ -36,7 +55,7 @@ class Bars(Struct, frozen=True):
     bars: tuple[Bar, ...]
 
 
-def bars(found: Sequence[FindingView]) -> Bars | None:
+def bars(found: Sequence[Dated]) -> Bars | None:
     """Lay the dated findings over one another; None where fewer than two have a date."""
     spans = [(f, *_span(f.dates)) for f in found if f.dates]
     if len(spans) <= 1:

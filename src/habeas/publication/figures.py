@@ -58,11 +58,13 @@ class Figures(Struct, frozen=True):
 def figures(private: Private, laid: Mapping[ClaimId, Block]) -> Figures:
     """Order the numbers: those that are told most often and hang together first."""
     told_ones = {s.id: (s, s.quantity) for s in private.statements if s.quantity is not None}
-    numbers = _heads(told_ones, private.figures)
+    numbers = heads(list(told_ones), private.figures)
     home = {claim: number for number, group in enumerate(numbers) for claim in group}
     said = [amount(told_ones[group[0]][1]) for group in numbers]
-    from_here = _by_number(private.figures, home)
-    sentences = [tuple(_sentences(from_here.get(n, ()), home, said)) for n in range(len(numbers))]
+    from_here = by_number(private.figures, home)
+    sentences = [
+        tuple(sentences_of(from_here.get(n, ()), home, said)) for n in range(len(numbers))
+    ]
     lines = [
         _line(n, [(*told_ones[claim], laid[claim]) for claim in group], sentences[n])
         for n, group in enumerate(numbers)
@@ -106,12 +108,8 @@ def _ends(one: FigureRelation) -> tuple[ClaimId, ...]:
     return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
 
 
-Counted = Mapping[ClaimId, tuple[Statement, Amount]]
-
-
-def _heads(told_ones: Counted, relations: Iterable[FigureRelation]) -> list[list[ClaimId]]:
+def heads(order: Sequence[ClaimId], relations: Iterable[FigureRelation]) -> list[list[ClaimId]]:
     """Join the claims that tell one and the same number, the one that others restate first."""
-    order = list(told_ones)
     at = {claim: n for n, claim in enumerate(order)}
     same = [one for one in relations if one.relation in ONE_NUMBER]
     links = [[at[end] for end in _ends(one) if end in at] for one in same]
@@ -143,9 +141,10 @@ def _line(
     )
 
 
-def _by_number(
+def by_number(
     relations: Iterable[FigureRelation], home: Mapping[ClaimId, int]
 ) -> dict[int, list[FigureRelation]]:
+    """List the relations between two numbers, by the number that they speak of."""
     found: dict[int, list[FigureRelation]] = {}
     for one in relations:
         if one.relation not in ONE_NUMBER and all(end in home for end in _ends(one)):
@@ -153,7 +152,7 @@ def _by_number(
     return found
 
 
-def _sentences(
+def sentences_of(
     relations: Iterable[FigureRelation], home: Mapping[ClaimId, int], said: Sequence[str]
 ) -> list[Sentence]:
     """Say what one number is to others, in one sentence for each relation and reason."""

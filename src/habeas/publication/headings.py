@@ -3,6 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from msgspec import Struct
+
+from habeas.model.public import Tally
 from habeas.model.release import Amount, Statement
 from habeas.model.words import EventType, Polarity
 from habeas.publication.dates import is_open, readable
@@ -14,9 +17,29 @@ HALF = 2  # a place or a date stands in a heading if more than one statement in 
 SHARE = 0.6  # of the statements tell one value: it is the figure of the finding
 
 
+class Gist(Struct, frozen=True):
+    """What a heading needs to know of a statement, private or public."""
+
+    types: tuple[EventType, ...]
+    places: frozenset[str]
+    date: str | None
+    polarity: Polarity
+    figure: Amount | Tally | None
+
+
 def heading(members: Sequence[Statement], family: str, *, dated: bool = True) -> str:
     """Call a finding by its figure, or by what happened, where and when."""
-    figures = [one.quantity for one in members if one.quantity is not None]
+    return entitled([_gist(one) for one in members], family, dated=dated)
+
+
+def _gist(one: Statement) -> Gist:
+    names = frozenset(spot.name for spot in one.places if spot.name)
+    return Gist(one.types, names, one.date, one.polarity, one.quantity)
+
+
+def entitled(members: Sequence[Gist], family: str = "", *, dated: bool = True) -> str:
+    """Call a group of statements by its figure, or by what happened, where and when."""
+    figures = [one.figure for one in members if one.figure is not None]
     when = _when(members) if dated else ""
     about = _event(members) + _where(members, family) + when + _denied(members)
     if len(figures) < len(members):
@@ -24,7 +47,7 @@ def heading(members: Sequence[Statement], family: str, *, dated: bool = True) ->
     return capital(f"{_figure(figures)}: {about}")
 
 
-def _figure(figures: Sequence[Amount]) -> str:
+def _figure(figures: Sequence[Amount | Tally]) -> str:
     values = Counter(figure.value for figure in figures)
     value, times = values.most_common(1)[0]
     if times < SHARE * len(figures):
@@ -34,7 +57,7 @@ def _figure(figures: Sequence[Amount]) -> str:
     return min(said, key=lambda text: (-said[text], text))
 
 
-def _event(members: Sequence[Statement]) -> str:
+def _event(members: Sequence[Gist]) -> str:
     kinds = Counter(k for one in members for k in one.types if k is not EventType.COUNT)
     if not kinds:
         return "a count"
@@ -43,24 +66,24 @@ def _event(members: Sequence[Statement]) -> str:
     return " and ".join(told("type", kind) for kind in kept)
 
 
-def _where(members: Sequence[Statement], family: str) -> str:
-    places = Counter(name for one in members for name in {s.name for s in one.places} if name)
+def _where(members: Sequence[Gist], family: str) -> str:
+    places = Counter(name for one in members for name in one.places)
     ranked = sorted(places.items(), key=lambda p: (-p[1], p[0]))
     several = [name for name, times in ranked if times * HALF > len(members)][:MOST]
     # Statements that name many places belong to a finding about one of them.
     named = [name for name, _ in ranked if name in family] or several
     if not named:
         return ""
-    held = sum(map(is_holding, members)) * HALF > len(members)
+    held = sum(is_holding(one.types) for one in members) * HALF > len(members)
     return (" in " if held else ", ") + " and ".join(named)
 
 
-def _denied(members: Sequence[Statement]) -> str:
+def _denied(members: Sequence[Gist]) -> str:
     negated = sum(one.polarity is Polarity.NEGATED for one in members)
     return " (said not to have happened)" if negated * HALF > len(members) else ""
 
 
-def _when(members: Sequence[Statement]) -> str:
+def _when(members: Sequence[Gist]) -> str:
     dates = Counter(one.date for one in members if one.date and not is_open(one.date))
     if not dates:
         return ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Spot, Statement
-from habeas.model.words import OriginStatus
+from habeas.model.words import EventType, OriginStatus
 from habeas.publication.dates import FIRST, LAST, bounds
 from habeas.text.tables import rows
 
@@ -45,13 +45,13 @@ def sites(private: Private) -> tuple[Site, ...]:
 
 
 def _weight(group: Sequence[tuple[Statement, Spot]]) -> int:
-    return len({statement.id for statement, _ in group if is_holding(statement)})
+    return len({statement.id for statement, _ in group if is_holding(statement.types)})
 
 
-def is_holding(statement: Statement) -> bool:
-    """Tell whether a statement says that people are held or treated so."""
+def is_holding(types: Iterable[EventType]) -> bool:
+    """Tell whether a statement of these types says that people are held or treated so."""
     kinds = {row["type"] for row in rows(ROOM, "holding_types.csv")}
-    return bool(kinds & set(statement.types))
+    return bool(kinds & set(types))
 
 
 def _voices(private: Private) -> dict[ClaimId, set[str]]:
@@ -82,7 +82,7 @@ def _site(
         area=is_area(spot.name or ""),
         spellings=_spellings([s.text for _, s in group if s.text], spot.name or ""),
         statements=tuple(told),
-        held=sum(is_holding(statement) for statement in told.values()),
+        held=sum(is_holding(statement.types) for statement in told.values()),
         voices=len(set().union(*heard)) if heard else None,
         first=first,
         last=last,
@@ -96,7 +96,12 @@ def _spellings(texts: Iterable[str], name: str) -> tuple[str, ...]:
 
 
 def _range(told: Iterable[Statement]) -> tuple[str | None, str | None]:
-    days = [bounds(statement.date) for statement in told if statement.date]
+    return days_between(statement.date for statement in told)
+
+
+def days_between(dates: Iterable[str | None]) -> tuple[str | None, str | None]:
+    """Give the first and the last day that some dates allow; None where nothing bounds them."""
+    days = [bounds(date) for date in dates if date]
     firsts = [low for low, _ in days if low != FIRST]
     lasts = [high for _, high in days if high != LAST]
     return min(firsts, default=None), max(lasts, default=None)

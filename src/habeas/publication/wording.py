@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from habeas.model.public import Tally
 from habeas.model.release import Amount, Hop
 from habeas.model.words import Identity, Operator
 from habeas.text.tables import rows
@@ -47,7 +48,7 @@ def counted(value: int, one: str, many: str) -> str:
     return f"{number(value)} {one if value == 1 else many}"
 
 
-def amount(figure: Amount) -> str:
+def amount(figure: Amount | Tally) -> str:
     """Read out a figure with its operator and its unit.
 
     >>> from habeas.model.words import Unit

@@ -1,0 +1,66 @@
+"""What do the tables say about what may leave?"""
+
+from functools import cache
+
+from habeas.model.words import EventType, SpeakerKind, Unit
+from habeas.text.scripts import fold, words
+from habeas.text.tables import rows
+
+ROOM = "habeas.protection"
+
+
+@cache
+def limit(name: str) -> int:
+    """Look up a threshold.
+
+    >>> limit("smallest_cell")
+    10
+    """
+    return next(
+        int(row["value"]) for row in rows(ROOM, "release_limits.csv") if row["name"] == name
+    )
+
+
+@cache
+def reason(key: str) -> str:
+    """Word a rule for the owner."""
+    return next(row["told"] for row in rows(ROOM, "release_reasons.csv") if row["key"] == key)
+
+
+@cache
+def told(kind: EventType) -> str:
+    """Tell whether a type may be told by itself: yes, no, or counted (only with a figure)."""
+    table = {row["type"]: row["told"] for row in rows(ROOM, "release_types.csv")}
+    return table.get(kind, "yes")
+
+
+@cache
+def counts_people(unit: Unit) -> bool:
+    """Tell whether a figure in this unit counts people."""
+    table = {row["unit"]: row["persons"] for row in rows(ROOM, "release_units.csv")}
+    return table.get(unit, "yes") == "yes"
+
+
+@cache
+def _speaker(kind: SpeakerKind) -> dict[str, str]:
+    return next(row for row in rows(ROOM, "release_speakers.csv") if row["kind"] == kind)
+
+
+def is_single(kind: SpeakerKind) -> bool:
+    """Tell whether what such a speaker went through is one person's story."""
+    return _speaker(kind)["single"] == "yes"
+
+
+def is_body(kind: SpeakerKind, name: str, outlets: frozenset[str]) -> bool:
+    """Tell whether a name is that of a body: an outlet's, or one that reads like a body's.
+
+    >>> is_body(SpeakerKind.NGO, "Harbour Foundation", frozenset())
+    True
+    >>> is_body(SpeakerKind.NGO, "Maria Soto", frozenset())
+    False
+    """
+    if _speaker(kind)["body"] != "yes":
+        return False
+    stems = tuple(row["stem"] for row in rows(ROOM, "release_bodies.csv"))
+    parts = [fold(name[start:end]) for start, end in words(name)]
+    return name.casefold() in outlets or any(part.startswith(stems) for part in parts)
