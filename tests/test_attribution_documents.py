@@ -218,6 +218,26 @@ def test_a_list_says_by_row_who_told_its_keeper() -> None:
     assert ask(LIST, "V. U.")[:2] == (["witness", "document"], "witnessed")
 
 
+def test_no_row_of_a_list_names_who_told_its_keeper() -> None:
+    rows = read([row(("A. B.", "La Roca", "abogada Elena Prado"), HEADS)], "es", "lista.csv")
+    _, _, answer = ask(rows, "A. B.")
+    assert answer.attribution[0].identity is Identity.SEALED
+    assert "Prado" not in answer.attribution[0].name
+
+
+def test_a_note_of_a_talk_names_nobody() -> None:
+    note = read(
+        [
+            passage("INTERVIEW NOTE 6", "en", T),
+            passage("Speaker: mother of a student.", "en"),
+            passage("The lawyer Elena Prado told her that he was held in Block 4.", "en"),
+        ],
+        "en",
+    )
+    _, _, answer = ask(note, "he was held in Block 4")
+    assert all("Prado" not in s.name for s in answer.attribution)
+
+
 PAGE = read(
     [
         passage("Sixty people are held in a hangar, the newspaper Den reported.", "en"),

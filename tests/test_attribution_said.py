@@ -603,3 +603,76 @@ def test_a_statement_is_said_by_the_one_whose_words_it_is(case: Case) -> None:
         hops = "official"
     assert (hops, answer.certainty.value) == (case.chain, case.certainty)
     assert answer.attribution[-1].name == OUTLET
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(
+            "en",
+            "Her director, Ana Rojas, told reporters that many of them were beaten.",
+            "many of them were beaten",
+            "Ana Rojas:expert",
+            "reported",
+            ("ill_treatment",),
+        ),
+        Case(
+            "en",
+            "“My son is 16. They put a bag over his head,” said Yelitza Mora.",
+            "They put a bag over his head",
+            "relative",
+            "reported",
+            ("ill_treatment",),
+        ),
+        Case(
+            "en",
+            "According to a report in the newspaper Al-Nahar, one of them is in hospital.",
+            "one of them is in hospital",
+            "Al-Nahar:media",
+            "reported",
+            ("hospitalisation",),
+        ),
+        Case(
+            "ru",
+            "В городе задержали 60 человек. Об этом сообщает организация «Хальваш».",
+            "В городе задержали 60 человек",
+            "Хальваш:ngo",
+            "reported",
+        ),
+        Case(
+            "ru",
+            "Как стало известно агентству Reuters, двоих раненых вывезли в Керман.",
+            "двоих раненых вывезли в Керман",
+            "Reuters:agency",
+            "reported",
+            ("transfer",),
+        ),
+        Case(
+            "de",
+            "Das Justizministerium teilte mit, alle Häftlinge würden ärztlich versorgt.",
+            "alle Häftlinge würden ärztlich versorgt",
+            "Justizministerium:official",
+            "reported",
+            ("conditions",),
+        ),
+        Case(
+            "fr",
+            "« Nous n'avons aucune nouvelle », a déclaré à la presse Mariam Oumar, avocate.",
+            "Nous n'avons aucune nouvelle",
+            "Mariam Oumar:lawyer",
+            "reported",
+            ("search",),
+        ),
+        Case(
+            "uk",
+            "Правозахисники з організації «Точка опори» задокументували 43 випадки.",
+            "задокументували 43 випадки",
+            "Точка опори:ngo",
+            "reported",
+        ),
+    ],
+    ids=lambda c: f"{c.language}: {c.words[:50]}",
+)
+def test_a_speaker_is_found_where_the_words_only_point_at_him(case: Case) -> None:
+    answer = attributed(case, reading(case.text, case.language))
+    assert (shown(answer), answer.certainty.value) == (case.chain, case.certainty)

@@ -7,7 +7,22 @@ from habeas.model.claim import Speaker
 from habeas.model.document import Passage
 from habeas.model.words import Identity, SpeakerKind
 
-PRIVATE = {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.VICTIM}
+BODIES = {
+    SpeakerKind.NGO,
+    SpeakerKind.MEDIA,
+    SpeakerKind.AGENCY,
+    SpeakerKind.INTERNATIONAL_BODY,
+    SpeakerKind.DOCUMENT,
+    SpeakerKind.SOCIAL_CHANNEL,
+}
+TELLERS = {
+    SpeakerKind.RELATIVE: "a relative",
+    SpeakerKind.WITNESS: "a fellow prisoner",
+    SpeakerKind.LAWYER: "a lawyer",
+    SpeakerKind.MEDIC: "a medic",
+    SpeakerKind.ACTIVIST: "an activist",
+    SpeakerKind.OFFICIAL: "an official",
+}
 
 
 def teller(reading: Reading, passage: int) -> tuple[Speaker, ...]:
@@ -45,8 +60,8 @@ def asks(row: Passage) -> bool:
 
 
 def _as_teller(mention: speakers.Mention, words: str) -> Speaker:
-    if mention.kind in PRIVATE:
-        kind = SpeakerKind.WITNESS if mention.kind is SpeakerKind.VICTIM else mention.kind
-        name = {"relative": "a relative", "witness": "a fellow prisoner"}[kind.value]
-        return Speaker(name, kind, Identity.SEALED)
-    return Speaker(words.strip(), mention.kind, Identity.NAMED)
+    if mention.kind in BODIES:
+        return Speaker(words.strip(), mention.kind, Identity.NAMED)
+    # Whoever told the keeper of a list is a source: no row ever names one.
+    kind = SpeakerKind.WITNESS if mention.kind is SpeakerKind.VICTIM else mention.kind
+    return Speaker(TELLERS.get(kind, "a person"), kind, Identity.SEALED)

@@ -37,8 +37,10 @@ def named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
         full = nominative(view, mention)
     if kind is SpeakerKind.UNKNOWN:
         kind = _guess(view, mention)
-    if kind in PRIVATE:
-        return Speaker(CLASSES[kind], kind, Identity.SEALED, mention.start, mention.end)
+    confided = voice(reading).genre is Genre.TESTIMONY and mention.number == "name"
+    if kind in PRIVATE or confided:
+        name = CLASSES.get(kind, "a person")
+        return Speaker(name, kind, Identity.SEALED, mention.start, mention.end)
     return Speaker(full, kind, Identity.NAMED, mention.start, mention.end)
 
 
