@@ -9,7 +9,9 @@ HabeasError
 │   ├── Encrypted, Broken, TooLarge, UnknownType
 ├── BrokenChain      an entry of the ledger is gone or altered
 ├── Damaged          a sealed source is gone or altered
-└── BadDecision      a reviewer's row does not fit the case
+├── BadDecision      a reviewer's row does not fit the case
+└── BadDraft         a sentence of a draft may not stand
+    ├── Unfounded, Overstated
 """
 
 
@@ -103,3 +105,15 @@ class Damaged(HabeasError):
 
 class BadDecision(HabeasError):
     """A reviewer's decision does not fit the case."""
+
+
+class BadDraft(HabeasError):
+    """A sentence of a draft may not stand as it is; no draft is written."""
+
+
+class Unfounded(BadDraft):
+    """A sentence of fact cites no claim, or leaves out who said it."""
+
+
+class Overstated(BadDraft):
+    """A sentence is surer than the weakest claim that it cites."""

@@ -32,6 +32,20 @@ def corrected(
     return tuple(kept.values())
 
 
+def accepted(
+    kept: Sequence[Claim], decided: Iterable[Decision], documents: Sequence[Document]
+) -> frozenset[ClaimId]:
+    """List the claims that a person has accepted or corrected."""
+    sources = {document.path: document.source for document in documents}
+    agreed = {DecisionKind.ACCEPT, DecisionKind.CORRECT}
+    return frozenset(
+        target
+        for decision in decided
+        if decision.kind in agreed
+        for target in _targets(decision, kept, sources)
+    )
+
+
 def _targets(
     decision: Decision, claims: Iterable[Claim], sources: Mapping[DocPath, str]
 ) -> list[ClaimId]:

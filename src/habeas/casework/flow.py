@@ -16,7 +16,7 @@ from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import Remembered
-from habeas.model.claim import Claim
+from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import DocPath, Document
 from habeas.model.release import Private
@@ -32,6 +32,7 @@ class Findings(Struct, frozen=True):
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     weighed: Weighed
+    accepted: frozenset[ClaimId] = frozenset()  # by a person
 
 
 def build_dossier(
@@ -71,7 +72,8 @@ def derive(
         joins=deciding.pairs(decided, DecisionKind.JOIN),
         splits=deciding.pairs(decided, DecisionKind.SPLIT),
     )
-    return Findings(tuple(documents), settled, weighed)
+    accepted = deciding.accepted(settled, decided, documents)
+    return Findings(tuple(documents), settled, weighed, accepted)
 
 
 def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
@@ -103,6 +105,7 @@ def _private(received: Intake, findings: Findings, *, with_confidential: bool) -
         title=received.settings.title or "Register of unlawful detention",
         reports=received.files,
         with_confidential=with_confidential,
+        accepted=findings.accepted,
     )
 
 

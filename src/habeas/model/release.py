@@ -121,6 +121,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     quantity: Amount | None
     needs_review: tuple[str, ...]
     because: tuple[str, ...]
+    accepted: bool = False  # a person has accepted or corrected it
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """What may the owner of a case see in plain text?"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ def for_owner(
     title: str,
     reports: Sequence[FileReport] = (),
     with_confidential: bool = False,
+    accepted: Collection[ClaimId] = (),
 ) -> Private:
     """Make what the owner's pages draw: words of public sources only, unless asked otherwise."""
     held = {document.path: document for document in documents}
@@ -42,7 +43,10 @@ def for_owner(
             for path in sorted(held)
         ),
         statements=tuple(
-            statement(held[c.doc], c, shown=c.doc in shown, sealing=sealing) for c in ordered
+            statement(
+                held[c.doc], c, shown=c.doc in shown, sealing=sealing, accepted=c.id in accepted
+            )
+            for c in ordered
         ),
         origins=tuple(_origin(origin, sealing, told) for origin in weighed.origins),
         figures=tuple(replace(f, why=sealing.veil(f.why)) for f in weighed.figures),

@@ -11,7 +11,9 @@ from habeas.text.tables import rows
 ROOM = "habeas.protection"
 
 
-def statement(document: Document, claim: Claim, *, shown: bool, sealing: Sealing) -> Statement:
+def statement(
+    document: Document, claim: Claim, *, shown: bool, sealing: Sealing, accepted: bool = False
+) -> Statement:
     """Keep a claim's words where they may be shown, and everything but words where not."""
     return Statement(
         id=claim.id,
@@ -31,6 +33,7 @@ def statement(document: Document, claim: Claim, *, shown: bool, sealing: Sealing
         quantity=_amount(document, claim.quantity, sealing if shown else None),
         needs_review=tuple(map(sealing.veil, claim.needs_review)),
         because=tuple(map(sealing.veil, claim.because)),
+        accepted=accepted,
     )
 
 
