@@ -9,7 +9,12 @@ from habeas.claims.told import Tie, Told, without_authors
 from habeas.claims.voice import Genre, voice
 from habeas.model.words import EventType, Polarity
 
-PUBLIC_ACTS = {EventType.FAMILY_ACTION, EventType.COMPLAINT, EventType.PUBLICATION_REPRISAL}
+PUBLIC_ACTS = {  # what anybody can see, or look up
+    EventType.FAMILY_ACTION,
+    EventType.COMPLAINT,
+    EventType.PUBLICATION_REPRISAL,
+    EventType.LEGAL_NORM,
+}
 ANSWERS = {EventType.OFFICIAL_RESPONSE, EventType.RETRACTION}  # "the ministry did not confirm it"
 HEARSAY = {"conditional", "konjunktiv"}
 OPENING = 40  # characters in which a sentence says that it goes on about the same people

@@ -24,6 +24,7 @@ from habeas.claims.speakers import Mention
 from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")
+PARTED = re.compile(r"[;!?]|\.(?!\d)")
 FEW = 2  # words: less than a statement, or next to the verb
 NEAR = 3
 
@@ -83,6 +84,8 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
     """Find the word that opens what is said, or the colon."""
     for hit in re.finditer(r"[,:]?\s+(?=\w)|:\s+", view.text[cue.end : sentence[1]]):
         at = cue.end + hit.end()
+        if PARTED.search(view.text, cue.end, at):
+            return None
         if ":" in hit.group():
             return cue.end + hit.start(), at
         that = view.is_word("that", at)
@@ -114,7 +117,7 @@ def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     if not source:
         return False
     cut = max(view.text[sentence[0] : source.start].rfind(c) for c in ',—–”»"“')
-    tail = view.text[cue.end : sentence[1]].strip(SENTENCE_ENDS)
+    tail = view.text[cue.end : comma(view, cue.end, sentence[1])].strip(SENTENCE_ENDS)
     near = view.words(sentence[0] + cut, source.start) <= NEAR
     enough = view.words(sentence[0], sentence[0] + cut) > FEW
     return cut > 0 and near and enough and len(tail.split()) <= NEAR

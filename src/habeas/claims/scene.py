@@ -173,6 +173,8 @@ def _is_place(view: Scene, mention: Mention) -> bool:
 
 
 def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
+    if mention.kind is SpeakerKind.DOCUMENT:  # "a paper seen by us says"
+        return False
     comma = view.text.rfind(",", mention.end, cue.start) + 1
     low = comma or mention.end
     return any(

@@ -17,6 +17,7 @@ PERSONS = PRIVATE | {
     SpeakerKind.EXPERT,
     SpeakerKind.MEDIC,
 }
+CARRIERS = {SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL}
 OUTLETS = {SpeakerKind.MEDIA, SpeakerKind.AGENCY}
 PEOPLE = Speaker("unnamed people", SpeakerKind.UNKNOWN, Identity.UNNAMED)
 HELD = Speaker("the detainees", SpeakerKind.VICTIM, Identity.UNNAMED)
@@ -78,7 +79,7 @@ def remember(before: Heard, source: Source, text: str) -> Heard:
     if not named:
         return replace(before, document=papers[-1])
     first = named[0]
-    outlets = [s for s in named if s.kind in OUTLETS and s.identity is Identity.NAMED]
+    outlets = [s for s in named if s.kind in CARRIERS and s.identity is Identity.NAMED]
     bodies = [s for s in named if s.kind is SpeakerKind.NGO and s.identity is Identity.NAMED]
     known = first.kind in PERSONS or first.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
     person = known and not source.body

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.claims import speakers
+from habeas.claims import cues, speakers
 from habeas.claims.genres import (
     HEAD,
     PAGES,
@@ -166,7 +166,17 @@ def _body(document: Document) -> Speaker | None:
         kind = _kind_of_name(line, document.language, weak=announced and not page)
         if kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}:
             return Speaker(_in_own_words(document, line, kind), kind, Identity.NAMED)
+    if announced and not page and _is_we(document):
+        name = document.outlet or document.passages[0].text
+        return Speaker(name, SpeakerKind.NGO, Identity.NAMED) if len(name) <= LETTERHEAD else None
     return None
+
+
+def _is_we(document: Document) -> bool:
+    """Tell whether a document speaks of itself as "we"."""
+    ours = cues.words_of(document.language, "ours")
+    starts = (m.start() for m in re.finditer(r"\b\w", document.text))
+    return any(ours.match(document.text, at) for at in starts)
 
 
 def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
@@ -210,7 +220,7 @@ def _press(reading: Reading) -> tuple[Speaker, ...]:
     own = _outlet(document, kind if kind is SpeakerKind.AGENCY else SpeakerKind.MEDIA)
     origin = cast(reading).told
     if origin is None or (own and same_name(origin, own[0].name)):
-        return own
+        return own or (_file(document),)
     named = own and same_name(own[0].name, document.text)
     first = Speaker(origin, SpeakerKind.MEDIA, Identity.NAMED)
     return (first, *own) if named else (first,)
