@@ -10,6 +10,7 @@ from habeas.weighing.copies import copies
 from habeas.weighing.edges import as_relay, outside
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
+from habeas.weighing.lattice import settle
 from habeas.weighing.lookup import Shelf, shelve
 from habeas.weighing.mutations import mutations
 from habeas.weighing.origins import origins
@@ -40,9 +41,10 @@ def weigh(
     figures = relate(shelf, lineage)
     pages = list(shelf.pages.values())
     made = families(pages, lineage, figures, sorted(splits))
+    settled = settle({s.id: s for p in pages for s in p.said}, figures)
     roots = Roots(shelf, lineage, figures, sorted(joins))
     return Weighed(
-        origins(made, roots), figures, _relays(shelf, lineage), mutations(shelf, lineage, figures)
+        origins(made, roots), settled, _relays(shelf, lineage), mutations(shelf, lineage, figures)
     )
 
 
