@@ -9,6 +9,7 @@ from habeas.model.words import EventType, SpeakerKind
 
 MOSTLY = 0.5  # share of a statement that lies in what a frame says
 THREATS = {EventType.THREAT, EventType.COERCION}
+COLON = 2  # characters between a verb and what is said after a colon
 NEAREST = {"A", "R", "W"}  # of two frames over the same words, these levels are the inner one
 
 
@@ -63,6 +64,8 @@ def _is_actor(tie: Tie, statement: Statement) -> bool:
     speaker = tie.source.speakers[0] if tie.source.speakers else None
     official = speaker is None or speaker.kind is SpeakerKind.OFFICIAL
     inside = statement.start <= tie.frame.cue[0] < statement.end
+    # "and said: go back or sit": his own words, after a colon, are the threat itself
+    inside = inside or 0 <= statement.start - tie.frame.cue[1] <= COLON
     said = tie.frame.kind in {FrameKind.SAID, FrameKind.QUOTE}
     return said and inside and (official or tie.frame.source is None)
 
