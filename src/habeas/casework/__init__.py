@@ -2,7 +2,18 @@
 
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.looking import claims_of
+from habeas.casework.publishing import PARTNERS, Staged, publish
 from habeas.casework.verifying import verify
 from habeas.vault.passphrase import find as find_passphrase
 
-__all__ = ["build_dossier", "claims_of", "find_claims", "find_passphrase", "read", "verify"]
+__all__ = [
+    "PARTNERS",
+    "Staged",
+    "build_dossier",
+    "claims_of",
+    "find_claims",
+    "find_passphrase",
+    "publish",
+    "read",
+    "verify",
+]

@@ -52,7 +52,9 @@ def build_dossier(
     walked = folder.walk(reports, max_file=max_file or folder.MAX_FILE)
     with case.open_or_create(out, Sealed(passphrase), custody) as held:
         received = intake.receive(held, walked, public, progress)
-        found = given_claims(claims, received.documents) or _read_all(received, held, progress)
+        found = given_claims(claims, received.documents) or reading.all_claims(
+            received.documents, received.settings, Remembered(held.recall, held.remember), progress
+        )
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         findings = derive(received.documents, found, decided)
         private = _private(received, findings, with_confidential=with_confidential)
@@ -86,15 +88,6 @@ def find_claims(document: Document, settings: Settings | None = None) -> tuple[C
     """Find who said that what happened in one document; places settled by this document alone."""
     found = claims.find(reading.analysed(document), reading.aliases(settings or Settings()))
     return linking.settle(found, (document,))
-
-
-def _read_all(received: Intake, held: case.Case, progress: Progress) -> tuple[Claim, ...]:
-    remembered = Remembered(held.recall, held.remember)
-    found: list[Claim] = []
-    for number, document in enumerate(received.documents, 1):
-        found += reading.claims_of(document, received.settings, remembered)
-        progress("reading", number, len(received.documents))
-    return tuple(found)
 
 
 def _private(received: Intake, findings: Findings, *, with_confidential: bool) -> Private:

@@ -3,7 +3,7 @@
 # The engines are wet and claims is dry: they meet here.
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 import msgspec
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from habeas import analyzers, claims
 from habeas.casework import knowledge
+from habeas.casework.progress import Progress
 from habeas.claims.reading import Reading
 from habeas.model.claim import Claim
 from habeas.model.document import Document
@@ -37,6 +38,17 @@ def claims_of(document: Document, settings: Settings, remembered: Remembered) ->
     found = claims.find(analysed(document), aliases(settings))
     remembered.remember(key, msgspec.msgpack.encode(found))
     return found
+
+
+def all_claims(
+    documents: Sequence[Document], settings: Settings, remembered: Remembered, progress: Progress
+) -> tuple[Claim, ...]:
+    """Find or recall the claims of all documents."""
+    found: list[Claim] = []
+    for number, document in enumerate(documents, 1):
+        found += claims_of(document, settings, remembered)
+        progress("reading", number, len(documents))
+    return tuple(found)
 
 
 def _key(document: Document, settings: Settings) -> str:

@@ -17,6 +17,7 @@ COMMANDS = {
     "dossier": "Read every report under FOLDER and write the dossier into OUT.",
     "claims": "Print who said that what happened, out of single files.",
     "verify": "Check that nothing in OUT was altered or lost.",
+    "publish": "Write a first public report, from published documents only.",
 }
 
 

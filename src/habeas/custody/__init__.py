@@ -7,7 +7,7 @@ every fault in what the vault found on the disk. Nothing here touches a disk, a 
 
 from habeas.custody.chain import checkpoint, row, seal
 from habeas.custody.judging import judge, trusted
-from habeas.custody.reading import arrivals, decisions, last_derived, present, recorded
+from habeas.custody.reading import arrivals, decisions, last_derived, present, recorded, released
 
 __all__ = [
     "arrivals",
@@ -17,6 +17,7 @@ __all__ = [
     "last_derived",
     "present",
     "recorded",
+    "released",
     "row",
     "seal",
     "trusted",

@@ -34,12 +34,14 @@ MISSING = {
     Rendered: FaultKind.RENDITION_MISSING,
     Decided: FaultKind.DECISION_MISSING,
     Derived: FaultKind.SETTINGS_MISSING,
+    Released: FaultKind.RELEASE_MISSING,
 }
 ALTERED = {
     Received: FaultKind.SOURCE_ALTERED,
     Rendered: FaultKind.RENDITION_ALTERED,
     Decided: FaultKind.DECISION_ALTERED,
     Derived: FaultKind.SETTINGS_ALTERED,
+    Released: FaultKind.RELEASE_ALTERED,
 }
 
 
@@ -119,7 +121,7 @@ def _sealed_faults(links: Sequence[Link], found: Found) -> Iterator[Fault]:
         entry = link.entry
         if isinstance(entry, Received | Gone) and entry.file not in found.named:
             yield Fault(FaultKind.NAME_MISSING, link.number, file=entry.file)
-        if isinstance(entry, Gone | Released) or (wanted := _sealed(entry)) is None:
+        if isinstance(entry, Gone) or (wanted := _sealed(entry)) is None:
             continue
         there = found.sealed.get(wanted)
         if there == wanted:
@@ -134,7 +136,7 @@ def _came(entry: Entry) -> TypeGuard[Received]:
     return isinstance(entry, Received)
 
 
-def _sealed(entry: Received | Rendered | Decided | Derived) -> Digest | None:
+def _sealed(entry: Received | Rendered | Decided | Derived | Released) -> Digest | None:
     match entry:
         case Received():
             return entry.source
@@ -144,6 +146,8 @@ def _sealed(entry: Received | Rendered | Decided | Derived) -> Digest | None:
             return entry.decision
         case Derived():
             return entry.settings
+        case Released():
+            return entry.said
 
 
 def _file_faults(links: Sequence[Link], found: Found) -> Iterator[Fault]:

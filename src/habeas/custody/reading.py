@@ -17,6 +17,7 @@ from habeas.model.entry import (
     Gone,
     Link,
     Received,
+    Released,
 )
 
 SALT = 16
@@ -73,6 +74,12 @@ def last_derived(links: Sequence[Link]) -> Derived | None:
     """Find the last derivation."""
     steps = (link.entry for link in reversed(links))
     return next((entry for entry in steps if isinstance(entry, Derived)), None)
+
+
+def released(links: Iterable[Link]) -> tuple[Digest, ...]:
+    """List the sealed records of what earlier releases said."""
+    entries = (link.entry for link in links)
+    return tuple(one.said for one in entries if isinstance(one, Released) and one.said)
 
 
 def decisions(links: Iterable[Link], words: Mapping[Digest, bytes]) -> tuple[Decision, ...]:

@@ -67,6 +67,7 @@ class Released(Struct, frozen=True, tag_field="kind", tag="released"):
 
     to: str  # "world", or the code of a recipient
     files: tuple[Output, ...]
+    said: Digest | None = None  # the numbers printed, sealed: later releases are held against them
 
 
 Entry = Received | Rendered | Gone | Decided | Derived | Released
@@ -127,6 +128,8 @@ class FaultKind(StrEnum):
     SETTINGS_ALTERED = "settings altered"
     DECISION_MISSING = "decision missing"
     DECISION_ALTERED = "decision altered"
+    RELEASE_MISSING = "record of a release missing"
+    RELEASE_ALTERED = "record of a release altered"
     NAME_MISSING = "name of a file missing"
     FILE_MISSING = "derived file missing"
     FILE_ALTERED = "derived file altered"

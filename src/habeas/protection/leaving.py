@@ -14,6 +14,7 @@ from habeas.model.document import Document
 from habeas.protection.limits import limit
 from habeas.protection.sieve import with_passages
 from habeas.text.scripts import fold, is_cyrillic, sound
+from habeas.text.tables import rows
 
 LEAST = 3  # letters of a name
 STEM = 5  # letters of a Cyrillic name that its cases leave alone
@@ -57,6 +58,7 @@ def check_leaving(
 def _secrets(confidential: Sequence[Document], open_texts: Sequence[str]) -> _Secrets:
     texts = [with_passages(document).text for document in confidential]
     known = {fold(word) for text in open_texts for word in _WORD.findall(text)}
+    known |= {fold(row["word"]) for row in rows("habeas.protection", "plain_words.csv")}
     heard = {_heard(word) for word in known}
     names = {word for text in texts for word in _WORD.findall(text) if _is_name(word)}
     own = {fold(name) for name in names if _heard(fold(name)) not in heard}

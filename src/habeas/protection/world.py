@@ -52,7 +52,7 @@ def for_world(
     title: str,
     earlier: Sequence[Cell] = (),
 ) -> Offer:
-    """Offer what may leave; `claims` and `weighed` must come from the published documents alone."""
+    """Offer what may leave; `claims` and `weighed` must come from published documents alone."""
     sieve = Sieve.of(confidential, open_texts(published, claims))
     withheld = Counter({"confidential": len(confidential)})
     kept = _kept(published, claims, withheld)

@@ -61,7 +61,7 @@ def tables(private: Private) -> dict[str, bytes]:
 
 def claims_csv(private: Private) -> bytes:
     """Write all statements as CSV that no spreadsheet takes for formulas."""
-    return _csv([name for name, _ in COLUMNS], _rows(private, private.statements))
+    return csv_bytes([name for name, _ in COLUMNS], _rows(private, private.statements))
 
 
 def review_csv(private: Private) -> bytes:
@@ -72,7 +72,7 @@ def review_csv(private: Private) -> bytes:
     for one, row in zip(flagged, _rows(private, flagged), strict=True):
         told = dict(zip(names, row, strict=True))
         found += [[(told | {"why": why}).get(name) for name in REVIEW] for why in one.needs_review]
-    return _csv(REVIEW, found)
+    return csv_bytes(REVIEW, found)
 
 
 def claims_xlsx(private: Private) -> bytes:
@@ -110,7 +110,8 @@ def guarded(cell: Cell) -> Cell:
     return cell
 
 
-def _csv(header: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(header: Iterable[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Write a table as CSV that no spreadsheet takes for formulas or for another alphabet."""
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(header)

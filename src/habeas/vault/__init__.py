@@ -21,8 +21,8 @@ block without it leaves everything as it was. A review uses `held.decide(...)` a
     gathered = evidence.gather(OUT, given.secret)
     report = custody.judge(gathered.found, known)   .ok, .faults; gathered.paths[fault.file]
 
-`out.release(PUBLIC, files)` writes what leaves the case, all or nothing, and gives what
-`held.add(Released("world", outputs))` records.
+`out.release(PUBLIC, files, record)` writes what leaves the case, all or nothing; `record` adds
+`Released("world", out.outputs(files), said)` to the ledger and commits, before anything is seen.
 
 `receive` raises Unreadable for one file (the others go on); Refused and Damaged stop the run.
 """

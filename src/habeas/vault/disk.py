@@ -17,6 +17,7 @@ FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 POLITE = (signal.SIGTERM, signal.SIGHUP)
 Handler = Callable[[int, FrameType | None], None] | signal.Handlers
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
 
 
 def create(path: Path, data: bytes = b"") -> None:

@@ -8,8 +8,8 @@ moves those of its files that the last step recorded, and throws the rest away.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -94,24 +94,45 @@ def digest(path: Path) -> Digest | None:
     return Digest(sha256(path.read_bytes()).hexdigest())
 
 
-def release(folder: Path, files: Mapping[str, bytes]) -> tuple[Output, ...]:
-    """Write files that leave the case into a new or empty folder, all of them or none."""
-    with disk.stoppable(), disk.refusals():
+def must_be_free(folder: Path) -> None:
+    """Refuse a folder to publish into that holds anything."""
+    with disk.refusals():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ForeignFolder(
                 "the folder to publish into is not empty", hint="choose a new or empty folder"
             )
+
+
+def release(
+    folder: Path, files: Mapping[str, bytes], record: Callable[[], None] = lambda: None
+) -> tuple[Output, ...]:
+    """Write files that leave the case into a new or empty folder, all of them or none.
+
+    `record` writes it down when all is staged: nothing is seen outside that the ledger lacks.
+    """
+    with disk.stoppable(), disk.refusals():
+        must_be_free(folder)
         made = make(folder)
         try:
             stage(folder, files, {})
             with disk.uninterrupted():
+                record()
                 swap(folder, outputs(files), {})
+                _open_to_readers(folder, files)
         except BaseException:
             shutil.rmtree(folder / NEW_FILES, ignore_errors=True)
             raise
         finally:
             unmake(made)
     return outputs(files)
+
+
+def _open_to_readers(folder: Path, names: Iterable[str]) -> None:
+    """Let others read what is meant for everybody, where the disk knows of owners."""
+    with suppress(PermissionError):
+        for name in names:
+            (folder / name).chmod(disk.PUBLIC_FILE)
+        folder.chmod(disk.PUBLIC_FOLDER)
 
 
 def outputs(files: Mapping[str, bytes]) -> tuple[Output, ...]:

@@ -1,0 +1,113 @@
+"""What may leave the case for everybody, and how does it leave?"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from habeas import custody, protection, publication
+from habeas.casework import clock, flow, intake, reading
+from habeas.casework.intake import Intake
+from habeas.casework.progress import Progress, silent
+from habeas.casework.reading import Remembered
+from habeas.errors import ForeignFolder, NothingToRead
+from habeas.model.claim import Claim
+from habeas.model.decision import Decision, DecisionKind
+from habeas.model.document import Digest, Document
+from habeas.model.entry import Released
+from habeas.model.public import Cell, Offer, Release
+from habeas.model.sealed import Sealed
+from habeas.vault import case, out
+from habeas.vault.case import Case
+
+WORLD = "world"
+PARTNERS = tuple(publication.PARTNERS)
+PAIRS = (DecisionKind.JOIN, DecisionKind.SPLIT)
+
+
+class Staged(Struct, frozen=True):
+    """What would leave or has left: the offer, and the files with their sizes."""
+
+    offer: Offer
+    files: tuple[tuple[str, int], ...]
+
+
+def publish(
+    place: Path,
+    public: Path,
+    *,
+    passphrase: str,
+    confirmed: bool,
+    partners: Sequence[str] = (),
+    progress: Progress = silent,
+) -> Staged:
+    """Make the public report out of the sealed case; write it only where it was confirmed."""
+    if not out.ours(place):
+        raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
+    out.must_be_free(public)
+    with case.open_or_create(place, Sealed(passphrase), custody) as held:
+        received = intake.reopen(held)
+        offer, known = _offer(held, received, progress)
+        files = _files(offer.release, partners)
+        hidden = _confidential(received.documents)
+        protection.check_leaving(files, hidden, [*known, *publication.own_words()])
+        if confirmed:
+            said = held.keep(msgspec.json.encode(protection.cells(offer.release)))
+            out.release(public, files, lambda: _record(held, files, said))
+    return Staged(offer, tuple((name, len(data)) for name, data in sorted(files.items())))
+
+
+def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, list[str]]:
+    """Weigh the published documents anew, alone: the others add nothing, not even to a count."""
+    published = tuple(one for one in received.documents if one.public)
+    if not published:
+        raise NothingToRead(
+            "no document of the case is known to have been published",
+            hint="name what was published in case.toml, and make the dossier anew",
+        )
+    remembered = Remembered(held.recall, held.remember)
+    found = reading.all_claims(published, received.settings, remembered, progress)
+    findings = flow.derive(published, found, _about(held, found))
+    offer = protection.for_world(
+        findings.documents,
+        findings.claims,
+        findings.weighed,
+        confidential=_confidential(received.documents),
+        title=received.settings.title or "Register of unlawful detention",
+        earlier=_earlier(held),
+    )
+    return offer, protection.open_texts(published, findings.claims)
+
+
+def _confidential(documents: Sequence[Document]) -> tuple[Document, ...]:
+    return tuple(one for one in documents if not one.public)
+
+
+def _about(held: Case, found: Sequence[Claim]) -> tuple[Decision, ...]:
+    """Keep the decisions that speak of nothing but these claims."""
+    known = {claim.id for claim in found}
+    decided = custody.decisions(held.links, held.words())
+    return tuple(d for d in decided if d.kind not in PAIRS or known.issuperset(d.claims))
+
+
+def _earlier(held: Case) -> tuple[Cell, ...]:
+    records = (held.read(digest) for digest in custody.released(held.links))
+    return tuple(
+        cell for body in records for cell in msgspec.json.decode(body, type=tuple[Cell, ...])
+    )
+
+
+def _files(release: Release, partners: Sequence[str]) -> dict[str, bytes]:
+    if not partners:
+        return publication.public_files(release)
+    return {
+        name: data
+        for partner in partners
+        for name, data in publication.handed(release, partner).items()
+    }
+
+
+def _record(held: Case, files: dict[str, bytes], said: Digest) -> None:
+    held.add(Released(WORLD, out.outputs(files), said))
+    held.commit(at=clock.now())

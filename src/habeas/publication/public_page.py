@@ -1,0 +1,56 @@
+"""How does a release read on one page that anybody may see?"""
+
+from itertools import groupby
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from habeas.model.public import Release
+from habeas.publication.bars import bars
+from habeas.publication.maps import maps
+from habeas.publication.public_views import (
+    PublicNumber,
+    public_findings,
+    public_months,
+    public_numbers,
+    public_sites,
+)
+from habeas.publication.templates import environment
+from habeas.text.tables import packed
+
+PARTS = ("public.html", "statement.html", "sections.html")
+LINKED = ("http://", "https://")  # other addresses are printed, not linked
+
+
+class Cluster(Struct, frozen=True):
+    """Numbers that hang together."""
+
+    numbers: tuple[PublicNumber, ...]
+
+
+def public_page(release: Release, *, language: str = "en") -> str:
+    """Write the page: self-contained, for a browser without scripts; nothing loads by itself."""
+    numbers = public_numbers(release)
+    clusters = [Cluster(tuple(group)) for _, group in groupby(numbers, key=lambda n: n.cluster)]
+    found, places = public_findings(release), public_sites(release)
+    return (
+        environment(language, PARTS)
+        .get_template("public.html")
+        .render(
+            release=release,
+            language=language,
+            css=Markup(packed("habeas.publication", "dossier.css").decode()),  # noqa: S704 - ours
+            findings=found,
+            bars=bars(found),
+            sites=places,
+            maps=maps(places),
+            months=public_months(release),
+            clusters=[c for c in clusters if len(c.numbers) > 1 or c.numbers[0].sentences],
+            alone=[
+                c.numbers[0]
+                for c in clusters
+                if len(c.numbers) == 1 and not c.numbers[0].sentences
+            ],
+            linked=LINKED,
+        )
+    )

@@ -1,0 +1,240 @@
+"""What does the public report say of places, findings, figures and time?"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from habeas.model.claim import ClaimId
+from habeas.model.public import PublicClaim, PublicFinding, PublicSpeaker, Release, Tally
+from habeas.model.words import Certainty, OriginStatus
+from habeas.publication.blocks import badge
+from habeas.publication.dates import bounds, is_open, month, readable
+from habeas.publication.figures import Sentence, by_number, heads, joined, sentences_of
+from habeas.publication.headings import Gist, entitled
+from habeas.publication.sites import Site, days_between, is_holding
+from habeas.publication.wording import amount, capital, counted, told
+
+STRENGTH = tuple(Certainty)
+PLACES = 3  # as many places stand under a finding
+
+
+class PublicLook(Struct, frozen=True):
+    """A finding as the public report prints it."""
+
+    anchor: str
+    label: str
+    undated: str
+    count: int | None
+    badge: str
+    because: str
+    size: int
+    certainties: tuple[tuple[Certainty, int], ...]
+    dates: tuple[str, ...]
+    when: str
+    where: tuple[str, ...]
+    speakers: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class PublicNumber(Struct, frozen=True):
+    """One number, however often it is told, and what it is to others."""
+
+    anchor: str
+    figure: str
+    tally: Tally
+    counter: str
+    types: tuple[str, ...]
+    where: str
+    when: str
+    claims: tuple[ClaimId, ...]
+    sources: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    cluster: int
+
+
+class PublicEvent(Struct, frozen=True):
+    """What statements of one month say happened."""
+
+    what: str
+    where: str
+    often: str
+    certainties: tuple[tuple[Certainty, int], ...]
+    sources: tuple[str, ...]
+
+
+class PublicMonth(Struct, frozen=True):
+    """The events that begin in one month."""
+
+    name: str
+    events: tuple[PublicEvent, ...]
+
+
+def speaker(hop: PublicSpeaker | None) -> str:
+    """Name a body, or say what kind of speaker it is."""
+    if hop is None:
+        return "nobody named"
+    return hop.body or told("kind", hop.kind)
+
+
+def public_sites(release: Release) -> tuple[Site, ...]:
+    """List the places, the best attested first."""
+    voices = {claim: f for f in release.findings if f.count for claim in f.members}
+    found = []
+    for place in release.places:
+        here = [claim for claim in release.claims if place.id in claim.places]
+        heard = {voices[claim.id] for claim in here if claim.id in voices}
+        first, last = days_between(claim.date for claim in here)
+        found.append(
+            Site(
+                number=0,
+                name=place.name,
+                country=place.country,
+                lat=place.lat,
+                lon=place.lon,
+                area=place.area,
+                spellings=(),
+                statements=tuple(claim.id for claim in here),
+                held=sum(is_holding(claim.types) for claim in here),
+                voices=max((f.count or 0 for f in heard), default=None),
+                first=first and first[:7],
+                last=last and last[:7],
+            )
+        )
+    ranked = sorted(found, key=lambda s: (-s.held, -len(s.statements), s.name))
+    return tuple(replace(site, number=number) for number, site in enumerate(ranked, start=1))
+
+
+def public_findings(release: Release) -> tuple[PublicLook, ...]:
+    """List the findings, those with most independent voices first."""
+    claims = {claim.id: claim for claim in release.claims}
+    names = {place.id: place.name for place in release.places}
+    looks = [_look(one, [claims[c] for c in one.members], names) for one in release.findings]
+    return tuple(sorted(looks, key=lambda f: (-(f.count or 0), -f.size, f.anchor)))
+
+
+def _look(
+    finding: PublicFinding, members: Sequence[PublicClaim], names: Mapping[str, str]
+) -> PublicLook:
+    gists = [_gist(one, names) for one in members]
+    dates = tuple(one.date for one in members if one.date and not is_open(one.date))
+    first, last = days_between(dates)
+    places = Counter(names[place] for one in members for place in one.places)
+    return PublicLook(
+        anchor=f"finding-{finding.id}",
+        label=entitled(gists),
+        undated=entitled(gists, dated=False),
+        count=finding.count if finding.status is OriginStatus.ESTABLISHED else None,
+        badge=badge(finding.status, finding.count, len(members)),
+        because=told("because", finding.because) if finding.because else "",
+        size=len(members),
+        certainties=tally(members),
+        dates=dates,
+        when=readable(f"{first[:7]}/{last[:7]}") if first and last else "",
+        where=tuple(name for name, _ in sorted(places.items(), key=_most)[:PLACES]),
+        speakers=tuple(dict.fromkeys(speaker(one.speaker) for one in members)),
+        sources=_sources(members),
+    )
+
+
+def _most(counted_one: tuple[str, int]) -> tuple[int, str]:
+    return -counted_one[1], counted_one[0]
+
+
+def _gist(one: PublicClaim, names: Mapping[str, str]) -> Gist:
+    places = frozenset(names[place] for place in one.places)
+    return Gist(one.types, places, one.date, one.polarity, one.figure)
+
+
+def tally(members: Iterable[PublicClaim]) -> tuple[tuple[Certainty, int], ...]:
+    """Count statements by certainty, the surest first."""
+    count = Counter(one.certainty for one in members)
+    return tuple((kind, count[kind]) for kind in STRENGTH if count[kind])
+
+
+def _sources(members: Iterable[PublicClaim]) -> tuple[str, ...]:
+    return tuple(sorted({one.source for one in members}, key=lambda s: (len(s), s)))
+
+
+def public_numbers(release: Release) -> tuple[PublicNumber, ...]:
+    """List each number once, those that hang together beside one another."""
+    figures = {c.id: (c, c.figure) for c in release.claims if c.figure is not None}
+    names = {place.id: place.name for place in release.places}
+    groups = heads(list(figures), release.figures)
+    home = {claim: number for number, group in enumerate(groups) for claim in group}
+    said = [amount(figures[group[0]][1]) for group in groups]
+    related = by_number(release.figures, home)
+    linked = [{home[one.a], *_others(one.b, home)} for n in related for one in related[n]]
+    clusters = joined([[n] for n in range(len(groups))], linked)
+    ranked = sorted(clusters, key=lambda c: (-len(c), c[0]))
+    return tuple(
+        _number(
+            n,
+            [figures[c] for c in groups[n]],
+            names,
+            sentences_of(related.get(n, ()), home, said),
+            at,
+        )
+        for at, cluster in enumerate(ranked)
+        for n in sorted(cluster, key=lambda n: (-len(groups[n]), n))
+    )
+
+
+def _others(b: ClaimId | tuple[ClaimId, ...], home: Mapping[ClaimId, int]) -> set[int]:
+    return {home[end] for end in (b if isinstance(b, tuple) else (b,))}
+
+
+def _number(
+    number: int,
+    members: Sequence[tuple[PublicClaim, Tally]],
+    names: Mapping[str, str],
+    sentences: Sequence[Sentence],
+    cluster: int,
+) -> PublicNumber:
+    head, figure = members[0]
+    told_ones = [claim for claim, _ in members]
+    return PublicNumber(
+        anchor=f"figure-{number + 1}",
+        figure=amount(figure),
+        tally=figure,
+        counter=speaker(head.speaker),
+        types=tuple(told("type", kind) for kind in head.types if kind != "count"),
+        where=", ".join(names[place] for place in head.places[:PLACES]),
+        when=readable(figure.as_of or head.date),
+        claims=tuple(claim.id for claim in told_ones),
+        sources=_sources(told_ones),
+        sentences=tuple(sentences),
+        cluster=cluster,
+    )
+
+
+def public_months(release: Release) -> tuple[PublicMonth, ...]:
+    """Order the statements that have a beginning in time, month by month."""
+    names = {place.id: place.name for place in release.places}
+    dated = [c for c in release.claims if c.date and not is_open(c.date)]
+    months: dict[str, dict[tuple[str, str], list[PublicClaim]]] = {}
+    for claim in sorted(dated, key=lambda c: bounds(c.date)):
+        where = ", ".join(sorted(names[place] for place in claim.places))
+        kinds = months.setdefault(month(claim.date or ""), {})
+        kinds.setdefault((_main_type(claim), where), []).append(claim)
+    return tuple(
+        PublicMonth(name, tuple(_event(key, members) for key, members in _largest(groups)))
+        for name, groups in months.items()
+    )
+
+
+def _largest(
+    groups: Mapping[tuple[str, str], list[PublicClaim]],
+) -> list[tuple[tuple[str, str], list[PublicClaim]]]:
+    return sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
+
+
+def _event(key: tuple[str, str], members: Sequence[PublicClaim]) -> PublicEvent:
+    what, where = key
+    often = counted(len(members), "statement", "statements")
+    return PublicEvent(capital(what), where, often, tally(members), _sources(members))
+
+
+def _main_type(claim: PublicClaim) -> str:
+    return told("type", next((kind for kind in claim.types if kind != "count"), claim.types[0]))
