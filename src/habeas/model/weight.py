@@ -3,7 +3,14 @@
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.words import MutationItem, NotEstablished, OriginStatus, Relation, RelayHow
+from habeas.model.words import (
+    MutationItem,
+    NotEstablished,
+    OriginStatus,
+    Relation,
+    RelayHow,
+    Standing,
+)
 
 
 class Voice(Struct, frozen=True):
@@ -24,6 +31,9 @@ class Origin(Struct, frozen=True):
     count: int | None
     because: NotEstablished | None
     independent: tuple[Voice, ...]
+    standing: Standing | None = None
+    against: tuple[ClaimId, ...] = ()  # claims that deny it or cannot be true beside it
+    withdrawn: tuple[ClaimId, ...] = ()  # members whose source took them back
 
 
 class FigureRelation(Struct, frozen=True):

@@ -166,6 +166,18 @@ class OriginStatus(StrEnum):
     NOT_ESTABLISHED = "not_established"
 
 
+class Standing(StrEnum):
+    """How far a finding carries, from what stands behind it and against it."""
+
+    UNVERIFIED = "unverified"
+    SINGLE_ORIGIN = "single_origin"
+    CORROBORATED = "corroborated"
+    DOCUMENTED = "documented"
+    CONTESTED = "contested"
+    REFUTED = "refuted"
+    RETRACTED = "retracted"
+
+
 class NotEstablished(StrEnum):
     """Why independence is not established."""
 

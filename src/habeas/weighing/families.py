@@ -37,6 +37,7 @@ def families(
     lineage: Lineage,
     figures: Sequence[FigureRelation],
     splits: Iterable[tuple[str, str]],
+    joins: Iterable[tuple[str, str]] = (),
 ) -> list[Family]:
     """Put the claims of a case together that state the same fact or the same figure."""
     said = {s.id: s for p in pages for s in p.said}
@@ -49,7 +50,7 @@ def families(
     ]
     made += _told(pages, lineage)
     made += _bare(said, threads, made)
-    return _distinct(_parted(made, splits))
+    return _distinct(_parted(_joined(made, joins, said), splits))
 
 
 def _fact(said: Said) -> bool:
@@ -242,6 +243,28 @@ def _bare(
                 is_figure=False,
                 members=tuple(thread),
             )
+
+
+def _joined(
+    made: Sequence[Family], joins: Iterable[tuple[str, str]], said: Mapping[str, Said]
+) -> list[Family]:
+    """Make one family of those that hold two claims which a person said are one."""
+    kept = list(made)
+    for pair in joins:
+        if not set(pair) <= set(said) or any(set(pair) <= set(f.members) for f in kept):
+            continue
+        held = [f for one in pair if (f := _largest(kept, one))]
+        title = held[0].title if held else " and ".join(sorted(said[pair[0]].types)) or "count"
+        members = set(pair).union(*(f.members for f in held))
+        kept = [f for f in kept if f not in held]
+        figure = bool(held) and all(f.is_figure for f in held)
+        kept.append(Family(title, is_figure=figure, members=tuple(sorted(members))))
+    return kept
+
+
+def _largest(made: Sequence[Family], member: str) -> Family | None:
+    holding = [f for f in made if member in f.members]
+    return max(holding, key=lambda f: (len(f.members), f.title, f.members), default=None)
 
 
 def _parted(made: Sequence[Family], splits: Iterable[tuple[str, str]]) -> list[Family]:

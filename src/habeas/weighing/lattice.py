@@ -22,6 +22,7 @@ STRENGTH = (
     Relation.LATER_IN_SERIES,
     Relation.DIFFERENT_POPULATION,
 )
+DECIDED = "a person decided that these do not state the same"
 Link = tuple[str, str]  # heads of two figures: the part, then the whole
 Whys = dict[Link, str]
 
@@ -37,6 +38,19 @@ def settle(
     known = {frozenset((one.a, one.b)) for one in kept if isinstance(one.b, str)}
     more = _told_of_claims(said, head, parts, known)
     return tuple(sorted([*kept, *more], key=_order))
+
+
+def without(
+    figures: Sequence[FigureRelation], splits: Iterable[tuple[str, str]]
+) -> tuple[FigureRelation, ...]:
+    """Make two figures of one that a person said do not state the same."""
+    apart = {frozenset(pair) for pair in splits}
+    return tuple(
+        FigureRelation(*sorted((one.a, one.b)), Relation.DIFFERENT_POPULATION, DECIDED)
+        if isinstance(one.b, str) and one.relation in ONE and frozenset((one.a, one.b)) in apart
+        else one
+        for one in figures
+    )
 
 
 def _order(one: FigureRelation) -> tuple[str, tuple[ClaimId, ...]]:
@@ -68,7 +82,7 @@ def _within(
     """Say of two claims of one figure that they tell one, not that they may count others."""
     for one in figures:
         apart = one.relation is Relation.DIFFERENT_POPULATION and isinstance(one.b, str)
-        if not apart or head[one.a] != head[str(one.b)]:
+        if not apart or head[one.a] != head[str(one.b)] or one.why == DECIDED:
             yield one
         elif said[one.a].value == said[str(one.b)].value:
             why = "both go back to one figure"

@@ -10,13 +10,14 @@ from habeas.weighing.copies import copies
 from habeas.weighing.edges import as_relay, outside
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
-from habeas.weighing.lattice import settle
+from habeas.weighing.lattice import settle, without
 from habeas.weighing.lookup import Shelf, shelve
 from habeas.weighing.mutations import mutations
 from habeas.weighing.origins import origins
 from habeas.weighing.page import page
 from habeas.weighing.relays import Lineage, trace
 from habeas.weighing.roots import Roots
+from habeas.weighing.standing import stand
 
 
 def weigh(
@@ -28,8 +29,8 @@ def weigh(
 ) -> Weighed:
     """Weigh the claims of a case: relays, figures, origins and what the relays changed.
 
-    `joins` are pairs of claims whose first observers a person said are one, `splits` pairs of
-    claims that a person said do not state the same thing. Order makes no difference.
+    `joins` are pairs of claims that a person said are one: one finding, one first observer.
+    `splits` are pairs that do not state the same thing. Order makes no difference.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -38,13 +39,17 @@ def weigh(
     whole = copies(pages)
     shelf = shelve(pages, {path: copy.source for path, copy in whole.items()})
     lineage = trace(shelf, whole)
-    figures = relate(shelf, lineage)
+    joined, parted = sorted(joins), sorted(splits)
+    figures = without(relate(shelf, lineage), parted)
     pages = list(shelf.pages.values())
-    made = families(pages, lineage, figures, sorted(splits))
+    made = families(pages, lineage, figures, parted, joined)
     settled = settle({s.id: s for p in pages for s in p.said}, figures)
-    roots = Roots(shelf, lineage, figures, sorted(joins))
+    roots = Roots(shelf, lineage, figures, joined)
     return Weighed(
-        origins(made, roots), settled, _relays(shelf, lineage), mutations(shelf, lineage, figures)
+        stand(origins(made, roots), shelf, lineage, settled),
+        settled,
+        _relays(shelf, lineage),
+        mutations(shelf, lineage, figures),
     )
 
 
