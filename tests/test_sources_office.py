@@ -109,7 +109,7 @@ def zipped(**members: bytes) -> bytes:
         ("a.xlsx", zipped(bomb=b"0" * 40_000_000), TooLarge),
         ("a.pdf", b"%PDF-1.7 ...", UnknownType),
         ("a.txt", b"%PDF-1.7 ...", UnknownType),
-        ("a.eml", b"From: a@b.example", UnknownType),
+        ("a.eml", b"Nine men were taken.", Broken),
         ("a.jpg", b"\xff\xd8\xff\xe0", UnknownType),
         ("a.exe", b"MZ\x90\x00", UnknownType),
         ("a.txt", b"", Broken),

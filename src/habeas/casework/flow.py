@@ -10,15 +10,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from habeas import claims, custody, linking, protection, publication, sources, weighing
-from habeas.casework import clock, deciding, intake, knowledge, reading
+from habeas import claims, custody, linking, protection, publication, weighing
+from habeas.casework import clock, deciding, intake, knowledge, reading, worker
 from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import Remembered
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
-from habeas.model.document import DocPath, Document
+from habeas.model.document import Document
 from habeas.model.release import Private
 from habeas.model.sealed import Sealed
 from habeas.model.settings import Settings
@@ -80,8 +80,7 @@ def derive(
 
 def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
     """Read one file into documents: passages with a map from every character to the source."""
-    found = sources.read(DocPath(path.name), path.read_bytes(), settings or Settings())
-    return tuple(reading.with_languages(document) for document in found)
+    return worker.read(path, settings or Settings())
 
 
 def find_claims(document: Document, settings: Settings | None = None) -> tuple[Claim, ...]:

@@ -7,17 +7,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas import custody, sources
+from habeas.casework import clock, worker
 from habeas.casework.progress import Progress
 from habeas.casework.reading import with_languages
 from habeas.errors import BadSettings, HabeasError, NothingToRead, Unreadable
+from habeas.model.capture import Capture
 from habeas.model.document import Digest, DocPath, Document
-from habeas.model.entry import FileId, Received, Rendered
+from habeas.model.entry import Entry, FileId, Received, Rendered
 from habeas.model.release import Fate, FileReport, Private
 from habeas.model.settings import Settings
 from habeas.vault.case import Case, Receipt
 from habeas.vault.folder import Aside, File, Walked, Why
 
 SETTINGS = DocPath("case.toml")
+CAPTURED = "habeas capture 1"  # the reader of what is known of a source beside its words
 TWIN = ".txt"  # NAME.docx.txt beside NAME.docx is its rendition
 
 
@@ -34,7 +37,19 @@ class Read(Struct, frozen=True):
     """What reading one file gave."""
 
     documents: tuple[Document, ...] = ()
-    report: FileReport | None = None
+    reports: tuple[FileReport, ...] = ()
+
+
+class Desk(Struct, frozen=True):
+    """What reading a file of the case needs beside the file."""
+
+    held: Case
+    receipts: dict[DocPath, Receipt]
+    settings: Settings
+    foreign: sources.Foreign
+    times: dict[DocPath, str]  # the files' own, where FOLDER was looked at
+    noted: set[Entry]  # what the ledger says already, or will say
+    captured: set[Digest]  # sources of which it is sealed how they came
 
 
 def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progress) -> Intake:
@@ -44,17 +59,18 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     receipts, failed = _sealed(held, reports, progress)
     _note_arrivals(held, receipts, [*failed, *(one.path for one in walked.aside)])
     gone = tuple(_gone(held, receipts))
-    read, documents = _read_all(held, receipts, gone, settings)
+    read, documents = _read_all(_desk(held, receipts, settings, reports), gone)
     # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
     if not receipts or not documents:
         raise NothingToRead(
-            "nothing in the folder can be read", hint="put HTML, text, CSV, DOCX or XLSX into it"
+            "nothing in the folder can be read",
+            hint="put HTML, text, PDF, DOCX, XLSX, mail or archives of them into it",
         )
     files = [
         *(_aside(one) for one in walked.aside),
         *(_set_aside(file) for file in walked.files if not sources.is_report(file.path)),
         *failed.values(),
-        *(one.report for one in read if one.report),
+        *(report for one in read for report in one.reports),
         *(_gone_report(one) for one in gone),
     ]
     return Intake(documents, settings, digest, tuple(files))
@@ -70,14 +86,26 @@ def reopen(held: Case) -> Intake:
         for file, source in sorted(present.items())
         if (path := held.path(file)) is not None
     }
-    _, documents = _read_all(held, receipts, tuple(_gone(held, receipts)), settings)
+    _, documents = _read_all(_desk(held, receipts, settings), tuple(_gone(held, receipts)))
     return Intake(documents, settings, digest, ())
 
 
-def _read_all(
-    held: Case, receipts: dict[DocPath, Receipt], gone: Sequence[Receipt], settings: Settings
-) -> tuple[list[Read], tuple[Document, ...]]:
-    read = [_read(held, one, receipts, settings) for one in (*receipts.values(), *gone)]
+def _desk(
+    held: Case,
+    receipts: dict[DocPath, Receipt],
+    settings: Settings,
+    files: Sequence[File] = (),
+) -> Desk:
+    times = {file.path: time for file in files if (time := clock.of_file(file.where))}
+    noted = {link.entry for link in held.links}
+    captured = {
+        entry.source for entry in noted if isinstance(entry, Rendered) and entry.reader == CAPTURED
+    }
+    return Desk(held, receipts, settings, worker.foreign(held), times, noted, captured)
+
+
+def _read_all(desk: Desk, gone: Sequence[Receipt]) -> tuple[list[Read], tuple[Document, ...]]:
+    read = [_read(desk, one) for one in (*desk.receipts.values(), *gone)]
     documents = sorted((d for one in read for d in one.documents), key=lambda d: d.path)
     return read, tuple(documents)
 
@@ -148,49 +176,68 @@ def _gone(held: Case, receipts: dict[DocPath, Receipt]) -> Iterator[Receipt]:
             yield Receipt(path, file, entry.source, entry.size)
 
 
-def _read(held: Case, one: Receipt, receipts: dict[DocPath, Receipt], settings: Settings) -> Read:
-    if _original(one.path) in receipts and one.path in receipts:
-        twin = receipts[_original(one.path)]
-        if _documents(held, twin, one, settings) is not None:
+def _read(desk: Desk, one: Receipt) -> Read:
+    if _original(one.path) in desk.receipts and one.path in desk.receipts:
+        twin = desk.receipts[_original(one.path)]
+        if _is_joined(desk, twin, one):
             return Read()  # read together with the file whose rendition it is
-    beside = receipts.get(DocPath(one.path + TWIN))
-    try:
-        documents = sources.read(
-            one.path,
-            held.read(one.source),
-            settings,
-            held.read(beside.source) if beside else None,
-        )
-    except Unreadable as fault:
-        return Read(report=_unreadable(one.path, fault))
-    for document in documents:
-        _note_rendition(held, document)
-    return Read(documents=tuple(with_languages(document) for document in documents))
+    beside = desk.receipts.get(DocPath(one.path + TWIN))
+    documents: list[Document] = []
+    reports: list[FileReport] = []
+    for opened in _opened(desk, one, beside):
+        for document in opened.documents:
+            _note_rendition(desk, document)
+            documents.append(with_languages(document))
+        if opened.capture is not None:
+            _note_capture(desk, opened.capture)
+        if opened.fault is not None:
+            reports.append(_unreadable(opened.path, opened.fault))
+        elif opened.aside:
+            reports.append(_not_report(opened.path))
+    return Read(tuple(documents), tuple(reports))
 
 
-def _documents(
-    held: Case, original: Receipt, twin: Receipt, settings: Settings
-) -> tuple[Document, ...] | None:
-    """Read an original with its twin; None if the twin is a document of its own."""
+def _opened(desk: Desk, one: Receipt, beside: Receipt | None) -> Iterator[sources.Opened]:
+    return sources.open_all(
+        one.path,
+        desk.held.read(one.source),
+        desk.settings,
+        desk.held.read(beside.source) if beside else None,
+        foreign=desk.foreign,
+        modified=desk.times.get(one.path),
+    )
+
+
+def _is_joined(desk: Desk, original: Receipt, twin: Receipt) -> bool:
+    """Tell whether a file and the text beside it are one document."""
     try:
-        found = sources.read(
-            original.path, held.read(original.source), settings, held.read(twin.source)
-        )
+        found = next(_opened(desk, original, twin), None)
     except HabeasError:
-        return None
-    return found if any(document.path == twin.path for document in found) else None
+        return False
+    return found is not None and any(one.path == twin.path for one in found.documents)
 
 
 def _original(path: DocPath) -> DocPath:
     return DocPath(path.removesuffix(TWIN)) if path.endswith(TWIN) else DocPath("")
 
 
-def _note_rendition(held: Case, document: Document) -> None:
-    entry = Rendered(
-        document.source, held.keep(document.text.encode("utf-8", "surrogatepass")), document.reader
-    )
-    if all(link.entry != entry for link in held.links):
-        held.add(entry)
+def _note_rendition(desk: Desk, document: Document) -> None:
+    text = document.text.encode("utf-8", "surrogatepass")
+    _note(desk, Rendered(document.source, desk.held.keep(text), document.reader))
+
+
+def _note_capture(desk: Desk, capture: Capture) -> None:
+    """Seal how a source first came; the same bytes elsewhere or later change nothing in that."""
+    if capture.digest not in desk.captured:
+        desk.captured.add(capture.digest)
+        words = msgspec.json.encode(capture)
+        _note(desk, Rendered(capture.digest, desk.held.keep(words), CAPTURED))
+
+
+def _note(desk: Desk, entry: Entry) -> None:
+    if entry not in desk.noted:
+        desk.noted.add(entry)
+        desk.held.add(entry)
 
 
 def _unreadable(path: DocPath, fault: HabeasError) -> FileReport:
@@ -205,7 +252,11 @@ def _aside(one: Aside) -> FileReport:
 
 
 def _set_aside(file: File) -> FileReport:
-    return FileReport(file.path, Fate.SET_ASIDE, "settings or a key, never read as a report")
+    return _not_report(file.path)
+
+
+def _not_report(path: DocPath) -> FileReport:
+    return FileReport(path, Fate.SET_ASIDE, "settings or a key, never read as a report")
 
 
 def _gone_report(one: Receipt) -> FileReport:

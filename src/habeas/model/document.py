@@ -53,6 +53,7 @@ class Message(Struct, frozen=True):
     forwarded_from: str | None = None
     reply_to: str | None = None
     edited: str | None = None
+    quoted: int = 0  # how many times these words were quoted before they were sent
 
 
 class Passage(Struct, frozen=True):

@@ -1,7 +1,9 @@
 """Which passages do these bytes hold?"""
 
+from habeas.sources.foreign import Foreign
 from habeas.sources.kinds import Kind, is_report, kind
+from habeas.sources.opening import Opened, open_all
 from habeas.sources.reading import read
 from habeas.sources.settings import settings
 
-__all__ = ["Kind", "is_report", "kind", "read", "settings"]
+__all__ = ["Foreign", "Kind", "Opened", "is_report", "kind", "open_all", "read", "settings"]

@@ -26,15 +26,38 @@ class Kind(StrEnum):
     SHEET = "sheet"
     PDF = "pdf"
     EMAIL = "email"
+    MAILBOX = "mailbox"
     IMAGE = "image"
-    SOUND = "sound"
     WARC = "warc"
+    WACZ = "wacz"
+    ZIP = "zip"
+    TAR = "tar"
+    SQUEEZED = "squeezed"
+    OFFICE = "office"
+    PICTURE = "picture"
+    SOUND = "sound"
+    OUTLOOK = "outlook"
     ARCHIVE = "archive"
     OLD_OFFICE = "old_office"
     UNKNOWN = "unknown"
 
 
-PACKED = frozenset({Kind.DOCX, Kind.SHEET, Kind.OLD_OFFICE, Kind.WARC, Kind.ARCHIVE})
+# What a signature of many formats may be, and what it is where the ending names none of them.
+PACKED: Mapping[str, tuple[frozenset[Kind], Kind]] = {
+    "zip": (
+        frozenset({Kind.DOCX, Kind.SHEET, Kind.OFFICE, Kind.WACZ, Kind.OLD_OFFICE}),
+        Kind.ZIP,
+    ),
+    "ole": (
+        frozenset({Kind.DOCX, Kind.SHEET, Kind.OFFICE, Kind.OUTLOOK}),
+        Kind.OLD_OFFICE,
+    ),
+    "squeezed": (frozenset({Kind.WARC}), Kind.SQUEEZED),
+}
+MAIL = re.compile(
+    rb"(?:return-path|received|delivered-to|message-id|mime-version):[ \t]", re.IGNORECASE
+)
+MAILBOX = re.compile(rb"From \S+ .{0,60}\d{4}\r?\n[A-Za-z-]+:")
 
 
 def is_report(path: DocPath) -> bool:
@@ -56,14 +79,17 @@ def kind(path: DocPath, first_bytes: bytes) -> Kind:
     (<Kind.PDF: 'pdf'>, <Kind.TEXT: 'text'>)
     """
     name = path.rsplit("/", 1)[-1].lower()
-    said = _endings().get(name.rpartition(".")[2], Kind.UNKNOWN) if "." in name else None
+    said = _said(name)
     proved = _signed(first_bytes)
-    if proved in {"zip", "ole"}:
-        return _packed(said, proved)
+    if proved is not None and proved in PACKED:
+        known, otherwise = PACKED[proved]
+        return said if said in known else otherwise
     if proved:
         return Kind(proved)
     if said in {None, Kind.UNKNOWN, Kind.TEXT} and MARKUP.match(first_bytes):
         return Kind.HTML
+    if said in {None, Kind.UNKNOWN} and (mail := _mailed(first_bytes)):
+        return mail
     if said is None:
         return Kind.UNKNOWN if CONTROL.search(first_bytes) else Kind.TEXT
     return said
@@ -89,8 +115,16 @@ def _signed(first_bytes: bytes) -> str | None:
     return None
 
 
-def _packed(said: Kind | None, proved: str) -> Kind:
-    """Trust the ending of an office file; its reader looks inside."""
-    if said in PACKED:
-        return said
-    return Kind.ARCHIVE if proved == "zip" else Kind.OLD_OFFICE
+def _said(name: str) -> Kind | None:
+    """Look up what the ending says; of two, the first says what is squeezed."""
+    if "." not in name:
+        return None
+    first, _, last = name.rpartition(".")
+    said = _endings().get(last, Kind.UNKNOWN)
+    return Kind.WARC if said is Kind.SQUEEZED and first.endswith(".warc") else said
+
+
+def _mailed(first_bytes: bytes) -> Kind | None:
+    if MAILBOX.match(first_bytes):
+        return Kind.MAILBOX
+    return Kind.EMAIL if MAIL.match(first_bytes) else None

@@ -9,21 +9,29 @@ from habeas.model.document import DocPath, Document
 from habeas.model.settings import Settings
 
 
-def settle(found: Document, settings: Settings) -> Document:
-    """Let the owner's words win over the file's, and mark as public only what is known to be."""
+def settle(
+    found: Document, settings: Settings, *, box: DocPath | None = None, mailed: bool = False
+) -> Document:
+    """Let the owner's words win over the file's, and mark as public only what is known to be.
+
+    What is said of a box (an archive, a mail) about consent and publicity holds for what is in it;
+    a page that came by mail is not public by itself: whoever sent it may have been trusted.
+    """
     said = settings.about(found.path)
+    around = settings.about(box) if box else said
+    known = is_public(found.path, settings) or bool(box and is_public(box, settings))
     outlet = said.outlet or found.outlet
     published = said.published or found.published
     language = said.language or found.language
-    page = found.reader.startswith("habeas html")
+    page = found.reader.startswith("habeas html") and not mailed
     return replace(
         found,
         outlet=outlet,
         published=published,
         url=said.url or found.url,
         language=language,
-        consent=said.consent or found.consent,
-        public=is_public(found.path, settings) or bool(page and outlet and published),
+        consent=said.consent or around.consent or found.consent,
+        public=known or bool(page and outlet and published),
         passages=tuple(replace(p, language=language) for p in found.passages),
     )
 
