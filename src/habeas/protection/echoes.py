@@ -68,10 +68,11 @@ def _names(text: str) -> set[str]:
 
 
 def _keys(word: str) -> set[str]:
-    """Say how a word sounds without its case ending, so that scripts and cases meet."""
+    """Say how a word sounds, and without its case ending, so that scripts and cases meet."""
     folded = fold(word)
     if is_cyrillic(folded):
-        return {sound(stem(folded), "cyrl")}
+        # -ov is an ending in the plural, and the name itself in a surname.
+        return {sound(folded, "cyrl"), sound(stem(folded), "cyrl")}
     # Verlanov and Verlanova are one family.
     forms = (folded, folded.removesuffix("a")) if len(folded) >= LONG else (folded,)
     return {heard for form in forms for heard in sounds(form, "en")}

@@ -17,12 +17,13 @@ from habeas.text.scripts import fold, is_cyrillic, sound
 from habeas.text.tables import rows
 
 LEAST = 3  # letters of a name
-STEM = 5  # letters of a Cyrillic name that its cases leave alone
+STEM = 4  # letters of a Cyrillic name that its cases leave alone
 ENDING = 2  # letters of its ending that they may change
 WORDS = 3  # of a run must be words, or a table of numbers would be a run
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_LONG = re.compile(r"\d(?:[\s().\-\u2010-\u2015/]{0,3}\d)+")
 _DRAWN = re.compile(r' d="[^"]*"')  # the line of a map: numbers of ours, and thousands of them
 _TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,10 +33,8 @@ _TOKEN = re.compile(r"[^\W_]+")
 class _Secrets(Struct, frozen=True):
     """What only confidential documents hold."""
 
-    names: frozenset[str]
-    heard: frozenset[str]
-    stems: tuple[str, ...]
-    digits: tuple[str, ...]
+    names: frozenset[str]  # as they sound, with and without the ending of a case
+    numbers: frozenset[str]  # the last digits of each
     runs: frozenset[tuple[str, ...]]
 
 
@@ -44,10 +43,9 @@ def check_leaving(
 ) -> None:
     """Refuse files that repeat a confidential document; `open_texts` is what the world knows."""
     secrets = _secrets(confidential, open_texts)
-    known = " ".join(open_texts)
     for name, data in files.items():
         for text in (name, *_readings(data)):
-            what = _given_away(text, secrets, known)
+            what = _given_away(text, secrets)
             if what is not None:
                 raise WouldGiveAway(
                     f"a file to publish would repeat {what} of a confidential document",
@@ -57,18 +55,16 @@ def check_leaving(
 
 def _secrets(confidential: Sequence[Document], open_texts: Sequence[str]) -> _Secrets:
     texts = [with_passages(document).text for document in confidential]
-    known = {fold(word) for text in open_texts for word in _WORD.findall(text)}
-    known |= {fold(row["word"]) for row in rows("habeas.protection", "plain_words.csv")}
-    heard = {_heard(word) for word in known}
-    names = {word for text in texts for word in _WORD.findall(text) if _is_name(word)}
-    own = {fold(name) for name in names if _heard(fold(name)) not in heard}
+    known = {form for text in open_texts for word in _WORD.findall(text) for form in _forms(word)}
+    plain = rows("habeas.protection", "plain_words.csv")
+    known |= {form for row in plain for form in _forms(row["word"])}
+    capital = {word for text in texts for word in _WORD.findall(text) if _is_name(word)}
     told = {run for text in open_texts for run in _runs(text)}
-    stems = {one[: max(STEM, len(one) - ENDING)] for one in own if is_cyrillic(one)}
+    size = limit("number")
+    dialled = {window for text in open_texts for window in _windows(text)}
     return _Secrets(
-        names=frozenset(own - known),
-        heard=frozenset(_heard(one) for one in own - known),
-        stems=tuple(s for s in stems if not any(word.startswith(s) for word in known)),
-        digits=tuple({d for text in texts for d in _digits(text)}),
+        names=frozenset({form for word in capital for form in _forms(word)} - known),
+        numbers=frozenset({n[-size:] for text in texts for n in _numbers(text)} - dialled),
         runs=frozenset({run for text in texts for run in _runs(text)} - told),
     )
 
@@ -77,33 +73,36 @@ def _is_name(word: str) -> bool:
     return len(word) >= LEAST and word[0].isupper()
 
 
-def _heard(folded: str) -> str:
-    return sound(folded, "cyrl" if is_cyrillic(folded) else "en")
+def _forms(word: str) -> set[str]:
+    """Say how a word sounds, and how it would without the ending of a case."""
+    folded = fold(word)
+    if not is_cyrillic(word):
+        return {sound(folded, "en"), sound(folded.removesuffix("a"), "en")}
+    cuts = range(max(STEM, len(folded) - ENDING), max(STEM, len(folded)) + 1)
+    return {sound(folded[:cut], "cyrl") for cut in cuts}
 
 
-def _given_away(text: str, secrets: _Secrets, known: str) -> str | None:
-    words = {fold(word) for word in _WORD.findall(text) if len(word) >= LEAST}
-    if words & secrets.names or {_heard(word) for word in words} & secrets.heard:
+def _given_away(text: str, secrets: _Secrets) -> str | None:
+    words = {word for word in _WORD.findall(text) if len(word) >= LEAST}
+    if any(form in secrets.names for word in words for form in _forms(word)):
         return "a name"
-    capital = {fold(word) for word in _WORD.findall(text) if word[0].isupper()}
-    if any(word.startswith(secrets.stems) for word in capital if is_cyrillic(word)):
-        return "a name"
-    dialled = _DATE.sub(";", _DRAWN.sub("", text))
-    if any(_dials(digits, dialled) and not _dials(digits, known) for digits in secrets.digits):
+    if not secrets.numbers.isdisjoint(_windows(_DRAWN.sub("", text))):
         return "a number"
     return "words" if any(run in secrets.runs for run in _runs(text)) else None
 
 
-def _digits(text: str) -> Iterator[str]:
-    for line in re.findall(r"\+?\d[\d\s().\-\u2010-\u2015/]*", _DATE.sub(";", text)):
-        digits = re.sub(r"\D", "", line)
+def _numbers(text: str) -> Iterator[str]:
+    """Read the numbers that are long enough to be dialled, whatever parts their digits."""
+    for written in _LONG.findall(_DATE.sub(";", text)):
+        digits = re.sub(r"\D", "", written)
         if len(digits) >= limit("number"):
             yield digits
 
 
-def _dials(digits: str, text: str) -> bool:
-    tail = digits[-limit("number") :]
-    return re.search(r"[\s().\-\u2010-\u2015/\u00a0]{0,3}".join(tail), text) is not None
+def _windows(text: str) -> Iterator[str]:
+    size = limit("number")
+    for digits in _numbers(text):
+        yield from (digits[at : at + size] for at in range(len(digits) - size + 1))
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

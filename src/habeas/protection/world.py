@@ -151,16 +151,17 @@ def _in_order(kept: Sequence[Claim], told: _Told) -> dict[ClaimId, PublicClaim]:
 
 def _claim(claim: Claim, told: _Told) -> PublicClaim:
     keys = ((mention.name or "", mention.country or "") for mention in claim.places)
+    source = told.sources[claim.doc]
     return PublicClaim(
         id=ClaimId(""),
-        source=told.sources[claim.doc].id,
+        source=source.id,
         types=claim.types,
         certainty=claim.certainty,
         polarity=claim.polarity,
         date=coarse.month(claim.date),
         places=tuple(dict.fromkeys(told.places[key].id for key in keys if key in told.places)),
         speaker=_speaker(claim.attribution[0], told) if claim.attribution else None,
-        figure=_tally(claim.quantity) if claim.quantity else None,
+        figure=_tally(claim.quantity, source.published) if claim.quantity else None,
     )
 
 
@@ -174,14 +175,15 @@ def _speaker(hop: Speaker, told: _Told) -> PublicSpeaker:
     return PublicSpeaker(hop.kind, " ".join(hop.name.split()))
 
 
-def _tally(quantity: Quantity) -> Tally:
+def _tally(quantity: Quantity, published: str | None) -> Tally:
+    day = coarse.day(quantity.as_of)
     return Tally(
         quantity.value,
         quantity.low,
         quantity.high,
         quantity.operator,
         quantity.unit,
-        coarse.day(quantity.as_of),
+        day if day == published else coarse.month(day),
     )
 
 
