@@ -3,7 +3,7 @@
     floors.py [CASE ...]          run the main job on the cases that are here, exit 1 under a floor
     floors.py --raise [CASE ...]  the same, then write what got better into tests/floors.json
                                   and docs/quality.md
-    floors.py --out CASE=DIR ...  score what a job already wrote for CASE instead of running it
+    floors.py --out CASE=OUT,PUBLIC ...  score what stands there already for CASE
 
 A floor only rises. To lower one, take it out of the file, measure again with --raise, and give the
 reason in CHANGELOG.md.
@@ -65,27 +65,25 @@ def cases() -> dict[str, Case]:
     }
 
 
-def run_dossier(case: Case, out: Path) -> None:
-    """Run the main job as a user would, in a process of its own."""
-    dossier = [sys.executable, "-I", "-m", "habeas.cli", "dossier", "--passphrase-fd", "0"]
-    command = [*dossier, str(case.reports), "-o", str(out)]
-    done = subprocess.run(command, input=b"floors\n", capture_output=True, check=False)
+def habeas(command: str, *words: str | Path) -> None:
+    """Run a command as a user would, in a process of its own."""
+    asked = [sys.executable, "-I", "-m", "habeas.cli", command, "--passphrase-fd", "0", *words]
+    done = subprocess.run(asked, input=b"floors\n", capture_output=True, check=False)
     if done.returncode:
-        sys.exit(f"the main job failed on {case.reports.name}: {done.stderr.decode()[-2000:]}")
+        sys.exit(f"habeas {command} failed: {done.stderr.decode()[-2000:]}")
 
 
 def measure(case: Case, written: str | None) -> Metrics:
-    """Score what stands in `written`, or what the main job writes now."""
+    """Score what stands in `written`, or what the main job writes and publishes now."""
     with tempfile.TemporaryDirectory() as scratch:
-        out = Path(written or f"{scratch}/out")
+        out, _, public = (written or f"{scratch}/out,{scratch}/public").partition(",")
         if not written:
-            run_dossier(case, out)
-        together = (
-            Path(scratch) / case.reports.name
-        )  # the scorer wants reports and gold in one folder
+            habeas("dossier", case.reports, "-o", out)
+            habeas("publish", out, "-o", public, "--confirm")
+        together = Path(scratch) / case.reports.name  # the scorer wants reports and gold in one
         shutil.copytree(case.reports, together)
         shutil.copyfile(case.gold / "gold.json", together / "gold.json")
-        return score_folder(together, out)[0]
+        return score_folder(together, Path(out), Path(public))[0]
 
 
 def lenient(metric: Metric, value: float) -> float:
@@ -134,7 +132,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
     parser.add_argument("case", nargs="*")
     parser.add_argument("--raise", dest="lift", action="store_true")
-    parser.add_argument("--out", action="append", default=[], metavar="CASE=DIR")
+    parser.add_argument("--out", action="append", default=[], metavar="CASE=OUT,PUBLIC")
     return parser.parse_args()
 
 

@@ -33,8 +33,10 @@ MEASURES = {
     "mutations.recall": "changes by relays found",
     "origins.echo_errors": "repeats counted as voices of their own (number)",
     "figures.false_conflicts": "conflicts called where there is none (number)",
+    "public.substance": "places and larger figures that the public report may name, named",
+    "public.leaks": "protected words in the public report (number)",
 }
-COUNTS = {"origins.echo_errors", "figures.false_conflicts"}
+COUNTS = {"origins.echo_errors", "figures.false_conflicts", "public.leaks"}
 HEAD = """# How well it reads
 
 Measured by `tools/floors.py` with the scorer in `tests/score`, against what was marked by hand.
