@@ -30,7 +30,8 @@ DERIVED = ["claims.jsonl", "origins.json", "figures.json", "relays.json", "mutat
 
 
 def run(*words: str | Path, secret: str = PASSPHRASE) -> subprocess.CompletedProcess[str]:
-    given = [*words, "--passphrase-fd", "0"] if words[0] in ("dossier", "verify") else words
+    asked = words[0] in ("dossier", "publish", "verify")
+    given = [*words, "--passphrase-fd", "0"] if asked else words
     return subprocess.run(
         [*HABEAS, *map(str, given)], input=secret, capture_output=True, text=True, check=False
     )
@@ -123,6 +124,21 @@ def test_a_wrong_passphrase_is_refused_in_one_sentence(demo: tuple[Path, str, st
     assert told.returncode == 1
     assert told.stderr.startswith("habeas: The passphrase does not open this case.")
     assert len(told.stderr.splitlines()) == 1
+
+
+def test_nothing_is_published_that_nobody_confirmed(copy: Path, tmp_path: Path) -> None:
+    told = run("publish", copy, "-o", tmp_path / "public")
+    assert told.returncode == 1
+    assert "Held back:" in told.stdout
+    assert not (tmp_path / "public").exists()
+
+
+def test_a_confirmed_report_is_written_and_the_case_remembers_it(
+    copy: Path, tmp_path: Path
+) -> None:
+    assert run("publish", copy, "-o", tmp_path / "public", "--confirm").returncode == 0
+    assert (tmp_path / "public" / "index.html").exists()
+    assert run("verify", copy).returncode == 0
 
 
 def test_without_a_passphrase_nothing_is_written(tmp_path: Path) -> None:
