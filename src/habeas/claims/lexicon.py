@@ -9,6 +9,7 @@ from habeas.text.tables import rows_of
 
 STRONG, WEAK = 2, 1
 NEAR = 4  # words around a predicate in which a forbidden word must not stand
+FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})  # ways to write the same letter
 REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
 
 
@@ -48,7 +49,7 @@ class Lexicon(Struct, frozen=True):
         """
         places: dict[int, list[int]] = {}
         for at, word in enumerate(words):
-            for term in self._terms(word):
+            for term in self._terms(word.translate(FOLDED)):
                 places.setdefault(term, []).append(at)
         tried = {p for term in places for p in self.by_first.get(term, ())}
         for number in sorted(tried):
@@ -128,7 +129,7 @@ def _index(
             if word.startswith("!") or not word:
                 continue
             kind, key = (stems, word[:-1]) if word.endswith("*") else (exact, word)
-            kind.setdefault(key, []).append(number)
+            kind.setdefault(key.translate(FOLDED), []).append(number)
     return (
         {k: tuple(v) for k, v in exact.items()},
         {k: tuple(v) for k, v in stems.items()},

@@ -9,6 +9,7 @@ from habeas.claims.counting import COUNTED, with_figures
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, Hit, lexicon
+from habeas.claims.polarity import is_doubt, polarity_of
 from habeas.claims.reading import Frame, Reading, Span, Statement
 from habeas.model.document import Passage, PassageKind
 from habeas.model.words import EventType, Polarity, Unit
@@ -20,6 +21,7 @@ PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NA
 # Types that a count cannot be of: a figure beside them counts what was spoken of before.
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
+CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
@@ -124,13 +126,15 @@ def _of_sentence(
             for figure in figures
             if span[0] <= figure.start and figure.end <= span[1] and _counts(figure, analysis)
         ]
-        types, triggers, because = _types(analysis, group, sentence)
-        types = types - {CARRIED} or types
-        if CARRIED in types or (inside and inside[0].unit in COUNTED and types <= NAMED_ONLY):
-            sited = any(span[0] <= p[0] and p[1] <= span[1] for p in places) and bool(inside)
-            types, because = _carried(types, at, [*before, *found], sited=sited), ("carried",)
+        types, triggers, because = _types(analysis, group, sentence, counts=bool(inside))
+        wanted = inside and inside[0].unit in COUNTED and types <= NAMED_ONLY
+        if wanted or (CARRIED in types and types <= CARRIED_TO):
+            bare = _bare(analysis, span, places)
+            told = _carried(at, [*before, *found], sited=bare and CARRIED not in types)
+            types, because = types | told, ("carried",)
+        types -= {CARRIED}
         if types:
-            polarity = _polarity(analysis, sentence, span, passage.text, types)
+            polarity = polarity_of(analysis, sentence, span, passage.text, types, triggers)
             stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
             found += with_figures(stated, inside, places, passage.text)
     return found
@@ -171,11 +175,14 @@ def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
 
 
 def _types(
-    analysis: Analysis, group: Sequence[Piece], sentence: Sentence
+    analysis: Analysis, group: Sequence[Piece], sentence: Sentence, *, counts: bool
 ) -> tuple[frozenset[str], tuple[Span, ...], tuple[str, ...]]:
     front = [hit for piece in group for hit in piece.hits]
     aside = [hit for piece in group for hit in piece.aside]
     kept = [hit for hit in front if hit.strength == STRONG]
+    if not kept and not counts and _has_verb(analysis, group):
+        # "Detention is listed if two sources know of it": a noun beside another predicate.
+        front = []
     if {hit.label for hit in kept} <= OF_SOMETHING:
         # "the first refusals began", "there are no men deprived of liberty": of what, a noun says.
         kept += front or [hit for hit in aside if hit.strength == STRONG] or aside
@@ -186,15 +193,17 @@ def _types(
     return frozenset(hit.label for hit in kept), spans, tuple(f"event: {h.label}" for h in kept)
 
 
+def _has_verb(analysis: Analysis, group: Sequence[Piece]) -> bool:
+    return any("VERB" == t.tag for p in group for t in analysis.tokens[p.first : p.last])
+
+
 def _span(analysis: Analysis, hit: Hit, base: int) -> Span:
     token = analysis.tokens[base + hit.words[0]]
     return token.start, token.end
 
 
-def _carried(
-    types: frozenset[str], at: int, before: Sequence[Statement], *, sited: bool
-) -> frozenset[str]:
-    if sited and CARRIED not in types:
+def _carried(at: int, before: Sequence[Statement], *, sited: bool) -> frozenset[str]:
+    if sited:
         # "234 men in Bryanka": a number of people at a place, in a register of detention.
         return frozenset({EventType.DETENTION})
     for statement in reversed(before):
@@ -204,22 +213,10 @@ def _carried(
     return frozenset()
 
 
-def _polarity(
-    analysis: Analysis, sentence: Sentence, span: Span, text: str, types: frozenset[str]
-) -> Polarity:
-    words = [
-        text[t.start : t.end].casefold()
-        for t in analysis.words(sentence)
-        if span[0] <= t.start and t.end <= span[1]
-    ]
-    found = {
-        hit.label
-        for hit in lexicon("polarity", analysis.language).find(words)
-        if not hit.over or hit.over & types
-    }
-    if Polarity.UNKNOWN in found:
-        return Polarity.UNKNOWN
-    return Polarity.NEGATED if Polarity.NEGATED in found else Polarity.AFFIRMED
+def _bare(analysis: Analysis, span: Span, places: Sequence[Span]) -> bool:
+    """Tell a number at a place without a predicate of its own."""
+    tags = {t.tag for t in analysis.tokens if span[0] <= t.start and t.end <= span[1]}
+    return "VERB" not in tags and any(span[0] <= p[0] and p[1] <= span[1] for p in places)
 
 
 def _sorted(types: frozenset[str]) -> tuple[EventType, ...]:

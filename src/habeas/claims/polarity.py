@@ -1,0 +1,44 @@
+"""Did the event take place, as these words say?"""
+
+from collections.abc import Sequence
+
+from habeas.claims.lexicon import Hit, lexicon
+from habeas.claims.reading import Span
+from habeas.model.words import Polarity
+from habeas.text.analysis import Analysis, Sentence
+
+SCOPE = 6  # words between a negation that names no event and the predicate that it denies
+
+
+def polarity_of(
+    analysis: Analysis,
+    sentence: Sentence,
+    span: Span,
+    text: str,
+    types: frozenset[str],
+    triggers: Sequence[Span],
+) -> Polarity:
+    """Judge the words of a statement by the negations and doubts whose scope its predicate is in."""
+    inside = [t for t in analysis.words(sentence) if span[0] <= t.start and t.end <= span[1]]
+    words = [text[t.start : t.end].casefold() for t in inside]
+    told = [at for at, t in enumerate(inside) if (t.start, t.end) in triggers]
+    found = {
+        hit.label
+        for hit in lexicon("polarity", analysis.language).find(words)
+        if (not hit.over or hit.over & types) and _reaches(hit, told)
+    }
+    if Polarity.UNKNOWN in found:
+        return Polarity.UNKNOWN
+    return Polarity.NEGATED if Polarity.NEGATED in found else Polarity.AFFIRMED
+
+
+def is_doubt(analysis: Analysis, sentence: Sentence, text: str) -> bool:
+    """Tell a sentence that only says that nobody could verify what was said before it."""
+    words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
+    hits = lexicon("polarity", analysis.language).find(words)
+    return any(hit.label == Polarity.UNKNOWN and not hit.over for hit in hits)
+
+
+def _reaches(hit: Hit, told: Sequence[int]) -> bool:
+    first, last = min(hit.words), max(hit.words)
+    return not told or any(first - SCOPE <= at <= last + SCOPE for at in told)
