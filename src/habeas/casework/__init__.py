@@ -1,5 +1,6 @@
 """In which order is the work done? The only caller of rooms."""
 
+from habeas.casework.complaining import draft_complaint
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.looking import claims_of
 from habeas.casework.publishing import PARTNERS, Staged, publish
@@ -11,6 +12,7 @@ __all__ = [
     "Staged",
     "build_dossier",
     "claims_of",
+    "draft_complaint",
     "find_claims",
     "find_passphrase",
     "publish",

@@ -87,12 +87,17 @@ def decided(
     at: datetime,
 ) -> tuple[Decision, ...]:
     """List all decisions: those in the ledger, then those of a table that now go into it."""
-    before = custody.decisions(held.links, held.words())
+    before = decided_before(held)
     taken = () if table is None else read_table(table.read_bytes(), found, documents, at)
     fresh = tuple(one for one in taken if not any(_same(one, old) for old in before))
     for decision in fresh:
         held.decide(decision)
     return before + fresh
+
+
+def decided_before(held: Case) -> tuple[Decision, ...]:
+    """List the decisions in the ledger."""
+    return custody.decisions(held.links, held.words())
 
 
 def _same(one: Decision, other: Decision) -> bool:

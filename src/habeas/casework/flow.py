@@ -57,7 +57,7 @@ def build_dossier(
         )
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         findings = derive(received.documents, found, decided)
-        private = _private(received, findings, with_confidential=with_confidential)
+        private = owners_view(received, findings, with_confidential=with_confidential)
         edited = held.finish(_files(private), _step(received), at=clock.now())
     return intake.with_edited(private, edited)
 
@@ -89,7 +89,10 @@ def find_claims(document: Document, settings: Settings | None = None) -> tuple[C
     return linking.settle(found, (document,))
 
 
-def _private(received: Intake, findings: Findings, *, with_confidential: bool) -> Private:
+def owners_view(
+    received: Intake, findings: Findings, *, with_confidential: bool = False
+) -> Private:
+    """Let protection make what the owner may see in plain text."""
     return protection.for_owner(
         findings.documents,
         findings.claims,
@@ -103,7 +106,8 @@ def _private(received: Intake, findings: Findings, *, with_confidential: bool) -
 
 def _files(private: Private) -> dict[str, bytes]:
     pages = {"dossier.html": publication.dossier(private).encode()}
-    return pages | publication.machine_files(private) | publication.tables(private)
+    tables = publication.machine_files(private) | publication.tables(private)
+    return pages | tables | publication.complaint_files(private)
 
 
 def _step(received: Intake) -> case.Step:

@@ -1,5 +1,6 @@
 """How does a case look outside? Draws only values that protection made."""
 
+from habeas.publication.complaint import complaint_files
 from habeas.publication.handing import PARTNERS, handed
 from habeas.publication.machine import machine_files
 from habeas.publication.notebook import as_html
@@ -13,6 +14,7 @@ __all__ = [
     "as_html",
     "claims_csv",
     "claims_xlsx",
+    "complaint_files",
     "dossier",
     "handed",
     "machine_files",

@@ -8,16 +8,17 @@ from habeas.errors import BadSettings
 from habeas.publication.backdrop import country
 from habeas.publication.dates import readable
 from habeas.publication.wording import capital, counted, explained, number, told
-from habeas.text.tables import folders, packed
+from habeas.text.tables import folders_with, packed
 
 ROOM = "habeas.publication"
 
 
 def environment(language: str, parts: Sequence[str]) -> Environment:
     """Load the parts of a page in a language; values are escaped, an unknown name is an error."""
-    if language not in folders(ROOM):
+    known = folders_with(ROOM, parts[0])
+    if language not in known:
         raise BadSettings(
-            "the page does not exist in this language", hint=f"choose one of {folders(ROOM)}"
+            "the page does not exist in this language", hint=f"choose one of {', '.join(known)}"
         )
     loaded = {name: packed(ROOM, f"{language}/{name}").decode() for name in parts}
     made = Environment(

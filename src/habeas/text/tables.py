@@ -32,3 +32,10 @@ def folders(package: str, name: str = "") -> tuple[str, ...]:
     """List the folders under a room's `data/`: one a language, say."""
     top = files(package).joinpath("data", *[part for part in name.split("/") if part])
     return tuple(sorted(entry.name for entry in top.iterdir() if entry.is_dir()))
+
+
+@cache
+def folders_with(package: str, name: str) -> tuple[str, ...]:
+    """List the folders under a room's `data/` that hold a file of this name."""
+    top = files(package).joinpath("data")
+    return tuple(folder for folder in folders(package) if top.joinpath(folder, name).is_file())

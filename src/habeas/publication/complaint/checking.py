@@ -1,0 +1,80 @@
+"""Is any sentence surer than what it cites, or silent about who said it?"""
+
+from collections.abc import Iterator, Mapping
+
+from habeas.errors import Overstated, Unfounded
+from habeas.model.claim import ClaimId
+from habeas.model.release import Statement
+from habeas.model.words import Certainty
+from habeas.publication.complaint.draft import Draft, Paragraph, Sentence, Table
+from habeas.publication.complaint.sentences import Scene, chain, doubts
+from habeas.publication.complaint.terms import ROOM
+from habeas.text.tables import rows
+
+HINT = "compare complaint.csv of this language with the packaged one"
+
+
+def check(draft: Draft, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+    """Refuse a draft in which a sentence of fact may not stand."""
+    for block in draft.blocks:
+        if isinstance(block, Paragraph) and block.fact:
+            for sentence in block.sentences:
+                _founded(sentence, told, scene)
+                _no_surer(sentence, told, scene)
+        elif isinstance(block, Table):
+            for sentence in _cited(block):
+                _no_surer(sentence, told, scene)
+
+
+def cited(draft: Draft) -> frozenset[ClaimId]:
+    """List every claim that a draft rests on."""
+    paragraphs = (s for b in draft.blocks if isinstance(b, Paragraph) for s in b.sentences)
+    cells = (s for b in draft.blocks if isinstance(b, Table) for s in _cited(b))
+    return frozenset(claim for s in (*paragraphs, *cells) for claim in s.claims)
+
+
+def _cited(table: Table) -> Iterator[Sentence]:
+    return (s for row in table.rows for cell in row for s in cell if s.claims)
+
+
+def _founded(sentence: Sentence, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+    """Refuse a sentence without claims, without its speakers, or without its doubts."""
+    if not sentence.claims or any(claim not in told for claim in sentence.claims):
+        raise Unfounded("a sentence of the draft cites no statement of this case", hint=HINT)
+    text = sentence.text
+    for one in (told[claim] for claim in sentence.claims):
+        speakers = "".join(part.text for part in chain(one, scene))
+        refs = "".join(part.text for part in scene.ref(one.id))
+        if speakers not in text or refs not in text:
+            raise Unfounded("a sentence of the draft leaves out who said it", hint=HINT)
+        if one.hedges and not _doubted(one, text, scene):
+            raise Unfounded("a sentence of the draft leaves out a doubt of its source", hint=HINT)
+
+
+def _doubted(one: Statement, text: str, scene: Scene) -> bool:
+    words = doubts(one, scene)
+    keys = ("hedged_sealed", "hedged_item_sealed")
+    sealed = any(scene.terms.told("text", key) in text for key in keys)
+    return all(word in text for word in words) if words else sealed
+
+
+def _no_surer(sentence: Sentence, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+    """Refuse a sentence whose words of certainty are stronger than its weakest claim."""
+    marks = scene.terms.all("mark")
+    claimed = {Certainty(key) for key, mark in marks.items() if mark.casefold() in sentence.own}
+    meant = {told[claim].certainty for claim in sentence.claims}
+    if not claimed:
+        raise Overstated("a sentence of the draft has no word of certainty", hint=HINT)
+    denies = Certainty.DENIED in meant | claimed
+    if (denies and claimed != meant) or max(map(strength, claimed)) > min(map(strength, meant)):
+        raise Overstated("a sentence of the draft is surer than what it cites", hint=HINT)
+
+
+def strength(certainty: Certainty) -> int:
+    """Say how much a certainty claims.
+
+    >>> strength(Certainty.WITNESSED) > strength(Certainty.ALLEGED)
+    True
+    """
+    table = rows(ROOM, "complaint_strength.csv")
+    return {row["certainty"]: int(row["strength"]) for row in table}[certainty]

@@ -1,0 +1,186 @@
+"""In which order are the facts set out, and what stands behind each group of them?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from habeas.model.claim import ClaimId
+from habeas.model.release import Private, Statement
+from habeas.model.weight import Origin
+from habeas.model.words import (
+    Certainty,
+    EventType,
+    NotEstablished,
+    OriginStatus,
+    Relation,
+    SpeakerKind,
+)
+from habeas.publication.complaint.checking import strength
+from habeas.publication.complaint.draft import (
+    Block,
+    Heading,
+    Paragraph,
+    Part,
+    Sentence,
+    Style,
+    own,
+    said,
+)
+from habeas.publication.complaint.sentences import (
+    Scene,
+    alike,
+    fact,
+    is_contrary,
+    likewise,
+    opposes,
+)
+from habeas.publication.complaint.terms import ROOM, joined
+from habeas.publication.lineage import depth
+from habeas.publication.wording import capital
+from habeas.text.tables import rows
+
+S = TypeVar("S", bound=str)
+HALF = 2  # a place or a number stands in a heading if more than one statement in two has it
+MOST = 2  # subjects, or places, in a heading
+RIVALS = {Relation.CONFLICT, Relation.RETRACTED}
+
+
+def facts(private: Private, scene: Scene) -> tuple[list[Block], set[ClaimId]]:
+    """Set out the findings by section, and say which statements they took up."""
+    told = {one.id: one for one in private.statements}
+    denials = contrary(private)
+    depths, rivals = depth(private), _rivals(private)
+    placed: set[ClaimId] = set(denials)
+    blocks: list[Block] = []
+    for section, origins in _by_section(private, told).items():
+        found: list[Block] = []
+        for origin in origins:
+            members = [told[claim] for claim in origin.members if claim in told]
+            fresh = [one for one in members if one.id not in placed]
+            if fresh:
+                placed |= {one.id for one in fresh}
+                found.append(Heading(3, subject(members, scene)))
+                against = [one.id for one in members if one.id in denials]
+                found.append(_standing(origin, members, against, rivals, scene))
+                found += paragraphs(fresh, scene, depths)
+        if found:
+            blocks += [Heading(2, scene.terms.told("section", section)), *found]
+    return blocks, placed
+
+
+def contrary(private: Private) -> set[ClaimId]:
+    """Find the statements that deny, take back, or say no where their family says yes."""
+    found = {one.id for one in private.statements if is_contrary(one)}
+    told = {one.id: one for one in private.statements}
+    for origin in private.origins:
+        members = [told[claim] for claim in origin.members if claim in told]
+        found |= {one.id for one in members if opposes(one, members)}
+    return found
+
+
+def paragraphs(
+    chosen: Sequence[Statement],
+    scene: Scene,
+    depths: Mapping[str, int],
+    *,
+    style: Style = Style.NUMBERED,
+    quoted: bool = True,
+) -> Iterator[Paragraph]:
+    """Write one paragraph for all who say the same in the same mood, the surest first."""
+    groups: dict[object, list[Statement]] = {}
+    for one in sorted(chosen, key=lambda o: (depths.get(o.doc, 0), len(o.attribution))):
+        groups.setdefault(alike(one, scene), []).append(one)
+    ranked = sorted(groups.values(), key=lambda g: (-strength(g[0].certainty), -len(g)))
+    for lead, *rest in ranked:
+        sentences = [fact(lead, scene, quoted=quoted)]
+        if rest:
+            sentences.append(likewise(rest, scene))
+        yield Paragraph(style, tuple(sentences), fact=True)
+
+
+def subject(members: Sequence[Statement], scene: Scene) -> str:
+    """Name what a group of statements is about, without claiming any of it."""
+    terms = scene.terms
+    kinds = Counter(kind for one in members for kind in one.types if kind is not EventType.COUNT)
+    top: list[str] = [kind for kind, n in _ranked(kinds)[:MOST] if n * HALF >= max(kinds.values())]
+    nouns = ", ".join(terms.told("noun", kind) for kind in top or ["count"])
+    places = Counter(name for one in members for name in {s.name for s in one.places} if name)
+    where = [name for name, n in _ranked(places) if n * HALF > len(members)][:MOST]
+    shown = [one.quantity for one in members if one.quantity and not scene.sealed(one)]
+    amounts = Counter(map(terms.amount, shown))
+    often = [text for text, n in _ranked(amounts)[:1] if n * HALF > len(members)]
+    return capital("; ".join([nouns, *([", ".join(where)] if where else []), *often]))
+
+
+def _ranked(count: Counter[S]) -> list[tuple[S, int]]:
+    return sorted(count.items(), key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def _by_section(private: Private, told: Mapping[ClaimId, Statement]) -> dict[str, list[Origin]]:
+    table = {row["type"]: row["section"] for row in rows(ROOM, "complaint_sections.csv")}
+    found: dict[str, list[Origin]] = {section: [] for section in table.values()}
+    for origin in sorted(private.origins, key=lambda o: (-(o.count or 0), -len(o.members), o.id)):
+        members = [told[claim] for claim in origin.members if claim in told]
+        if members:
+            found[table[_main(members)]].append(origin)
+    return found
+
+
+def _main(members: Iterable[Statement]) -> str:
+    kinds = Counter(kind for one in members for kind in one.types)
+    events = Counter(dict(pair for pair in kinds.items() if pair[0] is not EventType.COUNT))
+    return next((kind for kind, _ in _ranked(events or kinds)), "none")
+
+
+def _rivals(private: Private) -> set[ClaimId]:
+    found: set[ClaimId] = set()
+    for one in private.figures:
+        if one.relation in RIVALS:
+            found |= {one.a, *(one.b if isinstance(one.b, tuple) else (one.b,))}
+    return found
+
+
+def _standing(
+    origin: Origin,
+    members: Sequence[Statement],
+    against: Sequence[ClaimId],
+    rivals: set[ClaimId],
+    scene: Scene,
+) -> Paragraph:
+    """Say how many origins are shown, and whether anything speaks against the group."""
+    terms = scene.terms
+    sentences = [Sentence(_origins(origin, scene))]
+    if against:
+        section = own(terms.text("contrary"))
+        refs = scene.ref(*against)
+        sentences.append(Sentence(terms.fill("origin", "contested", refs=refs, section=section)))
+    if any(one.id in rivals for one in members):
+        section = own(terms.text("figures"))
+        sentences.append(Sentence(terms.fill("origin", "conflict", section=section)))
+    return Paragraph(Style.NOTE, tuple(sentences))
+
+
+def _origins(origin: Origin, scene: Scene) -> tuple[Part, ...]:
+    terms = scene.terms
+    if origin.status is OriginStatus.NOT_ESTABLISHED or origin.count is None:
+        unrecorded = origin.because is NotEstablished.LINEAGE_NOT_RECORDED
+        return own(terms.told("origin", "lineage_not_recorded" if unrecorded else "none"))
+    voices = [_voice(voice.name, scene) for voice in origin.independent]
+    named = joined(voices, f"{terms.told('voice', 'and')} ") or own(
+        terms.told("origin", "unnamed")
+    )
+    key = "single" if origin.count == 1 else "several"
+    return terms.fill("origin", key, n=said(terms.number(origin.count)), voices=named)
+
+
+def _voice(name: str, scene: Scene) -> tuple[Part, ...]:
+    known = name in set(SpeakerKind)
+    return own(scene.terms.told("kind", name)) if known else said(name)
+
+
+def by_certainty(members: Iterable[Statement]) -> list[tuple[Certainty, tuple[ClaimId, ...]]]:
+    """List statements by how surely they are made, the surest first."""
+    found: dict[Certainty, list[ClaimId]] = {}
+    for one in members:
+        found.setdefault(one.certainty, []).append(one.id)
+    return [(c, tuple(found[c])) for c in sorted(found, key=lambda c: -strength(c))]

@@ -1,0 +1,199 @@
+"""What do the tables of the draft list: times, places, figures, documents, statements?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from habeas.model.claim import ClaimId
+from habeas.model.release import Private, Sheet, Statement
+from habeas.model.weight import FigureRelation
+from habeas.model.words import EventType, Relation
+from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, said
+from habeas.publication.complaint.facts import by_certainty
+from habeas.publication.complaint.sentences import Scene, certain, chain, fields, hedged, what
+from habeas.publication.complaint.terms import joined
+from habeas.publication.dates import bounds, is_open
+from habeas.publication.sites import sites
+
+SHOWN = (
+    Relation.CONFLICT,
+    Relation.RETRACTED,
+    Relation.DIFFERENT_POPULATION,
+    Relation.SUM_OF,
+    Relation.PART_OF,
+    Relation.LATER_IN_SERIES,
+)  # the warnings first; what merely repeats or rounds a number stands with the facts
+
+
+def chronology(private: Private, scene: Scene) -> Table:
+    """Order the statements that have a first day of their own."""
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    for one in private.statements:
+        if one.date and not is_open(one.date):
+            names = ", ".join(dict.fromkeys(s.name for s in one.places if s.name))
+            kind = next((k for k in one.types if k is not EventType.COUNT), EventType.COUNT)
+            groups.setdefault((one.date, kind, one.polarity, names), []).append(one)
+    ordered = sorted(groups.items(), key=lambda group: (*bounds(group[0][0]), group[0]))
+    terms = scene.terms
+    lines = [
+        (
+            _cell(said(terms.date(date) or "")),
+            _cell(terms.fill("polarity", polarity, what=own(terms.told("noun", kind)))),
+            _cell(said(names)),
+            _surely(members, scene),
+        )
+        for (date, kind, polarity, names), members in ordered
+    ]
+    return _table(scene, {"when": 22, "what": 24, "place": 20, "how": 34}, lines)
+
+
+def sealed(members: Iterable[Statement], scene: Scene) -> Table:
+    """List statements of confidential sources: kind of source, subject, place and time alone."""
+    groups: dict[tuple[tuple[Part, ...], ...], list[Statement]] = {}
+    for one in members:
+        about = (*what(one, scene.terms), *fields(one, scene), *hedged(one, scene, "hedged_item"))
+        groups.setdefault((chain(one, scene), about), []).append(one)
+    lines = [
+        (_cell(source), _cell(about), _surely(found, scene))
+        for (source, about), found in groups.items()
+    ]
+    return _table(scene, {"source": 30, "what": 42, "how": 28}, lines)
+
+
+def places(private: Private, scene: Scene) -> Table:
+    """List the places named, the best attested first."""
+    told = {one.id: one for one in private.statements}
+    lines = []
+    for site in sites(private):
+        days = (site.first, site.last)
+        span = "/".join(day or ".." for day in days) if any(days) else None
+        lines.append(
+            (
+                _cell(said(site.name)),
+                _cell(said(site.country or "")),
+                _cell(said(scene.terms.date(span) or scene.terms.text("not_given"))),
+                _surely([told[claim] for claim in site.statements], scene),
+            )
+        )
+    return _table(scene, {"place": 22, "country": 8, "first_last": 24, "how": 46}, lines)
+
+
+def figures(private: Private, scene: Scene) -> Table:
+    """Set out the figures that conflict, are taken back, add up or cannot be compared."""
+    told = {one.id: one for one in private.statements}
+    groups: dict[tuple[int, str], tuple[set[ClaimId], dict[str, set[ClaimId]]]] = {}
+    for one in private.figures:
+        ends = _ends(one)
+        if not _tellable(one.relation, [told[end] for end in ends if end in told], scene):
+            continue
+        left, right = (_said(claims, told, scene) for claims in (ends[:1], ends[1:]))
+        mine, others = groups.setdefault((SHOWN.index(one.relation), left), (set(), {}))
+        mine |= set(ends[:1])
+        others.setdefault(right, set()).update(ends[1:])
+    lines = [
+        (
+            _amount(left, mine, told, scene),
+            _cell(own(scene.terms.told("relation", SHOWN[at]))),
+            tuple(
+                s for right in sorted(others) for s in _amount(right, others[right], told, scene)
+            ),
+        )
+        for (at, left), (mine, others) in sorted(groups.items())
+    ]
+    return _table(scene, {"figure": 34, "relation": 24, "other": 42}, lines)
+
+
+def _tellable(relation: Relation, ends: Sequence[Statement], scene: Scene) -> bool:
+    """Tell whether a relation is of use: of sealed figures only that they conflict is."""
+    rivals = relation in (Relation.CONFLICT, Relation.RETRACTED)
+    return relation in SHOWN and len(ends) > 1 and (rivals or not any(map(scene.sealed, ends)))
+
+
+def _amount(
+    text: str, claims: Iterable[ClaimId], told: Mapping[ClaimId, Statement], scene: Scene
+) -> Cell:
+    members = sorted((told[claim] for claim in claims), key=lambda one: (one.doc, one.start))
+    return (Sentence((Part(Kind.SAID, text),)), *_surely(members, scene))
+
+
+def _said(claims: Iterable[ClaimId], told: Mapping[ClaimId, Statement], scene: Scene) -> str:
+    hidden = scene.terms.told("figure", "sealed")
+    found = [(told[c].quantity, scene.sealed(told[c])) for c in claims if c in told]
+    texts = [hidden if sealed or q is None else scene.terms.amount(q) for q, sealed in found]
+    return ", ".join(sorted(set(texts)))
+
+
+def _ends(one: FigureRelation) -> tuple[ClaimId, ...]:
+    return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
+
+
+def documents(private: Private, scene: Scene) -> Table:
+    """List the documents with what fixes them; of a confidential one no more than its number."""
+    lines = [
+        (
+            _cell(said(str(number))),
+            _cell(_named(sheet, scene)),
+            _cell(own(scene.terms.told("language", sheet.language)) if sheet.public else ()),
+            _cell(_published(sheet, scene) if sheet.public else ()),
+            _cell(_fixed(sheet, scene)),
+        )
+        for number, sheet in enumerate(private.documents, start=1)
+    ]
+    widths = {"number": 6, "document": 32, "language": 12, "published": 16, "digest": 34}
+    return _table(scene, widths, lines)
+
+
+def _named(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
+    if not sheet.public:
+        return own(scene.terms.text("sealed_document"))
+    names = [name for name in (sheet.outlet, sheet.title, sheet.path) if name]
+    return joined([said(name) for name in dict.fromkeys(names)], ". ")
+
+
+def _published(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
+    day = (sheet.published or "").partition("T")[0]
+    return said(scene.terms.date(day) or "") if day else own(scene.terms.text("not_given"))
+
+
+def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
+    if not sheet.public or sheet.digest is None:
+        return own(scene.terms.text("sealed"))
+    parts = [said(sheet.digest), *([said(sheet.url)] if sheet.url else [])]
+    return joined(parts, " ")
+
+
+def register(private: Private, scene: Scene) -> Table:
+    """List where each statement stands, document by document."""
+    homes: dict[str, list[Statement]] = {}
+    for one in private.statements:
+        homes.setdefault(one.doc, []).append(one)
+    lines = []
+    for number, sheet in enumerate(private.documents, start=1):
+        found = homes.get(sheet.path, [])
+        if found:
+            accepted = [scene.ref(one.id) for one in found if one.accepted]
+            lines.append(
+                (
+                    _cell(said(str(number))),
+                    _cell(joined([_stands(one, scene) for one in found], ", ")),
+                    _cell(joined(accepted, " ") or own(scene.terms.text("no"))),
+                )
+            )
+    return _table(scene, {"number": 8, "characters": 70, "accepted": 22}, lines)
+
+
+def _stands(one: Statement, scene: Scene) -> tuple[Part, ...]:
+    if scene.sealed(one):
+        return scene.ref(one.id)
+    return (*scene.ref(one.id), *said(f"\xa0{one.start}–{one.end}"))
+
+
+def _surely(members: Iterable[Statement], scene: Scene) -> Cell:
+    return tuple(certain(c, claims, scene) for c, claims in by_certainty(members))
+
+
+def _cell(parts: tuple[Part, ...]) -> Cell:
+    return (Sentence(parts),) if parts else ()
+
+
+def _table(scene: Scene, columns: dict[str, int], lines: Iterable[tuple[Cell, ...]]) -> Table:
+    heads = tuple(scene.terms.told("column", key) for key in columns)
+    return Table(heads, tuple(columns.values()), tuple(lines))
