@@ -16,6 +16,7 @@ from habeas.model.words import (
     OriginStatus,
     Polarity,
     SpeakerKind,
+    Standing,
     Unit,
 )
 
@@ -82,6 +83,7 @@ class PublicFinding(Struct, frozen=True):
     status: OriginStatus
     count: int | None
     because: NotEstablished | None
+    standing: Standing | None = None  # what stands behind it and against it, told or not
 
 
 class Release(Struct, frozen=True, kw_only=True):

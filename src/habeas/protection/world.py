@@ -22,7 +22,7 @@ from habeas.model.public import (
     Withheld,
 )
 from habeas.model.weight import FigureRelation, Origin, Weighed
-from habeas.model.words import Identity, OriginStatus
+from habeas.model.words import Identity, OriginStatus, Standing
 from habeas.protection import coarse
 from habeas.protection.cells import differing
 from habeas.protection.limits import is_body, reason
@@ -217,9 +217,17 @@ def _findings(
         shown = origin.status is not OriginStatus.ESTABLISHED or voices
         if members and shown:
             count = voices if origin.status is OriginStatus.ESTABLISHED else None
-            number = f"F{len(found) + 1}"
-            found.append(PublicFinding(number, members, origin.status, count, origin.because))
+            number, standing = f"F{len(found) + 1}", _standing(origin, count)
+            found.append(
+                PublicFinding(number, members, origin.status, count, origin.because, standing)
+            )
     return tuple(found)
+
+
+def _standing(origin: Origin, count: int | None) -> Standing | None:
+    # A voice that is held back must not be heard in the word for the others.
+    alone = origin.standing is Standing.CORROBORATED and count == 1
+    return Standing.SINGLE_ORIGIN if alone else origin.standing
 
 
 def _relations(

@@ -12,7 +12,7 @@ from habeas.publication.wording import amount
 
 CLAIMS = (
     *("id", "types", "certainty", "polarity", "month", "places", "said_by"),
-    *("figure", "value", "operator", "unit", "as_of", "finding", "origins"),
+    *("figure", "value", "operator", "unit", "as_of", "finding", "origins", "standing"),
     *("source", "outlet", "published", "url"),
 )
 FIGURES = (
@@ -46,11 +46,11 @@ def claims_table(release: Release) -> bytes:
     """Write one row a statement: facts, never words."""
     names = {place.id: place.name for place in release.places}
     sources = {source.id: source for source in release.sources}
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str, str | None]] = {}
     for finding in release.findings:
         count = "not established" if finding.count is None else str(finding.count)
         for member in finding.members:
-            found.setdefault(member, (finding.id, count))
+            found.setdefault(member, (finding.id, count, finding.standing))
     return csv_bytes(CLAIMS, [_claim(one, names, sources, found) for one in release.claims])
 
 
@@ -58,7 +58,7 @@ def _claim(
     one: PublicClaim,
     names: Mapping[str, str],
     sources: Mapping[str, PublicSource],
-    found: Mapping[str, tuple[str, str]],
+    found: Mapping[str, tuple[str, str, str | None]],
 ) -> list[Cell]:
     figure, source = one.figure, sources[one.source]
     return [
@@ -66,7 +66,7 @@ def _claim(
         *("; ".join(names[place] for place in one.places), speaker(one.speaker)),
         *((amount(figure), figure.value, figure.operator) if figure else (None,) * 3),
         *((figure.unit, figure.as_of) if figure else (None,) * 2),
-        *found.get(one.id, (None, None)),
+        *found.get(one.id, (None, None, None)),
         *(source.id, source.outlet, source.published, source.url),
     ]
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from habeas.model.claim import ClaimId
 from habeas.model.public import PublicClaim, PublicFinding, PublicSpeaker, Release, Tally
-from habeas.model.words import Certainty, OriginStatus
+from habeas.model.words import Certainty, OriginStatus, Standing
 from habeas.publication.blocks import badge
 from habeas.publication.dates import bounds, is_open, month, readable
 from habeas.publication.figures import Sentence, by_number, heads, joined, sentences_of
@@ -17,6 +17,7 @@ from habeas.publication.sites import Site, days_between, is_holding
 from habeas.publication.wording import amount, capital, counted, told
 
 STRENGTH = tuple(Certainty)
+AGAINST = {Standing.CONTESTED, Standing.REFUTED, Standing.RETRACTED}
 PLACES = 3  # as many places stand under a finding
 
 
@@ -29,6 +30,7 @@ class PublicLook(Struct, frozen=True):
     count: int | None
     badge: str
     because: str
+    against: str  # how it stands where something speaks against it
     size: int
     certainties: tuple[tuple[Certainty, int], ...]
     dates: tuple[str, ...]
@@ -128,6 +130,7 @@ def _look(
         count=finding.count if finding.status is OriginStatus.ESTABLISHED else None,
         badge=badge(finding.status, finding.count, len(members)),
         because=told("because", finding.because) if finding.because else "",
+        against=told("standing", finding.standing) if finding.standing in AGAINST else "",
         size=len(members),
         certainties=tally(members),
         dates=dates,
