@@ -1,5 +1,6 @@
 """Which events do these words tell of, by the tables of this language?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,6 +12,7 @@ STRONG, WEAK = 2, 1
 NEAR = 4  # words around a predicate in which a forbidden word must not stand
 FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})  # ways to write the same letter
 REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
+ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)'(?=\w)")  # French: l'avocat, n'a
 
 
 class Pattern(Struct, frozen=True):
@@ -56,9 +58,17 @@ class Lexicon(Struct, frozen=True):
             yield from _matches(self.patterns[number], places)
 
     def _terms(self, word: str) -> Iterator[int]:
-        yield from self.exact.get(word, ())
-        for end in range(2, len(word) + 1):
-            yield from self.stems.get(word[:end], ())
+        for form in _forms(word):
+            yield from self.exact.get(form, ())
+            for end in range(2, len(form) + 1):
+                yield from self.stems.get(form[:end], ())
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    # "l'avocat" is the word "avocat" too; tables have the straight apostrophe.
+    plain = word.replace("\u2019", "'")
+    bare = ELIDED.sub("", plain)
+    return (plain,) if bare == plain else (plain, bare)
 
 
 def _matches(pattern: Pattern, places: dict[int, list[int]]) -> Iterator[Hit]:
