@@ -1,8 +1,9 @@
-"""Does the public report give nothing away and still say something, and can others' programs read it?
+"""Does the public report give nothing away and still say something, and can others read it?
 
-    ./run python bench/publish.py            every case with gold: leaks must be 0, substance 1
-    ./run python bench/publish.py --peers    also reads what is handed on with the peers' own readers
-                                             (followthemoney, pyogrio: fetched into a throwaway place)
+    ./run python bench/publish.py [--peers]
+
+Every case with gold: leaks must be 0 and substance 1. With --peers it also reads what is handed on
+with the peers' own readers (followthemoney, GDAL), fetched into a throwaway place.
 """
 
 import argparse
