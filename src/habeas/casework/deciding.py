@@ -14,6 +14,8 @@ from habeas.model.decision import Correction, Decision, DecisionKind
 from habeas.model.document import DocPath, Document
 from habeas.vault.case import Case
 
+AGREED = {DecisionKind.ACCEPT, DecisionKind.CORRECT}
+
 
 def corrected(
     found: Sequence[Claim], decided: Iterable[Decision], documents: Sequence[Document]
@@ -37,11 +39,10 @@ def accepted(
 ) -> frozenset[ClaimId]:
     """List the claims that a person has accepted or corrected."""
     sources = {document.path: document.source for document in documents}
-    agreed = {DecisionKind.ACCEPT, DecisionKind.CORRECT}
     return frozenset(
         target
         for decision in decided
-        if decision.kind in agreed
+        if decision.kind in AGREED
         for target in _targets(decision, kept, sources)
     )
 

@@ -9,7 +9,7 @@ import habeas
 from habeas.model.document import Digest
 
 READERS = ("analyzers", "claims", "model", "sources", "text")
-KEPT = (".py", ".csv", ".pack", ".j2", ".html", ".css", ".json", ".svg", ".txt")
+KEPT = (".py", ".csv", ".pack", ".j2", ".html", ".css", ".json", ".svg", ".txt", ".typ")
 
 
 @cache

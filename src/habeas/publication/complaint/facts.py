@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 from habeas.model.claim import ClaimId
@@ -14,6 +15,7 @@ from habeas.model.words import (
     OriginStatus,
     Relation,
     SpeakerKind,
+    Standing,
 )
 from habeas.publication.complaint.checking import strength
 from habeas.publication.complaint.draft import (
@@ -60,8 +62,7 @@ def facts(private: Private, scene: Scene) -> tuple[list[Block], set[ClaimId]]:
             if fresh:
                 placed |= {one.id for one in fresh}
                 found.append(Heading(3, subject(members, scene)))
-                against = [one.id for one in members if one.id in denials]
-                found.append(_standing(origin, members, against, rivals, scene))
+                found.append(_standing(origin, members, denials, rivals, scene))
                 found += paragraphs(fresh, scene, depths)
         if found:
             blocks += [Heading(2, scene.terms.told("section", section)), *found]
@@ -143,20 +144,26 @@ def _rivals(private: Private) -> set[ClaimId]:
 def _standing(
     origin: Origin,
     members: Sequence[Statement],
-    against: Sequence[ClaimId],
-    rivals: set[ClaimId],
+    denials: AbstractSet[ClaimId],
+    rivals: AbstractSet[ClaimId],
     scene: Scene,
 ) -> Paragraph:
-    """Say how many origins are shown, and whether anything speaks against the group."""
+    """Say how many origins are shown, and what speaks against the group."""
     terms = scene.terms
     sentences = [Sentence(_origins(origin, scene))]
-    if against:
-        section = own(terms.text("contrary"))
-        refs = scene.ref(*against)
-        sentences.append(Sentence(terms.fill("origin", "contested", refs=refs, section=section)))
-    if any(one.id in rivals for one in members):
-        section = own(terms.text("figures"))
-        sentences.append(Sentence(terms.fill("origin", "conflict", section=section)))
+    against = [one.id for one in members if one.id in denials]
+    against += [one for one in origin.against if one in scene.numbers and one not in against]
+    contrary_part, figures_part = own(terms.text("contrary")), own(terms.text("figures"))
+    told = (
+        ("contested", {"refs": scene.ref(*against), "section": contrary_part}, against),
+        ("withdrawn", {"refs": scene.ref(*origin.withdrawn)}, origin.withdrawn),
+        ("conflict", {"section": figures_part}, [o for o in members if o.id in rivals]),
+    )
+    sentences += [
+        Sentence(terms.fill("origin", key, **fields)) for key, fields, any_ in told if any_
+    ]
+    if origin.standing is Standing.REFUTED:
+        sentences.append(Sentence(own(terms.told("origin", "refuted"))))
     return Paragraph(Style.NOTE, tuple(sentences))
 
 

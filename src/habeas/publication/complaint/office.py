@@ -29,6 +29,15 @@ from habeas.publication.complaint.running import footer, header
 
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)  # a true time would tell when somebody worked
 ZIPPED = (1980, 1, 1, 0, 0, 0)
+RSID = "}rsid"
+# What python-docx brings along in its empty document and nobody needs.
+TEMPLATES_OWN = (
+    "/extended-properties",
+    "/thumbnail",
+    "/customXml",
+    "/stylesWithEffects",
+    "/webSettings",
+)
 FACE = "Times New Roman"  # has Cyrillic everywhere; LibreOffice has its own of the same widths
 PAGE = 9070  # twentieths of a point between the margins
 GREY, PALE = RGBColor(0x46, 0x46, 0x46), RGBColor(0x30, 0x30, 0x30)
@@ -72,9 +81,18 @@ def _scrub(book: Document, draft: Draft) -> None:
     core.category = core.content_status = core.identifier = core.version = ""
     core.created = core.modified = core.last_printed = FIXED.replace(tzinfo=None)
     core.revision = 1
-    for key, link in list(book.part.package.rels.items()):
-        if link.reltype.endswith(("/extended-properties", "/thumbnail")):
-            del book.part.package.rels[key]
+    for rels in (book.part.package.rels, book.part.rels):
+        for key, link in list(rels.items()):
+            if link.reltype.endswith(TEMPLATES_OWN):
+                del rels[key]
+    parts = (book.settings, book.styles, book.part.numbering_part, book)
+    for element in (node for part in parts for node in list(part.element.iter())):
+        # Numbers of editing sessions: they tell which documents grew out of which.
+        for key in [name for name in element.attrib if RSID in str(name)]:
+            del element.attrib[key]
+        above = element.getparent()
+        if RSID in str(element.tag) and above is not None:
+            above.remove(element)
 
 
 def _page(book: Document) -> None:
@@ -136,6 +154,9 @@ def _style(
     style.font.name, style.font.size, style.font.bold = FACE, Pt(size), bold
     style.font.italic = False
     style.font.color.rgb = RGBColor(0, 0, 0)
+    for trimming in ("w:pBdr", "w:spacing"):  # the template's own rules and wide letters
+        for found in list(style.element.iter(qn(trimming))):
+            found.getparent().remove(found)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     return style
 
@@ -187,6 +208,10 @@ def _parsed_properties() -> BaseOxmlElement:
     properties.append(_element("w:tblStyle", val="TableGrid"))
     properties.append(_element("w:tblW", w=str(PAGE), type="dxa"))
     properties.append(_element("w:tblLayout", type="fixed"))
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        margins.append(_element(f"w:{side}", w="60", type="dxa"))
+    properties.append(margins)
     return properties
 
 
@@ -194,10 +219,11 @@ def _row(
     cells: tuple[tuple[Sentence, ...], ...], widths: list[int], *, head: bool = False
 ) -> BaseOxmlElement:
     row = OxmlElement("w:tr")
+    properties = OxmlElement("w:trPr")
+    properties.append(OxmlElement("w:cantSplit"))
     if head:
-        properties = OxmlElement("w:trPr")
-        properties.append(_element("w:tblHeader"))
-        row.append(properties)
+        properties.append(OxmlElement("w:tblHeader"))
+    row.append(properties)
     for cell, width in zip(cells, widths, strict=True):
         made = OxmlElement("w:tc")
         properties = OxmlElement("w:tcPr")

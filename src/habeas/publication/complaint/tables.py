@@ -13,6 +13,7 @@ from habeas.publication.complaint.terms import joined
 from habeas.publication.dates import bounds, is_open
 from habeas.publication.sites import sites
 
+GROUP = 16  # signs of a digest between two spaces
 SHOWN = (
     Relation.CONFLICT,
     Relation.RETRACTED,
@@ -111,7 +112,10 @@ def _amount(
     text: str, claims: Iterable[ClaimId], told: Mapping[ClaimId, Statement], scene: Scene
 ) -> Cell:
     members = sorted((told[claim] for claim in claims), key=lambda one: (one.doc, one.start))
-    return (Sentence((Part(Kind.SAID, text),)), *_surely(members, scene))
+    return tuple(
+        Sentence((Part(Kind.SAID, f"{text}: "), *line.parts), line.claims)
+        for line in _surely(members, scene)
+    )
 
 
 def _said(claims: Iterable[ClaimId], told: Mapping[ClaimId, Statement], scene: Scene) -> str:
@@ -156,7 +160,9 @@ def _published(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
 def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
     if not sheet.public or sheet.digest is None:
         return own(scene.terms.text("sealed"))
-    parts = [said(sheet.digest), *([said(sheet.url)] if sheet.url else [])]
+    # Sixty-four signs in a row fit into no column.
+    groups = [sheet.digest[at : at + GROUP] for at in range(0, len(sheet.digest), GROUP)]
+    parts = [said(" ".join(groups)), *([said(sheet.url)] if sheet.url else [])]
     return joined(parts, " ")
 
 
