@@ -18,6 +18,8 @@ PROMISED = [
     "claims.csv",
     "claims.xlsx",
     "review.csv",
+    "complaint.docx",
+    "complaint.pdf",
     "case.habeas",
 ]
 # What a browser would load by itself. A link that a person must click (<a href>) loads nothing.
