@@ -87,7 +87,7 @@ def scorer_accepts(claim: dict[str, Any]) -> list[str]:
 
 def run(folder: Path, *, errors: bool) -> dict[str, Counter[str]]:
     """Measure a case; with `errors`, print what went wrong."""
-    sys.path.insert(0, str(folder.parents[1] / "score"))
+    sys.path[:0] = [str(folder.parents[1] / "score"), str(Path("../shared/score").resolve())]
     import compare as names  # type: ignore[import-not-found]  # noqa: PLC0415 - the scorer lies beside the corpus
 
     import score as scorer  # noqa: PLC0415

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from habeas.casework.reading import analysed
+from habeas.analyzers import analyze
 from habeas.claims import frames
+from habeas.claims.reading import Reading
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
 
 LABELS = ("source", "cue", "content")
@@ -57,7 +58,8 @@ def document(text: str) -> Document:
 
 def found(text: str) -> Iterator[Span]:
     """Find the spans with our frames."""
-    reading = analysed(document(text))
+    whole = document(text)
+    reading = Reading(whole, tuple(analyze("en", [p.text for p in whole.passages])))
     for at, passage in enumerate(reading.document.passages):
         base = passage.raw(0, 1)[0]
         for frame in frames.find(reading, at):

@@ -1,6 +1,9 @@
 """Invented sentences of other stories: who says it, by whose chain, and how surely?"""
 
+import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -676,3 +679,22 @@ def test_a_statement_is_said_by_the_one_whose_words_it_is(case: Case) -> None:
 def test_a_speaker_is_found_where_the_words_only_point_at_him(case: Case) -> None:
     answer = attributed(case, reading(case.text, case.language))
     assert (shown(answer), answer.certainty.value) == (case.chain, case.certainty)
+
+
+def _anywhere() -> Iterator[Case]:
+    path = Path(__file__).with_name("attribution_sentences.csv")
+    lines = [x for x in path.read_text(encoding="utf-8").splitlines() if x[0] != "#"]
+    for row in csv.DictReader(lines, delimiter="|", quoting=csv.QUOTE_NONE):
+        types = (row["types"],)
+        yield Case(
+            row["language"], row["text"], row["words"], row["chain"], row["certainty"], types
+        )
+
+
+@pytest.mark.parametrize("case", list(_anywhere()), ids=lambda c: f"{c.language}: {c.words[:40]}")
+def test_a_speaker_is_found_in_any_country(case: Case) -> None:
+    answer = attributed(case, reading(case.text, case.language))
+    hops = shown(answer)
+    if case.chain and ":" not in case.chain:
+        hops = " < ".join(h.rsplit(":", 1)[-1] for h in hops.split(" < "))
+    assert (hops, answer.certainty.value) == (case.chain, case.certainty)

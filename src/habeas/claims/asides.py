@@ -14,8 +14,9 @@ from habeas.claims.making import (
     source_span,
 )
 from habeas.claims.reading import Frame, FrameKind, Span
-from habeas.claims.scene import BOUNDARY, Scene, phrase_end, source_left, source_right
+from habeas.claims.scene import BOUNDARY, Scene, phrase_end
 from habeas.claims.speakers import Mention
+from habeas.claims.subjects import source_left, source_right
 
 
 def parenthesis(view: Scene, cue: Cue, verb: Cue, sentence: Span) -> Frame:

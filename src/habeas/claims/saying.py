@@ -19,8 +19,9 @@ from habeas.claims.making import (
     source_span,
 )
 from habeas.claims.reading import Frame, FrameKind, Span
-from habeas.claims.scene import Scene, distance, joined_with, phrase_end, source_left, source_right
+from habeas.claims.scene import Scene, distance, joined_with, phrase_end
 from habeas.claims.speakers import Mention
+from habeas.claims.subjects import source_left, source_right
 from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")

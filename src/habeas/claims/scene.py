@@ -1,20 +1,21 @@
 """What does one passage offer to a search for speakers: cues, mentions, sentences, quotations?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from habeas.claims import cues, segments, speakers, spelling
+from habeas.claims import cues, segments, speakers, spelling, syntax
 from habeas.claims.cues import Cue
 from habeas.claims.memory import remembered
 from habeas.claims.reading import Reading, Span
 from habeas.claims.speakers import Mention
-from habeas.model.words import SpeakerKind
+from habeas.text.analysis import Token
 
 # The comma of 1,793 and the colon of 8:41 part no clauses.
 BOUNDARY = re.compile(r"(?<!\d)[,:.]|[,:.](?!\d)|[;!?…—–()\n]")
 VERBS = {"VERB", "AUX"}
+SPOKEN = {"say", "count", "deny", "accuse", "know", "read", "hear", "vague", "unsourced"}
 NOUNS = {"NOUN", "PROPN"}
 FAR = 8  # words between a speaker and the verb of saying
 CLOSE = 3
@@ -36,6 +37,8 @@ class Scene(Struct, frozen=True):
     sentences: tuple[Span, ...]
     verbs: frozenset[int]  # where the words tagged as verbs begin
     lemmas: Mapping[int, str]  # dictionary form of the noun that stands here in another case
+    clauses: Mapping[int, syntax.Clause]  # what a parser says of the verbs among the cues
+    cases: Mapping[int, str]  # features of the nouns, where an engine gives cases
 
     def sentence_at(self, at: int) -> Span:
         """Find the sentence that a position stands in."""
@@ -92,102 +95,41 @@ def _look(reading: Reading, passage: int) -> Scene:
     analysis = reading.analyses[passage] if passage < len(reading.analyses) else None
     tokens = analysis.tokens if analysis else ()
     quotes = segments.quotations(text)
+    found = cues.find_cues(text, language)
     return Scene(
         passage=passage,
         text=text,
         language=language,
-        cues=cues.find_cues(text, language),
+        cues=found,
         mentions=speakers.mentions(text, language, analysis),
         quotes=spelling.quoted_spans(text),
         sentences=segments.sentences(text, quotes),
         verbs=frozenset(t.start for t in tokens if t.tag in VERBS),
         lemmas={t.start: t.lemma for t in tokens if t.tag in NOUNS and "Case=Nom" not in t.feats},
+        clauses=_clauses(tokens, found),
+        cases={t.start: t.feats for t in tokens if t.tag in NOUNS and "Case=" in t.feats},
     )
 
 
-def source_right(view: Scene, cue: Cue, end: int) -> Mention | None:
-    """Find who speaks after a cue: "said the lawyer", the one who is told passed over."""
-    at = cue.end
-    for mention in view.mentions_in(cue.end, end):
-        gap = view.text[at : mention.start]
-        if (
-            BOUNDARY.search(gap)
-            or view.words(at, mention.start) > FAR
-            or _complement(view, at, mention)
-        ):
-            return None
-        if not mention.has("oblique") and not _is_told(view, mention, at, end):
-            return mention
-        at = mention.end
-    return None
-
-
-def _complement(view: Scene, at: int, mention: Mention) -> bool:
-    starts = (at + hit.start() for hit in re.finditer(r"\b\w", view.text[at : mention.start]))
-    return any(view.is_word("that", start) for start in starts)
-
-
-def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
-    """Tell whether a mention after a verb of saying is who was told, not who tells."""
-    lead = view.text[at : mention.start].strip()
-    if mention.number in {"doc", "board"}:
-        return False
-    if lead and any(
-        view.is_word("to", at + hit.start())
-        for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
-    ):
-        return True
-    following = view.mentions_in(mention.end, end)
-    joined = bool(following) and not BOUNDARY.search(view.text[mention.end : following[0].start])
-    near = joined and view.words(mention.end, following[0].start) < CLOSE
-    quoted = view.text[mention.start] in QUOTES and mention.number == "name"
-    return near and (
-        quoted or mention.has("self") or mention.has("outlet") or speakers.is_acronym(mention.name)
+def _clauses(tokens: Sequence[Token], found: Sequence[Cue]) -> dict[int, syntax.Clause]:
+    wanted = {cue.start for cue in found if cue.kind in SPOKEN}
+    seen = syntax.tree(tokens) if wanted else None
+    if seen is None:
+        return {}
+    clauses = (
+        (t.start, syntax.clause(seen, at))
+        for at, t in enumerate(tokens)
+        if t.start in wanted and t.tag in VERBS
     )
-
-
-def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
-    """Find who speaks before a cue: "the lawyer, who was there, said"."""
-    start = max([start] + [q[0] for q in view.quotes if q[0] < cue.start < q[1]])
-    for mention in view.mentions_in(start, cue.start):
-        if mention.end > cue.start:
-            return None
-        if mention.has("oblique") or _is_place(view, mention):
-            continue
-        gap = _without_asides(view, mention.end, cue.start)
-        if (
-            not BOUNDARY.search(gap)
-            and len(re.findall(r"\w+", gap)) <= FAR
-            and not _verb_between(view, mention, cue)
-        ):
-            return mention
-    return None
-
-
-def _is_place(view: Scene, mention: Mention) -> bool:
-    # "In Bryanka he counted": a bare name after a preposition is where, not who.
-    if mention.kind is not SpeakerKind.UNKNOWN or not mention.proper:
-        return False
-    before = re.search(r"[\w’']+(?= (?:the )?$)", view.text[: mention.start])
-    return bool(before and view.is_word("to", before.start()))
-
-
-def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
-    if mention.kind is SpeakerKind.DOCUMENT:  # "a paper seen by us says"
-        return False
-    comma = view.text.rfind(",", mention.end, cue.start) + 1
-    low = comma or mention.end
-    return any(
-        low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
-    )
+    return {start: one for start, one in clauses if one}
 
 
 def distance(view: Scene, mention: Mention, cue: Cue) -> int:
     """Count the words between a mention and a cue after it, asides left out."""
-    return len(re.findall(r"\w+", _without_asides(view, mention.end, cue.start)))
+    return len(re.findall(r"\w+", without_asides(view, mention.end, cue.start)))
 
 
-def _without_asides(view: Scene, start: int, end: int) -> str:
+def without_asides(view: Scene, start: int, end: int) -> str:
     """Cut what stands between two commas: "the sister, who was there, said"."""
     gap = view.text[start:end]
     marks = list(BOUNDARY.finditer(gap))

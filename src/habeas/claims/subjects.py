@@ -1,0 +1,151 @@
+"""Who is the subject of a verb of saying?"""
+
+import re
+from functools import lru_cache
+
+from habeas.claims import speakers
+from habeas.claims.cues import Cue
+from habeas.claims.scene import BOUNDARY, CLOSE, FAR, QUOTES, Scene, without_asides
+from habeas.claims.speakers import Mention
+from habeas.model.words import SpeakerKind
+from habeas.text.gazetteer import load
+
+OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
+FAR_BACK = 48  # characters before a noun in which its preposition may stand
+PAIR = 2  # adjectives between a preposition and its noun
+
+
+def by_parse(view: Scene, cue: Cue) -> Mention | None:
+    """Take the subject that a parser gives, as the mention that holds its head."""
+    clause = view.clauses.get(cue.start)
+    if clause is None or clause.subject is None:
+        return None
+    low, high = clause.subject
+    if low < cue.start < high or any(a < low < b and not a < cue.start < b for a, b in view.quotes):
+        return None
+    for mention in view.mentions:
+        if mention.start <= clause.head < mention.end:
+            far = clause.direct and _parted(view, mention, cue)
+            return None if mention.has("oblique") or far else mention
+    return None
+
+
+def _parted(view: Scene, mention: Mention, cue: Cue) -> bool:
+    """Tell whether a clause ends between a subject and its verb: then the parse is wrong."""
+    if mention.end > cue.start:
+        return False
+    return bool(BOUNDARY.search(without_asides(view, mention.end, cue.start)))
+
+
+def source_right(view: Scene, cue: Cue, end: int) -> Mention | None:
+    """Find who speaks after a cue: "said the lawyer", the one who is told passed over."""
+    parsed = by_parse(view, cue)
+    if parsed and cue.end <= parsed.start < end:
+        return parsed
+    at = cue.end
+    for mention in view.mentions_in(cue.end, end):
+        gap = view.text[at : mention.start]
+        if (
+            BOUNDARY.search(gap)
+            or view.words(at, mention.start) > FAR
+            or _complement(view, at, mention)
+        ):
+            return None
+        if not mention.has("oblique") and not _is_told(view, mention, at, end):
+            return mention
+        at = mention.end
+    return None
+
+
+def _complement(view: Scene, at: int, mention: Mention) -> bool:
+    starts = (at + hit.start() for hit in re.finditer(r"\b\w", view.text[at : mention.start]))
+    return any(view.is_word("that", start) for start in starts)
+
+
+def _is_told(view: Scene, mention: Mention, at: int, end: int) -> bool:
+    """Tell whether a mention after a verb of saying is who was told, not who tells."""
+    lead = view.text[at : mention.start].strip()
+    if mention.number in {"doc", "board"}:
+        return False
+    if lead and any(
+        view.is_word("to", at + hit.start())
+        for hit in re.finditer(r"(?<=\s)\w", view.text[at : mention.start])
+    ):
+        return True
+    following = view.mentions_in(mention.end, end)
+    joined = bool(following) and not BOUNDARY.search(view.text[mention.end : following[0].start])
+    near = joined and view.words(mention.end, following[0].start) < CLOSE
+    quoted = view.text[mention.start] in QUOTES and mention.number == "name"
+    return near and (
+        quoted or mention.has("self") or mention.has("outlet") or speakers.is_acronym(mention.name)
+    )
+
+
+def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
+    """Find who speaks before a cue: "the lawyer, who was there, said"."""
+    parsed = by_parse(view, cue)
+    if parsed and start <= parsed.start and parsed.end <= cue.start:
+        return parsed
+    start = max([start] + [q[0] for q in view.quotes if q[0] < cue.start < q[1]])
+    near = [m for m in view.mentions_in(start, cue.start) if _reaches(view, m, cue)]
+    free = [m for m in near if not is_object(view, m)]
+    plain = [m for m in near if not _is_place(view, m)]
+    straight = (m for m in (*free, *plain) if not _verb_between(view, m, cue))
+    # Where each verb stands before its own object, the first noun speaks.
+    return next(straight, free[0] if free and view.cases else None)
+
+
+def _reaches(view: Scene, mention: Mention, cue: Cue) -> bool:
+    if mention.end > cue.start or mention.has("oblique"):
+        return False
+    gap = without_asides(view, mention.end, cue.start)
+    return not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR
+
+
+def is_object(view: Scene, mention: Mention) -> bool:
+    """Tell whether a mention stands after a preposition, or in a case that no subject has."""
+    features = view.cases.get(mention.start, "")
+    if any(case in features for case in OBLIQUE) and not speakers.is_acronym(mention.name):
+        return True
+    words = list(re.finditer(r"[^\W_]+['’]?", view.text[max(0, mention.start - FAR_BACK) : mention.start]))
+    base = max(0, mention.start - FAR_BACK)
+    adjectives = 0
+    for word in reversed(words):
+        at = base + word.start()
+        if BOUNDARY.search(view.text[at : mention.start]):
+            return False
+        if view.is_word("prep", at):
+            return True
+        if view.is_word("det", at):
+            return bool(_before(view, at) is not None and view.is_word("prep", _before(view, at) or 0))
+        adjectives += 1
+        if adjectives > PAIR or not word.group()[0].islower():
+            return False
+    return False
+
+
+def _before(view: Scene, at: int) -> int | None:
+    """Find where the word before a position begins, if only a space lies between."""
+    hit = re.search(r"[^\W_]+['’]? ?$", view.text[max(0, at - FAR_BACK) : at])
+    return max(0, at - FAR_BACK) + hit.start() if hit else None
+
+
+def _is_place(view: Scene, mention: Mention) -> bool:
+    # "In Bryanka he counted": a bare name after a preposition is where, not who.
+    bare = mention.kind is SpeakerKind.UNKNOWN and mention.proper
+    return bare and (is_object(view, mention) or _on_the_map(mention.name, view.language))
+
+
+@lru_cache(maxsize=4096)
+def _on_the_map(name: str, language: str) -> bool:
+    return any(hit.end - hit.start == len(name) for hit in load().find(name, language))
+
+
+def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
+    if mention.kind is SpeakerKind.DOCUMENT:  # "a paper seen by us says"
+        return False
+    comma = view.text.rfind(",", mention.end, cue.start) + 1
+    low = comma or mention.end
+    return any(
+        low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
+    )
