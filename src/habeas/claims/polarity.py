@@ -7,7 +7,7 @@ from habeas.claims.reading import Span
 from habeas.model.words import Polarity
 from habeas.text.analysis import Analysis, Sentence
 
-SCOPE = 6  # words between a negation that names no event and the predicate that it denies
+SCOPE = 12  # words between a negation that names no event and the predicate that it denies
 
 
 def polarity_of(

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from habeas.claims.clauses import Piece, clauses, openers
 from habeas.claims.counting import COUNTED, with_figures
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, Hit, lexicon
 from habeas.claims.polarity import is_doubt, polarity_of
+from habeas.claims.table_rows import is_count_line
 from habeas.claims.reading import Frame, Reading, Span, Statement
 from habeas.model.document import Passage, PassageKind
 from habeas.model.words import EventType, Polarity, Unit
@@ -50,11 +53,24 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
     for at, passage in enumerate(reading.document.passages):
         if passage.kind not in TOLD or _is_label(passage) or (_is_heading(passage) and at):
             continue
+        if is_count_line(passage, figures(at)):
+            continue  # a row of a list, which another module reads
         shells = [frame.shell for frame in frames(at) if frame.shell]
         found += _of_sources(reading, at, [f.source for f in frames(at) if f.source])
         for sentence in reading.analyses[at].sentences:
-            found += _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
+            told = _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
+            if found and found[-1].passage == at and is_doubt(
+                reading.analyses[at], sentence, passage.text
+            ) and not told:
+                found[-1] = _doubted(found[-1], reading.analyses[at].words(sentence)[-1].start)
+            found += told
     return found
+
+
+def _doubted(stated: Statement, end: int) -> Statement:
+    # "They are being forced to sign. The paper could not verify this."
+    because = (*stated.because, "nobody could verify it")
+    return replace(stated, end=end, polarity=Polarity.UNKNOWN, because=because)
 
 
 def _of_sources(reading: Reading, at: int, sources: Sequence[Span]) -> Iterator[Statement]:

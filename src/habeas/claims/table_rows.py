@@ -1,14 +1,22 @@
 """What does a row of a list or table state?"""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from habeas.claims.columns import column_kind
+from habeas.claims.counting import COUNTED
+from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, lexicon
 from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import EventType, Polarity
 
+LINES = 40  # passages above a line of a count among which its head is looked for
+NAME_WORDS = 5  # words of a place or a month before the number
+PARTS = (":", "-", "–", "—", "|", "…", "=", "•")
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+UNCOUNTED = {EventType.COUNT, EventType.DENIAL, EventType.RETRACTION, EventType.LEGAL_NORM}
 CLAIMED = ("place", "start", "end", "status", "remark")
 
 Figures = Callable[[int], Sequence[Figure]]
@@ -20,7 +28,42 @@ def find(reading: Reading, figures: Figures) -> list[Statement]:
     for at, passage in enumerate(reading.document.passages):
         if passage.kind is PassageKind.ROW and passage.cells:
             found += _row(reading, at, passage, figures(at))
+        elif is_count_line(passage, figures(at)):
+            found += _line(reading, at, figures(at)[0])
     return found
+
+
+def is_count_line(passage: Passage, figures: Sequence[Figure]) -> bool:
+    """Tell "Minsk: 14" and "September   31": a name and its number, a row of a count in a text."""
+    if passage.kind not in _LISTED or len(figures) != 1 or figures[0].unit not in COUNTED:
+        return False
+    text, (figure,) = passage.text.strip(" .;,"), figures
+    ends = text.endswith(passage.text[figure.start : max(figure.end, (figure.noun or (0, 0))[1])])
+    parted = passage.text[: figure.start].rstrip()[-1:] in PARTS
+    named = 0 < len(passage.text[: figure.start].split()) <= NAME_WORDS
+    bare = figure.noun is None and passage.text[: figure.start].strip()[:1].isalpha()
+    return named and ends and (parted or bare)
+
+
+def _line(reading: Reading, at: int, figure: Figure) -> Iterator[Statement]:
+    text, language = reading.document.passages[at].text, reading.analyses[at].language
+    told = _told(text, language, weak=True)
+    for before in _heads(reading, at):
+        told = told or _told(before, language, weak=True) - UNCOUNTED
+    if told:
+        types = tuple(sorted(told | {EventType.COUNT}))
+        span = strip(text, 0, len(text))
+        number = figure.start, figure.end
+        yield Statement(
+            at, *span, types, Polarity.AFFIRMED, (), number, ("line of a count",)
+        )
+
+
+def _heads(reading: Reading, at: int) -> Iterator[str]:
+    """Go back from a line to the sentences and heads that say of what it is a count."""
+    for passage in reversed(reading.document.passages[max(0, at - LINES) : at]):
+        if passage.kind in (*_TITLES, *_LISTED):
+            yield from reversed(SENTENCE.split(passage.text))
 
 
 def _row(
@@ -95,6 +138,7 @@ def _count(
         )
 
 
+_LISTED = (PassageKind.PARAGRAPH, PassageKind.ITEM)
 _TITLES = (PassageKind.TITLE, PassageKind.HEADING)
 
 
