@@ -6,6 +6,8 @@ lets the child give it up. What the child writes is read with a limit, and never
 may hold words of the source.
 """
 
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -62,27 +64,49 @@ def answer(what: Sequence[str], untrusted: bytes, limits: Limits) -> bytes:
 @contextmanager
 def child(what: Sequence[str], untrusted: bytes, limits: Limits) -> Iterator[IO[bytes]]:
     """Start a child on a file; leaving early ends it, and its failure is the file's fault."""
-    running = subprocess.Popen(  # noqa: S603  the command is ours, the file goes in by a pipe
-        [*_walls(), sys.executable, "-I", str(START), str(limits.memory), str(limits.seconds),
-         str(limits.written), *what],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env=VARIABLES, close_fds=True, start_new_session=True,
-    )  # fmt: skip
+    with _given(untrusted) as stdin:
+        running = subprocess.Popen(  # noqa: S603  the command is ours, the file is its input
+            [*_walls(), sys.executable, "-I", str(START), str(limits.memory), str(limits.seconds),
+             str(limits.written), *what],
+            stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=VARIABLES, close_fds=True, start_new_session=True,
+        )  # fmt: skip
+    stdout = _stream(running.stdout)
+    _widen(stdout)
     late = threading.Event()
     alarm = threading.Timer(limits.seconds, _end, (running, late))
     feeder = threading.Thread(target=_feed, args=(running.stdin, untrusted), daemon=True)
     alarm.start()
     feeder.start()
     try:
-        yield _stream(running.stdout)
-        _stream(running.stdout).read(1)
+        yield stdout
+        stdout.read(1)
         _judge(running.wait(), late=late.is_set())
     finally:
         alarm.cancel()
         running.kill()
         running.wait()
         feeder.join()
-        _stream(running.stdout).close()
+        stdout.close()
+
+
+@contextmanager
+def _given(untrusted: bytes) -> Iterator[int]:
+    """Put a file where a child can read it: into memory that has no name, else a pipe."""
+    if not hasattr(os, "memfd_create"):
+        yield subprocess.PIPE
+        return
+    with os.fdopen(os.memfd_create("source"), "w+b") as memory:
+        memory.write(untrusted)
+        memory.seek(0)
+        yield memory.fileno()
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a pipe hold a mebibyte, where the system allows it: fewer turns, half the time."""
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, MEBIBYTE)
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:
@@ -92,8 +116,9 @@ def _stream(stream: IO[bytes] | None) -> IO[bytes]:
 
 
 def _feed(stream: IO[bytes] | None, untrusted: bytes) -> None:
-    with suppress(OSError), _stream(stream) as pipe:  # a child that has seen enough hangs up
-        pipe.write(untrusted)
+    if stream is not None:
+        with suppress(OSError), stream as pipe:  # a child that has seen enough hangs up
+            pipe.write(untrusted)
 
 
 def _end(running: "subprocess.Popen[bytes]", late: threading.Event) -> None:

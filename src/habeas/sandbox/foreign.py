@@ -5,6 +5,7 @@ Every file has a child process of its own, which dies with it.
 
 import struct
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import IO
 
 import msgspec
@@ -19,10 +20,10 @@ Box = tuple[str, float, float, float, float]
 PDF, PICTURE = "pdf", "image"
 LARGEST_FRAME = 128 * MEBIBYTE
 PDF_LIMITS = Limits(seconds=900)
-WARC_LIMITS = Limits(seconds=3600, answer=4096 * MEBIBYTE)
+WARC_LIMITS = Limits(seconds=3600, memory=6144 * MEBIBYTE)
 OFFICE_LIMITS = Limits(seconds=120, memory=6144 * MEBIBYTE, written=256 * MEBIBYTE)
 LENGTH = struct.Struct("<I")
-CUT_OFF = -1
+CUT_OFF, END_FRAME = -1, 16  # an end, and how long its frame is at most
 
 
 class _Front(Struct, frozen=True):
@@ -37,17 +38,22 @@ class _Page(Struct, frozen=True):
     dpi: float | None = None
 
 
-_Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, bytes]
+_Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, int]
 
 
 def pages(kind: str, untrusted: bytes) -> Printed:
     """Read the printed lines of a PDF or a picture; pages that are pictures go to tesseract."""
     if kind == PICTURE:
         return Printed(ocr.parser() if ocr.languages() else "", ocr.sheets(untrusted))
-    with child(("pdf",), untrusted, PDF_LIMITS) as stream:
-        frames = _frames(stream)
-        front = msgspec.msgpack.decode(next(frames, b""), type=_Front)
-        told = [_sheet(msgspec.msgpack.decode(one, type=_Page)) for one in frames]
+    front, told = None, list[Sheet | None]()
+    with _mended(), child(("pdf",), untrusted, PDF_LIMITS) as stream:
+        for one in _frames(stream):
+            if front is None:
+                front = msgspec.msgpack.decode(one, type=_Front)
+            else:
+                told.append(_sheet(msgspec.msgpack.decode(one, type=_Page)))
+    if front is None:
+        raise Broken("the file is damaged", hint="open it and save it again")
     return _printed(front, [sheet for sheet in told if sheet], front.pages)
 
 
@@ -72,13 +78,30 @@ def converted(untrusted: bytes, ending: str, wanted: str) -> Converted:
 
 def records(untrusted: bytes) -> Iterator[Response]:
     """List the pages of a web archive that can be read, as the crawler received them."""
-    with child(("warc",), untrusted, WARC_LIMITS) as stream:
+    with _mended(), child(("warc",), untrusted, WARC_LIMITS) as stream:
         for one in _frames(stream):
-            if len(one) < LENGTH.size * 4 and isinstance(end := msgspec.msgpack.decode(one), list):
-                _check_end(end)
+            if len(one) <= END_FRAME:
+                _check_end(msgspec.msgpack.decode(one, type=list[int]))
                 return
-            record, url, at, headers, kind, content = msgspec.msgpack.decode(one, type=_Warc)
-            yield Response(record, url, at, headers, content, kind)
+            record, url, at, headers, kind, size = msgspec.msgpack.decode(one, type=_Warc)
+            yield Response(record, url, at, headers, _body(stream, size), kind)
+
+
+def _body(stream: IO[bytes], size: int) -> bytes:
+    if not 0 <= size <= LARGEST_FRAME:
+        raise TooLarge("a page of the web archive is over the limit", hint="split the archive")
+    return stream.read(size)
+
+
+@contextmanager
+def _mended() -> Iterator[None]:
+    """Turn what a child wrote against the rules into the file's fault."""
+    try:
+        yield
+    except msgspec.MsgspecError:
+        raise Broken(
+            "the parser failed on this file", hint="open it with its own program, save its text"
+        ) from None
 
 
 def _check_end(end: Sequence[int]) -> None:
@@ -91,7 +114,10 @@ def _frames(stream: IO[bytes]) -> Iterator[bytes]:
         size = LENGTH.unpack(head)[0] if len(head) == LENGTH.size else LARGEST_FRAME + 1
         if size > LARGEST_FRAME:
             raise TooLarge("a part of the file is over the limit", hint="split the file")
-        yield stream.read(size)
+        body = stream.read(size)
+        if len(body) < size:
+            return  # the child has died; its end says why
+        yield body
 
 
 def _sheet(page: _Page) -> Sheet | None:

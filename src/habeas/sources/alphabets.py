@@ -16,8 +16,9 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 def settled_language(found: Document) -> str:
     """Settle a document's language: as declared unless its letters deny it, else as they prove."""
     words = "".join(passage.text for passage in found.passages)[:SAMPLE].lower()
-    letters = Counter(CYRILLIC.findall(words))
-    cyrillic = letters.total() * 2 > sum(1 for letter in words if letter.isalpha())
+    signs = Counter(words)
+    letters = Counter({sign: n for sign, n in signs.items() if CYRILLIC.match(sign)})
+    cyrillic = letters.total() * 2 > sum(n for sign, n in signs.items() if sign.isalpha())
     if found.language != "und" and not (cyrillic and found.language in _latin()):
         return found.language
     return _proved(letters) if cyrillic and letters.total() >= ENOUGH else "und"

@@ -11,6 +11,7 @@ from habeas.text.tables import rows
 
 WORD = r"[^\W\d_]{3,12}"
 YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+ANY_YEAR = re.compile(r"(?:19|20)\d{2}")
 HOUR = r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::\d{2})?\s{0,2}(?P<half>[AaPp]\.?[Mm]\b\.?)?"
 BEFORE = r"(?:T|,?\s{1,3}|\s{0,2}[|·–—-]\s{0,2})(?:at |um |в |о |à |a las )?"
 TIME = rf"(?:{BEFORE}{HOUR}(?:\s(?:Uhr|ч\.|h)(?!\w))?)?"
@@ -48,6 +49,8 @@ def days(words: str) -> Iterator[Day]:
     >>> [day.iso for day in days("1 августа 2022 г., 14:05")], list(days("03/04/2022"))
     (['2022-08-01T14:05:00'], [])
     """
+    if not ANY_YEAR.search(words, 0, LONGEST):
+        return  # most lines: no day can stand there
     hits = (hit for pattern in PATTERNS for hit in pattern.finditer(words[:LONGEST]))
     for hit in sorted(hits, key=re.Match.start):
         iso = _iso(hit)

@@ -79,7 +79,8 @@ def edit(mapped: Mapped, edits: Iterable[tuple[int, int, str]]) -> Mapped:
     >>> edit(plain("a  b", 0), [(1, 3, " ")])  # doctest: +ELLIPSIS
     Mapped(text='a b', runs=(..., Run(start=1, length=1, raw_start=1, raw_length=2), ...))
     """
-    return join(_edited(mapped, edits))
+    waiting = tuple(edits)
+    return join(_edited(mapped, waiting)) if waiting else mapped
 
 
 def extent(mapped: Mapped) -> tuple[int, int]:
@@ -97,6 +98,8 @@ def within(mapped: Mapped, raw_start: int, raw_end: int) -> tuple[int, int] | No
 def strip(mapped: Mapped) -> Mapped:
     """Drop the white space at both ends."""
     left = len(mapped.text) - len(mapped.text.lstrip())
+    if not left and mapped.text and not mapped.text[-1].isspace():
+        return mapped
     return cut(mapped, left, len(mapped.text.rstrip()))
 
 

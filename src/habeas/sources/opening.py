@@ -10,7 +10,7 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.errors import HabeasError, TooLarge, UnknownType, Unreadable
+from habeas.errors import Broken, HabeasError, TooLarge, UnknownType, Unreadable
 from habeas.model.capture import Capture
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.foreign import Response
@@ -116,10 +116,12 @@ def _box(
 ) -> Iterator[Opened]:
     if piece.deep >= DEEPEST:
         raise TooLarge("archives lie in archives too deeply", hint="unpack the outer ones")
+    empty = True
     for member in members(piece.path, piece.content, what, budget):
+        empty = False
         slash = "/" if what is Kind.WACZ else ""
         path = DocPath(f"{piece.path}!{slash}{member.name}")
-        if not is_report(DocPath(member.name)):
+        if not is_report(_down(member.name)):
             yield Opened(path, aside=True)
         elif isinstance(member.content, Unreadable):
             yield Opened(path, fault=member.content)
@@ -127,6 +129,13 @@ def _box(
             inside = _inside(piece, path, member.content)
             about = replace(inside.capture, modified=member.modified)
             yield from _opened(replace(inside, capture=about), settings, None, foreign, budget)
+    if empty:
+        raise Broken("the archive holds no file", hint="copy it again")
+
+
+def _down(name: str) -> DocPath:
+    """Leave the steps out of a name: that it climbs out of the archive hides nothing."""
+    return DocPath("/".join(part for part in name.split("/") if part not in {".", ".."}))
 
 
 def _attached(
@@ -141,10 +150,14 @@ def _attached(
 
 
 def _web(piece: Piece, settings: Settings, foreign: Foreign) -> Iterator[Opened]:
+    empty = True
     for response in foreign.records(piece.content):
+        empty = False
         inside = _inside(piece, DocPath(f"{piece.path}!{response.record}"), response.content)
         about = replace(inside.capture, url=response.url, at=response.at, headers=response.headers)
         yield _page(replace(inside, capture=about), response, settings, foreign)
+    if empty:
+        raise Broken("the web archive holds no page", hint="save the page as HTML")
 
 
 def _page(piece: Piece, response: Response, settings: Settings, foreign: Foreign) -> Opened:

@@ -3,7 +3,8 @@
 Pictures, scripts and failed requests are passed by and counted; the count is the last frame.
 """
 
-import contextlib
+import io
+import os
 import struct
 import sys
 
@@ -15,14 +16,17 @@ READ = frozenset(
     {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
 )
 GOOD = range(200, 300)  # HTTP status
+CUT_OFF = -1
 LARGEST = 64 * 2**20  # bytes of one page
 
 
-def write(frame: list[object]) -> None:
-    """Write one frame: its length, then its bytes."""
-    body = msgspec.msgpack.encode(frame)
-    sys.stdout.buffer.write(struct.pack("<I", len(body)))
-    sys.stdout.buffer.write(body)
+def write(head: list[object], body: bytes = b"") -> None:
+    """Write one frame: the length of its head, the head, the body whose size it gives."""
+    told = msgspec.msgpack.encode(head)
+    for part in (struct.pack("<I", len(told)) + told, body):
+        left = memoryview(part)
+        while left:
+            left = left[os.write(1, left) :]
 
 
 def wanted(record: WarcRecord) -> bool:
@@ -39,8 +43,8 @@ def media(record: WarcRecord) -> str:
     return (told or "").partition(";")[0].strip().lower()
 
 
-def frame(record: WarcRecord) -> list[object]:
-    """Make the frame of a page: id, address, time, headers, media type, bytes."""
+def head(record: WarcRecord, size: int) -> list[object]:
+    """Make the head of a page: id, address, time, headers, media type, size."""
     headers = list(record.http_headers.astuples()) if record.http_headers is not None else []
     at = record.record_date
     return [
@@ -49,31 +53,37 @@ def frame(record: WarcRecord) -> list[object]:
         at.isoformat() if at else None,
         [(str(name), str(value)) for name, value in headers],
         media(record),
-        record.reader.read(LARGEST),
+        size,
     ]
+
+
+def content(record: WarcRecord) -> bytes:
+    """Read a page; one that was sent packed is unpacked, up to a limit."""
+    encoded = record.http_headers is not None and "Content-Encoding" in record.http_headers
+    return bytes(record.reader.read(LARGEST if encoded else record.content_length))
 
 
 def main() -> None:
     """Read the archive on standard input."""
     passed = 0
     kinds = WarcRecordType.response | WarcRecordType.resource
-    records = ArchiveIterator(sys.stdin.buffer, record_types=kinds, auto_decode="all")
+    # The parser wants to seek, which a pipe cannot; a file in memory it reads by itself.
+    archive = "/dev/stdin" if sys.stdin.seekable() else io.BytesIO(sys.stdin.buffer.read())
+    records = ArchiveIterator(archive, record_types=kinds, auto_decode="all")
     found = 0
     try:
         for record in records:
             found += 1
             if wanted(record):
-                write(frame(record))
+                body = content(record)
+                write(head(record, len(body)), body)
             else:
                 passed += 1
-    except (OSError, ValueError):
-        if not found:
-            sys.exit(DAMAGED)
-        write([-1, passed])  # cut off: what came before stands
-    else:
         write([0, passed])
-    with contextlib.suppress(BrokenPipeError):
-        sys.stdout.buffer.flush()
+    except (OSError, ValueError):
+        write([CUT_OFF, passed])  # what came before stands
+    if not found:
+        sys.exit(DAMAGED)
 
 
 if __name__ == "__main__":
