@@ -78,10 +78,21 @@ def test_a_finding_without_shown_independence_counts_no_origin(tree: LexborHTMLP
     assert "Nothing shows where these statements come from." in unsettled.text()
 
 
-def test_figures_that_count_different_people_are_called_not_comparable(
+def test_figures_that_nobody_would_compare_are_not_set_against_each_other(
     tree: LexborHTMLParser,
 ) -> None:
-    assert "Is not comparable with at least 40 people" in one(tree, "#figures").text()
+    assert "Is not comparable" not in one(tree, "#figures").text()
+
+
+def test_figures_that_look_alike_but_count_other_people_are_called_not_comparable(
+    harbour: Private,
+) -> None:
+    told = tuple(
+        replace(s, quantity=replace(s.quantity, value=42)) if s.id == "c-1" and s.quantity else s
+        for s in harbour.statements
+    )
+    alike = LexborHTMLParser(dossier(replace(harbour, statements=told)))
+    assert "Is not comparable with at least 40 people" in one(alike, "#figures").text()
 
 
 def test_a_figure_that_a_relay_repeats_is_printed_once(tree: LexborHTMLParser) -> None:

@@ -5,16 +5,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.release import Amount, Private, Statement
+from habeas.model.release import Private, Statement
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Relation
 from habeas.publication.blocks import Block
-from habeas.publication.dates import readable
 from habeas.publication.findings import times
+from habeas.publication.gist import Weighings, gone, of_figure, when, where
+from habeas.publication.lattice import Lattice, Tie, joined, lattice
+from habeas.publication.lattice_picture import Pictures, pictures
 from habeas.publication.wording import amount, counted, speaker, told
+
+__all__ = [
+    "FigureLine",
+    "Figures",
+    "Sentence",
+    "by_number",
+    "figures",
+    "heads",
+    "joined",
+    "sentences_of",
+]
 
 ONE_NUMBER = {Relation.SAME, Relation.RESTATED}
 APART = {Relation.DIFFERENT_POPULATION}
+MUTUAL = {Relation.CONFLICT, Relation.RETRACTED}  # said on both lines
 UNFOLDED = 10  # numbers of a cluster that stand open
 WARNING = {Relation.CONFLICT, Relation.DIFFERENT_POPULATION, Relation.RETRACTED}
 
@@ -37,6 +51,9 @@ class FigureLine(Struct, frozen=True, kw_only=True):
     where: str
     when: str
     often: str
+    strongest: str
+    also: tuple[str, ...]  # how relays round it
+    withdrawn: bool
     told: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
 
@@ -46,6 +63,7 @@ class FigureCluster(Struct, frozen=True):
 
     lines: tuple[FigureLine, ...]
     more: tuple[FigureLine, ...]  # those told least often, folded away
+    picture: Pictures | None
 
 
 class Figures(Struct, frozen=True):
@@ -57,51 +75,81 @@ class Figures(Struct, frozen=True):
 
 def figures(private: Private, laid: Mapping[ClaimId, Block]) -> Figures:
     """Order the numbers: those that are told most often and hang together first."""
-    told_ones = {s.id: (s, s.quantity) for s in private.statements if s.quantity is not None}
-    numbers = heads(list(told_ones), private.figures)
-    home = {claim: number for number, group in enumerate(numbers) for claim in group}
-    said = [amount(told_ones[group[0]][1]) for group in numbers]
-    from_here = by_number(private.figures, home)
-    sentences = [
-        tuple(sentences_of(from_here.get(n, ()), home, said)) for n in range(len(numbers))
-    ]
+    known = lattice(private)
+    weighings = Weighings(private)
+    statements = {s.id: s for s in private.statements}
     lines = [
-        _line(n, [(*told_ones[claim], laid[claim]) for claim in group], sentences[n])
-        for n, group in enumerate(numbers)
+        _line(n, known, weighings, [(statements[c], laid[c]) for c in one.claims])
+        for n, one in enumerate(known.numbers)
     ]
-    linked = [
-        {home[end] for end in _ends(one) if end in home}
-        for one in private.figures
-        if one.relation not in APART
-    ]
-    clusters = joined([[n] for n in range(len(lines))], linked)
-    ranked = sorted(clusters, key=lambda c: (-max(len(lines[n].told) for n in c), c[0]))
+    linked = [[t.a, *t.b] for t in known.ties if t.relation not in APART]
+    ranked = sorted(
+        joined([[n] for n in range(len(lines))], linked),
+        key=lambda c: (-max(len(lines[n].told) for n in c), c[0]),
+    )
     drawn = [sorted(c, key=lambda n: (-len(lines[n].told), n)) for c in ranked]
     with_words = [c for c in drawn if any(lines[n].sentences for n in c)]
     return Figures(
         clusters=tuple(
-            FigureCluster(
-                tuple(lines[n] for n in c[:UNFOLDED]), tuple(lines[n] for n in c[UNFOLDED:])
-            )
-            for c in with_words
+            _cluster([lines[n] for n in c], pictures(known, c, number))
+            for number, c in enumerate(with_words, 1)
         ),
         alone=tuple(lines[n] for c in drawn if c not in with_words for n in c),
     )
 
 
-def joined(start: Iterable[Iterable[int]], links: Iterable[Iterable[int]]) -> list[list[int]]:
-    """Join groups of numbers that a link holds together.
+def _cluster(lines: Sequence[FigureLine], picture: Pictures | None) -> FigureCluster:
+    return FigureCluster(tuple(lines[:UNFOLDED]), tuple(lines[UNFOLDED:]), picture)
 
-    >>> joined([[0], [1], [2]], [[0, 2]])
-    [[0, 2], [1]]
-    """
-    groups = [set(group) for group in start]
-    for link in (set(one) for one in links):
-        touched = [group for group in groups if group & link]
-        if touched:
-            groups = [group for group in groups if not group & link]
-            groups.append(set().union(*touched))
-    return sorted(sorted(group) for group in groups)
+
+def _line(
+    number: int,
+    known: Lattice,
+    weighings: Weighings,
+    members: Sequence[tuple[Statement, Block]],
+) -> FigureLine:
+    one = known.numbers[number]
+    head, quantity = one.first, one.amount
+    documents = len({said.doc for said, _ in members})
+    also = {amount(s.quantity) for s, _ in members if s.quantity} - {amount(quantity)}
+    return FigureLine(
+        anchor=f"figure-{number + 1}",
+        figure=amount(quantity),
+        about=(quantity.population or "").replace("_", " "),
+        counter=speaker(head.attribution[0]) if head.attribution else "nobody named",
+        where=where(one),
+        when=when(one) or "no date given",
+        often=f"told {times(len(members))} in {counted(documents, 'document', 'documents')}",
+        strongest=of_figure(number, known, weighings),
+        also=tuple(sorted(also)),
+        withdrawn=gone(number, known),
+        told=tuple(block for _, block in members),
+        sentences=tuple(_said(number, known)),
+    )
+
+
+def _said(number: int, known: Lattice) -> list[Sentence]:
+    """Say what one figure is to others; what is said of both is said once, unless it warns."""
+    found = [
+        _sentence(t, t.b, known, told("relation", t.relation)) for t in known.ties if t.a == number
+    ]
+    found += [
+        _sentence(t, (t.a,), known, told("relation_back", t.relation))
+        for t in known.ties
+        if number in t.b and t.relation in MUTUAL
+    ]
+    return found
+
+
+def _sentence(tie: Tie, others: Sequence[int], known: Lattice, words: str) -> Sentence:
+    rights = " and ".join(amount(known.numbers[n].amount) for n in others)
+    why = tie.why
+    if tie.relation is Relation.CONFLICT and any(gone(n, known) for n in others):
+        why = f"{why}; since withdrawn"
+    if tie.open_in:
+        documents = counted(len(tie.open_in), "document leaves", "documents leave")
+        why = f"{why}; {documents} it open whether they count the same people"
+    return Sentence(f"{words} {rights}", why, tie.relation in WARNING)
 
 
 def _ends(one: FigureRelation) -> tuple[ClaimId, ...]:
@@ -119,26 +167,6 @@ def heads(order: Sequence[ClaimId], relations: Iterable[FigureRelation]) -> list
         sorted((order[n] for n in group), key=lambda c: (c not in restated, at[c]))
         for group in groups
     ]
-
-
-def _line(
-    number: int,
-    members: Sequence[tuple[Statement, Amount, Block]],
-    sentences: tuple[Sentence, ...],
-) -> FigureLine:
-    head, quantity, _ = members[0]
-    documents = len({one.doc for one, _, _ in members})
-    return FigureLine(
-        anchor=f"figure-{number + 1}",
-        figure=amount(quantity),
-        about=(quantity.population or "").replace("_", " "),
-        counter=speaker(head.attribution[0]) if head.attribution else "nobody named",
-        where=quantity.place or ", ".join(s.name for s in head.places[:2] if s.name),
-        when=readable(quantity.as_of or head.date),
-        often=f"told {times(len(members))} in {counted(documents, 'document', 'documents')}",
-        told=tuple(block for _, _, block in members),
-        sentences=sentences,
-    )
 
 
 def by_number(

@@ -9,12 +9,13 @@ from habeas.model.claim import ClaimId
 from habeas.model.document import PassageKind
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
-from habeas.model.words import Certainty, OriginStatus, SpeakerKind
+from habeas.model.words import Certainty, OriginStatus
 from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
+from habeas.publication.gist import against, named, of_finding
 from habeas.publication.headings import heading
 from habeas.publication.lineage import depth
-from habeas.publication.wording import capital, counted, told
+from habeas.publication.wording import capital, counted, explained, told
 
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
 UNFOLDED = 10  # findings of a group that stand open; the larger come first
@@ -39,6 +40,14 @@ class FindingView(Struct, frozen=True, kw_only=True):
     headline: str
     because: str
     badge: str
+    strongest: str
+    against: str
+    contrary: tuple[Block, ...]
+    withdrawn: tuple[Block, ...]
+    standing: str
+    standing_note: str
+    grade: str  # Admiralty: F, since nobody rated the source, and the credibility
+    grade_note: str
     certainties: tuple[tuple[Certainty, int], ...]
     when: str
     dates: tuple[str, ...]
@@ -114,7 +123,7 @@ def _finding(
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
     voices = tuple(
         Told(
-            capital(_name(v.name)),
+            capital(named(v.name)),
             capital(v.reason),
             tuple(laid[c] for c in v.claims if c in laid),
         )
@@ -123,9 +132,20 @@ def _finding(
     heard = {one.id for voice in voices for one in voice.claims}
     dates = tuple(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
     quoted = _quoted(members, depths)
+    label = heading(members, origin.family) if members else capital(origin.family)
+    standing = origin.standing or ""
+    grade = told("credibility", standing) if standing else ""
     return FindingView(
         anchor=f"finding-{number}",
-        label=heading(members, origin.family) if members else capital(origin.family),
+        label=label,
+        strongest=of_finding(origin, label, members),
+        against=against(origin, told_by_id),
+        contrary=tuple(laid[c] for c in origin.against if c in laid),
+        withdrawn=tuple(laid[c] for c in origin.withdrawn if c in laid),
+        standing=told("standing", standing) if standing else "",
+        standing_note=explained("standing", standing) if standing else "",
+        grade=f"F{grade}" if grade else "",
+        grade_note=explained("credibility", standing) if standing else "",
         undated=heading(members, origin.family, dated=False) if members else "",
         count=_count(origin),
         headline=_headline(_count(origin), members),
@@ -140,11 +160,6 @@ def _finding(
         voices=voices,
         others=tuple(laid[one.id] for one in members if one.id not in heard),
     )
-
-
-def _name(voice: str) -> str:
-    # A voice that nothing names is called by its kind.
-    return told("kind", voice) if voice in set(SpeakerKind) else voice
 
 
 def _quoted(members: Sequence[Statement], depths: Mapping[str, int]) -> Statement | None:

@@ -46,7 +46,9 @@ def without(
     """Make two figures of one that a person said do not state the same."""
     apart = {frozenset(pair) for pair in splits}
     return tuple(
-        FigureRelation(*sorted((one.a, one.b)), Relation.DIFFERENT_POPULATION, DECIDED)
+        FigureRelation(
+            min(one.a, one.b), max(one.a, one.b), Relation.DIFFERENT_POPULATION, DECIDED
+        )
         if isinstance(one.b, str) and one.relation in ONE and frozenset((one.a, one.b)) in apart
         else one
         for one in figures

@@ -1,0 +1,212 @@
+"""Which statements tell one figure, and what is each figure to the others?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.release import Amount, Private, Statement
+from habeas.model.weight import FigureRelation
+from habeas.model.words import Relation
+
+ONE = {Relation.SAME, Relation.RESTATED, Relation.ROUNDED}
+# Of several answers the first stands: taken back, impossible, shown, and only then not known.
+STRENGTH = (
+    Relation.RETRACTED,
+    Relation.CONFLICT,
+    Relation.SUM_OF,
+    Relation.PART_OF,
+    Relation.LATER_IN_SERIES,
+    Relation.DIFFERENT_POPULATION,
+)
+CLOSE = 1.25  # figures nearer to each other than this are taken for one
+BESIDE = 400  # characters between two figures that a reader sees side by side
+Ends = tuple[int, tuple[int, ...]]
+
+
+class Number(Struct, frozen=True):
+    """One figure with all statements that tell it, the one that others took it from first."""
+
+    claims: tuple[ClaimId, ...]
+    first: Statement
+    amount: Amount
+
+
+class Tie(Struct, frozen=True):
+    """What one figure is to another one, or to those that it is the sum of."""
+
+    a: int
+    b: tuple[int, ...]
+    relation: Relation
+    why: str
+    open_in: tuple[str, ...] = ()  # documents whose words leave it open
+
+
+class Lattice(Struct, frozen=True):
+    """All figures and what holds between them."""
+
+    numbers: tuple[Number, ...]
+    ties: tuple[Tie, ...]
+
+    def of(self, number: int, relation: Relation) -> tuple[Tie, ...]:
+        """List what a figure is to others."""
+        return tuple(t for t in self.ties if t.a == number and t.relation is relation)
+
+    def wholes(self, number: int) -> tuple[int, ...]:
+        """List the figures that count what this one counts and more, the nearest first."""
+        found: list[int] = []
+        todo = [number]
+        while todo:
+            at = todo.pop(0)
+            above = [t.b[0] for t in self.of(at, Relation.PART_OF)]
+            new = [n for n in above if n not in found and n != number]
+            found += new
+            todo += new
+        return tuple(found)
+
+
+def lattice(private: Private) -> Lattice:
+    """Settle what the figures of a case are to each other."""
+    told = {s.id: s for s in private.statements if s.quantity is not None}
+    groups = _groups(list(told), private.figures)
+    numbers = tuple(_number([told[c] for c in group]) for group in groups)
+    home = {claim: n for n, group in enumerate(groups) for claim in group}
+    return Lattice(numbers, tuple(_ties(private.figures, home, told, numbers)))
+
+
+def _number(members: Sequence[Statement]) -> Number:
+    first = members[0]
+    if first.quantity is None:
+        raise ValueError("a figure without a number")
+    return Number(tuple(s.id for s in members), first, first.quantity)
+
+
+def joined(start: Iterable[Iterable[int]], links: Iterable[Iterable[int]]) -> list[list[int]]:
+    """Join groups of numbers that a link holds together.
+
+    >>> joined([[0], [1], [2]], [[0, 2]])
+    [[0, 2], [1]]
+    """
+    leader = {n: min(group) for group in map(list, start) for n in group}
+
+    def find(n: int) -> int:
+        while leader[n] != n:
+            n = leader[n]
+        return n
+
+    for link in map(list, links):
+        for n in link[1:]:
+            first, second = sorted((find(link[0]), find(n)))
+            leader[second] = first
+    found: dict[int, list[int]] = defaultdict(list)
+    for n in sorted(leader):
+        found[find(n)].append(n)
+    return sorted(found.values())
+
+
+def ends(one: FigureRelation) -> tuple[ClaimId, ...]:
+    """List the claims that a relation is about."""
+    return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
+
+
+def _groups(order: Sequence[ClaimId], relations: Iterable[FigureRelation]) -> list[list[ClaimId]]:
+    """Join the claims that tell one figure, the one that took it from no other first."""
+    at = {claim: n for n, claim in enumerate(order)}
+    same = [one for one in relations if one.relation in ONE and set(ends(one)) <= set(at)]
+    links = [[at[end] for end in ends(one)] for one in same]
+    taken = {one.a for one in same if one.relation is not Relation.SAME}
+    restated = {end for one in same for end in ends(one)[1:]}
+    groups = joined([[n] for n in range(len(order))], links)
+    return [
+        sorted((order[n] for n in g), key=lambda c: (c in taken, c not in restated, at[c]))
+        for g in groups
+    ]
+
+
+def _ties(
+    relations: Iterable[FigureRelation],
+    home: Mapping[ClaimId, int],
+    told: Mapping[ClaimId, Statement],
+    numbers: Sequence[Number],
+) -> list[Tie]:
+    met: dict[frozenset[int], list[FigureRelation]] = defaultdict(list)
+    for one in relations:
+        if one.relation not in ONE and set(ends(one)) <= set(home):
+            at = frozenset(home[end] for end in ends(one))
+            if home[one.a] not in {home[end] for end in ends(one)[1:]}:
+                met[at].append(one)
+    ties = [_strongest(found, home, told) for found in met.values()]
+    ties = _direct(ties)
+    kept = [t for t in ties if _tempts(t, ties, numbers, told)]
+    return sorted(kept, key=lambda t: (t.a, STRENGTH.index(t.relation), t.b))
+
+
+def _strongest(
+    found: Sequence[FigureRelation],
+    home: Mapping[ClaimId, int],
+    told: Mapping[ClaimId, Statement],
+) -> Tie:
+    best = min(found, key=lambda one: STRENGTH.index(one.relation))
+    apart = Relation.DIFFERENT_POPULATION
+    left = {told[one.a].doc for one in found if one.relation is apart is not best.relation}
+    right = tuple(sorted({home[end] for end in ends(best)[1:]}))
+    return Tie(home[best.a], right, best.relation, best.why, tuple(sorted(left)))
+
+
+def _direct(ties: Sequence[Tie]) -> list[Tie]:
+    """Leave out that a part of a part is part of the whole."""
+    above: dict[int, set[int]] = defaultdict(set)
+    for one in ties:
+        if one.relation is Relation.PART_OF:
+            above[one.a].add(one.b[0])
+    return [
+        t
+        for t in ties
+        if t.relation is not Relation.PART_OF
+        or not any(t.b[0] in above[mid] for mid in above[t.a] if mid not in above[t.b[0]])
+    ]
+
+
+def _tempts(
+    one: Tie, ties: Sequence[Tie], numbers: Sequence[Number], told: Mapping[ClaimId, Statement]
+) -> bool:
+    """Tell whether a reader would compare two figures; of others it need not be forbidden."""
+    if one.relation is not Relation.DIFFERENT_POPULATION:
+        return True
+    a, b = numbers[one.a], numbers[one.b[0]]
+    if a.amount.unit is not b.amount.unit:
+        return False
+    near, wholes = _near(a.amount, b.amount), _above(ties)
+    if wholes[one.a] & wholes[one.b[0]]:
+        return near
+    return near or _one_place(a, b) or _beside(a, b, told)
+
+
+def _above(ties: Iterable[Tie]) -> Mapping[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for one in ties:
+        if one.relation is Relation.PART_OF:
+            found[one.a].add(one.b[0])
+    return found
+
+
+def _near(one: Amount, other: Amount) -> bool:
+    small, large = sorted((one.value or 0, other.value or 0))
+    return 0 < small <= large <= CLOSE * small
+
+
+def _one_place(a: Number, b: Number) -> bool:
+    mine, theirs = ({s.name for s in n.first.places if s.name} for n in (a, b))
+    return bool(mine) and mine == theirs
+
+
+def _beside(a: Number, b: Number, told: Mapping[ClaimId, Statement]) -> bool:
+    at: dict[str, list[int]] = defaultdict(list)
+    for claim in b.claims:
+        at[told[claim].doc].append(told[claim].start)
+    return any(
+        abs(told[claim].start - start) <= BESIDE
+        for claim in a.claims
+        for start in at.get(told[claim].doc, ())
+    )

@@ -1,0 +1,156 @@
+"""How do figures that hang together look: which count some of others, which cannot both be true?
+
+One figure a row, a part under its smallest whole, so that it reads on a phone as on a desk.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from habeas.model.words import Relation
+from habeas.publication.gist import gone, teller, when, where
+from habeas.publication.lattice import Lattice, Number, Tie
+from habeas.publication.wording import amount, capital, counted
+
+WIDE, TALL = 720, 330
+ROW, STEP, LEFT, TOP = 44, 22, 14, 6
+LANE, LANES = 15, 5  # a bracket at the right needs so much room, and so many find it
+SMALL = 6.4  # mean width of a letter of the second line
+LEAST = 3  # two figures are told in a sentence
+SIGNS = {Relation.CONFLICT: "≠", Relation.RETRACTED: "×", Relation.LATER_IN_SERIES: "↑"}
+Places = Mapping[int, tuple[int, int]]
+
+
+class Pictures(Struct, frozen=True):
+    """One picture for a desk, one for a phone."""
+
+    wide: Markup
+    tall: Markup
+
+
+def pictures(known: Lattice, cluster: Sequence[int], name: int) -> Pictures | None:
+    """Draw the figures of a cluster that are tied to one another; None where they are few."""
+    rows = list(_rows(known, cluster))
+    if len(rows) < LEAST:
+        return None
+    return Pictures(
+        _draw(known, rows, WIDE, f"lattice-{name}-wide"),
+        _draw(known, rows, TALL, f"lattice-{name}-tall"),
+    )
+
+
+def _drawn(known: Lattice) -> list[Tie]:
+    return [t for t in known.ties if t.relation is not Relation.DIFFERENT_POPULATION]
+
+
+def _wholes(known: Lattice) -> dict[int, int]:
+    """Give each part the smallest figure that contains it."""
+    found: dict[int, int] = {}
+    for t in known.ties:
+        ends = [(t.a, t.b[0])] if t.relation is Relation.PART_OF else []
+        ends += [(part, t.a) for part in t.b] if t.relation is Relation.SUM_OF else []
+        for part, whole in ends:
+            before = found.setdefault(part, whole)
+            found[part] = min(before, whole, key=lambda n: (known.numbers[n].amount.value or 0, n))
+    return found
+
+
+def _rows(known: Lattice, cluster: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each tied figure with its depth, parts under their whole."""
+    tied = {n for t in _drawn(known) for n in (t.a, *t.b)} & set(cluster)
+    wholes = _wholes(known)
+    order = sorted(tied, key=lambda n: (-(known.numbers[n].amount.value or 0), n))
+    done: set[int] = set()
+
+    def grow(n: int, depth: int) -> Iterator[tuple[int, int]]:
+        if n not in done:
+            done.add(n)
+            yield n, depth
+            for part in (p for p in order if wholes.get(p) == n):
+                yield from grow(part, depth + 1)
+
+    for n in (*(n for n in order if n not in wholes), *order):  # parts in a circle come last
+        yield from grow(n, 0)
+
+
+def _draw(known: Lattice, rows: Sequence[tuple[int, int]], width: int, name: str) -> Markup:
+    at = {
+        n: (LEFT + depth * STEP, TOP + row * ROW + ROW // 3) for row, (n, depth) in enumerate(rows)
+    }
+    height = TOP + len(rows) * ROW
+    ties = [t for t in _drawn(known) if {t.a, *t.b} <= set(at)]
+    against = sum(t.relation is Relation.CONFLICT for t in ties)
+    said = [counted(len(rows), "figure", "figures")]
+    said.append(counted(against, "contradiction", "contradictions"))
+    parts = [
+        *opening(name, "How these figures hang together", ", ".join(said), (width, height)),
+        *_branches(known, at),
+        *_brackets(known, ties, at, width),
+        *(_node(known.numbers[n], at[n], width, off=gone(n, known)) for n, _ in rows),
+        "</svg>",
+    ]
+    return Markup("".join(parts))  # noqa: S704 - names are escaped where they are drawn
+
+
+def _branches(known: Lattice, at: Places) -> Iterator[str]:
+    for part, whole in _wholes(known).items():
+        if part in at and whole in at and at[whole][1] < at[part][1]:
+            (x, y), (left, top) = at[part], at[whole]
+            yield f'<path class="tie" d="M{left} {top + 6}V{y}H{x - 6}"/>'
+
+
+def _brackets(known: Lattice, ties: Sequence[Tie], at: Places, width: int) -> Iterator[str]:
+    """Tie what the tree cannot: contradictions, withdrawals, later states, second wholes."""
+    wholes, start = _wholes(known), width - LANES * LANE - 6
+    taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
+    for t in ties:
+        if t.relation is Relation.SUM_OF or wholes.get(t.a) == t.b[0]:
+            continue
+        top, end = sorted((at[t.a][1], at[t.b[0]][1]))
+        free = (n for n, lane in enumerate(taken) if all(end < a or b < top for a, b in lane))
+        lane = next(free, LANES - 1)
+        taken[lane].append((top, end))
+        x = start + (lane + 1) * LANE
+        yield f'<path class="tie {t.relation}" d="M{start} {top}H{x}V{end}H{start}"/>'
+        if t.relation in SIGNS:
+            y = (top + end) // 2 + 5
+            yield words("sign", x, y, SIGNS[t.relation])
+
+
+def _node(one: Number, place: tuple[int, int], width: int, *, off: bool) -> str:
+    x, y = place
+    room = int((width - LANES * LANE - 12 - x) / SMALL)
+    facts = [where(one), teller(one), when(one)]
+    if off:
+        facts.insert(0, "withdrawn")
+    second = clipped(" · ".join(f for f in facts if f), room)
+    kind = "gone" if off else "solid"
+    return (
+        f'<circle class="{kind}" cx="{x}" cy="{y}" r="5"/>'
+        + words(f"name {kind}", x + 11, y + 5, capital(amount(one.amount)))
+        + words("fact", x + 11, y + 20, second)
+    )
+
+
+def opening(name: str, title: str, said: str, size: tuple[int, int]) -> Iterator[str]:
+    """Open a picture with its name and what it shows, for those who do not see it."""
+    yield f'<svg class="drawing" viewBox="0 0 {size[0]} {size[1]}" role="img" '
+    yield f'aria-labelledby="{name}-t {name}-d" xmlns="http://www.w3.org/2000/svg">'
+    yield f'<title id="{name}-t">{escape(title)}</title>'
+    yield f'<desc id="{name}-d">{escape(said)}. The list below tells the same in words.</desc>'
+
+
+def words(kind: str, x: float, y: float, text: str) -> str:
+    """Write words into a picture."""
+    return f'<text class="{kind}" x="{x}" y="{y}">{escape(text)}</text>'
+
+
+def clipped(text: str, room: int) -> str:
+    """Cut a text to so many letters.
+
+    >>> clipped("a long name", 6)
+    'a lon…'
+    """
+    return text if len(text) <= room else text[: max(room - 1, 1)].rstrip() + "…"
