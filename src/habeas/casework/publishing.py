@@ -51,7 +51,7 @@ def publish(
         offer, known = _offer(held, received, progress)
         files = _files(offer.release, partners)
         hidden = _confidential(received.documents)
-        protection.check_leaving(files, hidden, [*known, *publication.own_words()])
+        protection.check_leaving(files, hidden, [*known, *publication.own_words(offer.release)])
         if confirmed:
             said = held.keep(msgspec.json.encode(protection.cells(offer.release)))
             out.release(public, files, lambda: _record(held, files, said))

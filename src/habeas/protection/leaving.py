@@ -13,7 +13,7 @@ from habeas.errors import WouldGiveAway
 from habeas.model.document import Document
 from habeas.protection.limits import limit
 from habeas.protection.sieve import with_passages
-from habeas.text.scripts import fold, is_cyrillic, sound
+from habeas.text.scripts import fold, is_cyrillic, sound, stem
 from habeas.text.tables import rows
 
 LEAST = 3  # letters of a name
@@ -34,6 +34,7 @@ class _Secrets(Struct, frozen=True):
     """What only confidential documents hold."""
 
     names: frozenset[str]  # as they sound, with and without the ending of a case
+    known: frozenset[str]  # stems of words that the world knows
     numbers: frozenset[str]  # the last digits of each
     runs: frozenset[tuple[str, ...]]
 
@@ -59,11 +60,13 @@ def _secrets(confidential: Sequence[Document], open_texts: Sequence[str]) -> _Se
     plain = rows("habeas.protection", "plain_words.csv")
     known |= {form for row in plain for form in _forms(row["word"])}
     capital = {word for text in texts for word in _WORD.findall(text) if _is_name(word)}
+    stems = {_stem(word) for text in open_texts for word in _WORD.findall(text)}
     told = {run for text in open_texts for run in _runs(text)}
     size = limit("number")
     dialled = {window for text in open_texts for window in _windows(text)}
     return _Secrets(
         names=frozenset({form for word in capital for form in _forms(word)} - known),
+        known=frozenset(one for one in stems if len(one) > STEM),
         numbers=frozenset({n[-size:] for text in texts for n in _numbers(text)} - dialled),
         runs=frozenset({run for text in texts for run in _runs(text)} - told),
     )
@@ -82,9 +85,15 @@ def _forms(word: str) -> set[str]:
     return {sound(folded[:cut], "cyrl") for cut in cuts}
 
 
+def _stem(word: str) -> str:
+    """Give a Cyrillic word without its ending; another case of a known word is known."""
+    return stem(fold(word)) if is_cyrillic(word) else ""
+
+
 def _given_away(text: str, secrets: _Secrets) -> str | None:
     words = {word for word in _WORD.findall(text) if len(word) >= LEAST}
-    if any(form in secrets.names for word in words for form in _forms(word)):
+    unknown = [word for word in words if _stem(word) not in secrets.known]
+    if any(form in secrets.names for word in unknown for form in _forms(word)):
         return "a name"
     if not secrets.numbers.isdisjoint(_windows(_DRAWN.sub("", text))):
         return "a number"

@@ -57,7 +57,6 @@ def for_world(
     withheld = Counter({"confidential": len(confidential)})
     kept = _kept(published, claims, withheld)
     sources = _sources(published, sieve, withheld)
-    kept = [claim for claim in kept if claim.doc in sources]
     told = _Told(
         sources,
         _places(kept, sieve, withheld),
@@ -98,14 +97,25 @@ def _sources(
     published: Sequence[Document], sieve: Sieve, withheld: Counter[str]
 ) -> dict[DocPath, PublicSource]:
     ordered = sorted(published, key=lambda d: (d.published or "", d.outlet or "", d.path))
-    safe = [one for one in ordered if not sieve.holds_back(one.outlet, one.url)]
-    withheld["repeats"] += len(ordered) - len(safe)
-    return {
-        one.path: PublicSource(
-            f"S{number}", one.outlet, coarse.day(one.published), one.url, one.language
-        )
-        for number, one in enumerate(safe, start=1)
-    }
+    return {one.path: _source(one, n, sieve, withheld) for n, one in enumerate(ordered, start=1)}
+
+
+def _source(document: Document, number: int, sieve: Sieve, withheld: Counter[str]) -> PublicSource:
+    """Say who published a document; what would give somebody away is blank, and counted."""
+
+    def safe(field: str | None) -> str | None:
+        if sieve.holds_back(field):
+            withheld["repeats"] += 1
+            return None
+        return field
+
+    return PublicSource(
+        f"S{number}",
+        safe(document.outlet),
+        coarse.day(document.published),
+        safe(document.url),
+        document.language,
+    )
 
 
 def _places(

@@ -43,23 +43,33 @@ def distance(a: Site, b: Site) -> float:
 
 
 def draw(
-    sites: Sequence[Site], *, size: tuple[int, int], title: str, name: str, quiet: bool = False
+    sites: Sequence[Site],
+    *,
+    size: tuple[int, int],
+    title: str,
+    name: str,
+    quiet: bool = False,
+    discreet: bool = False,
 ) -> str:
     """Draw the sites in a window that fits them; `name` makes ids unique on the page.
 
     A quiet map names far places only: those that lie together are drawn on a map of their own.
+    A discreet one names no region or country but those that a site lies in.
     """
     width, height = size
     pinned = drawable(sites)
     window = _window(pinned, width, height)
     world = outlines()
     regions = tuple(world.within(window.box))
+    named_regions = homes(pinned) if discreet else regions
+    named_countries = _of_same_country(regions, named_regions)
     areas = [world.at(s.lon or 0.0, s.lat or 0.0) for s in pinned if s.area]
     pins = _pins([site for site in pinned if not site.area], window)
     named = [pin for pin in pins if not quiet or _stands_apart(pin, pins)]
     corner, locator = inset(world, window, [pin.at for pin in pins])
+    labels = [*country_labels(named_countries, window), *region_labels(named_regions, window)]
     texts = place(
-        [*named, *country_labels(regions, window), *region_labels(regions, window)],
+        [*named, *labels],
         taken=[*map(_dot_box, pins), *corner, (0, height - 34, 130, height)],
         size=(width, height),
     )
@@ -77,6 +87,16 @@ def draw(
             "</svg>",
         )
     )
+
+
+def homes(pinned: Sequence[Site]) -> tuple[Region, ...]:
+    """List the regions that sites lie in."""
+    return tuple(dict.fromkeys(filter(None, map(region_of, pinned))))
+
+
+def _of_same_country(regions: Sequence[Region], some: Sequence[Region]) -> tuple[Region, ...]:
+    countries = {region.country for region in some}
+    return tuple(region for region in regions if region.country in countries)
 
 
 def _window(pinned: Sequence[Site], width: float, height: float) -> Window:

@@ -1,13 +1,14 @@
-"""Which words does habeas print in any release, whatever the case?
+"""Which words does habeas itself print in a release?
 
-The gate over written files must know them: "Places" at the head of a table repeats nobody.
+The gate over written files must know them: "Places" at the head of a table repeats nobody. Of the
+release only codes and points are looked at, never a word: what was planted in it stays unknown.
 """
 
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
+from habeas.model.public import Release
+from habeas.publication.backdrop import country
 from habeas.publication.dates import MONTHS
 from habeas.publication.handing_ftm import NAMES
 from habeas.publication.handing_uwazi import COLUMNS
@@ -19,8 +20,8 @@ from habeas.text.tables import packed, rows
 PAGES = ("public.html", "statement.html", "sections.html")
 
 
-def own_words() -> list[str]:
-    """List the texts of our templates and tables, the names of columns, countries and regions."""
+def own_words(release: Release) -> list[str]:
+    """List the texts of our templates and tables, and what maps call the regions of the places."""
     return [
         *_pages(),
         packed(ROOM, "dossier.css").decode(),
@@ -28,7 +29,7 @@ def own_words() -> list[str]:
         *(" ".join(names).replace("_", " ") for names in (CLAIMS, FIGURES, COLUMNS, CSL, GEOJSON)),
         " ".join(NAMES),
         " ".join(MONTHS),
-        *_geography(),
+        *_geography(release),
     ]
 
 
@@ -40,6 +41,11 @@ def _pages() -> Iterator[str]:
         yield re.sub(r"<[^>]*>", "", page)
 
 
-def _geography() -> Iterator[str]:
-    yield from map(str, Locale("en").territories.values())
-    yield from (region.name for region in outlines().regions if region.name)
+def _geography(release: Release) -> Iterator[str]:
+    for place in release.places:
+        if place.country:
+            yield country(place.country)
+        if place.lat is not None and place.lon is not None:
+            region = outlines().at(place.lon, place.lat)
+            if region is not None:
+                yield f"{region.name} {country(region.country)}"

@@ -43,7 +43,7 @@ def public_page(release: Release, *, language: str = "en") -> str:
             findings=found,
             bars=bars(found),
             sites=places,
-            maps=maps(places),
+            maps=maps(places, discreet=True),
             months=public_months(release),
             clusters=[c for c in clusters if len(c.numbers) > 1 or c.numbers[0].sentences],
             alone=[
