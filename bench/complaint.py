@@ -17,7 +17,7 @@ from habeas.publication.complaint.letters import printable
 from habeas.publication.complaint.office import docx_file
 from habeas.publication.complaint.typeset import pdf
 
-SECRET = "for measuring only"
+SECRET = "for measuring only"  # noqa: S105 - opens nothing
 ROOT = Path(__file__).resolve().parents[1]
 RUNS, LIMIT = 5, 1.0
 

@@ -182,7 +182,7 @@ def _origins(origin: Origin, scene: Scene) -> tuple[Part, ...]:
 
 def _voice(name: str, scene: Scene) -> tuple[Part, ...]:
     known = name in set(SpeakerKind)
-    return own(scene.terms.told("kind", name)) if known else said(name)
+    return own(scene.terms.told("kind", name)) if known else said(scene.terms.called(name))
 
 
 def by_certainty(members: Iterable[Statement]) -> list[tuple[Certainty, tuple[ClaimId, ...]]]:

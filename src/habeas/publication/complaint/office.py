@@ -120,6 +120,7 @@ def _styles(book: Document, language: str) -> None:
         numbered_by(_new(book, name, 11, after=6).element, PARAGRAPHS, level)
     note = _new(book, "Complaint Note", 10, after=6)
     note.paragraph_format.left_indent = Mm(4)
+    note.paragraph_format.keep_with_next = True
     note.font.color.rgb = PALE
     _new(book, "Complaint Line", 11, before=24, after=0)
     _new(book, SMALL, 8.5, after=0)

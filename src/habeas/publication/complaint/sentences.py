@@ -101,9 +101,9 @@ def _speaker(hop: Hop, terms: Terms, *, sealed: bool) -> tuple[Part, ...]:
     if sealed or hop.name is None or hop.identity is Identity.SEALED:
         person = hop.identity is not Identity.NAMED
         return terms.fill("speaker", "sealed" if person else "sealed_body", kind=kind)
-    if hop.kind is SpeakerKind.DOCUMENT:
-        return terms.fill("speaker", "document", name=said(hop.name))
-    return terms.fill("speaker", hop.identity, kind=kind, name=said(hop.name))
+    name = said(terms.called(hop.name))
+    key = "document" if hop.kind is SpeakerKind.DOCUMENT else hop.identity
+    return terms.fill("speaker", key, kind=kind, name=name)
 
 
 def what(one: Statement, terms: Terms) -> tuple[Part, ...]:

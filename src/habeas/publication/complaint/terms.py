@@ -48,6 +48,14 @@ class Terms(Struct, frozen=True):
         """Read out a word; a key that the table lacks is shown as it is."""
         return self.words.get((kind, key), key.replace("_", " "))
 
+    def called(self, name: str) -> str:
+        """Call a class of speakers in the language; a name that the table lacks stays as it is.
+
+        >>> Terms.of("ru").called("relatives"), Terms.of("ru").called("Granki")
+        ('родственники', 'Granki')
+        """
+        return self.words.get(("class", name), name)
+
     def has(self, kind: str, key: str) -> bool:
         """Tell whether the table has a word."""
         return (kind, key) in self.words
