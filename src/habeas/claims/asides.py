@@ -106,3 +106,9 @@ def backward(view: Scene, cue: Cue, sentence: Span) -> Frame:
     end = phrase_end(view, source, sentence[1], loose=True)
     shell = (cue.start, source.start)
     return make(view, cue, (source.start, end), content, shell, kind_of(source))
+
+
+def thence(view: Scene, cue: Cue, sentence: Span) -> Frame:
+    """Read "according to it", "it says in the report": the source was named before."""
+    shell = closed(view, (opening(view, cue.start, sentence), cue.end), sentence)
+    return make(view, cue, None, rest(view, sentence, shell), shell, FrameKind.ACCORDING)

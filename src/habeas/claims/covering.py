@@ -18,7 +18,14 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
     over = [t for t in here if _covers(t.frame, statement) and not _is_actor(t, statement)]
     if not over:
         return _in_source(here, statement)
-    over.sort(key=lambda t: (t.frame.level != "R", _size(t.frame), t.frame.level not in NEAREST))
+    over.sort(
+        key=lambda t: (
+            t.frame.level != "R",
+            t.frame.shell is not None or t.frame.kind is FrameKind.QUOTE,
+            _size(t.frame),
+            t.frame.level not in NEAREST,
+        )
+    )
     speakers: list[Speaker] = []
     review: list[str] = []
     for tie in over:

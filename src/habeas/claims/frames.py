@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from habeas.claims import asides, saying, segments
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import LEAD, MARKS, SENTENCE_ENDS, make
@@ -25,10 +27,24 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     for sentence, inside in _stretches(view):
         found.extend(_in_sentence(view, sentence, inside))
     if reading.document.passages[passage].kind in LABELLED:
-        found.extend(_label(view))
+        found.extend(_label(view, reading.document.passages[passage].kind))
+    found = _cited_behind(view, found)
     found.extend(_bare_quotes(view, found))
     found.extend(_verbless(view, found))
     return tuple(sorted(found, key=lambda f: f.cue))
+
+
+def _cited_behind(view: Scene, found: list[Frame]) -> list[Frame]:
+    """Give "this reports X, citing Y" to the words before it, for Y as for X."""
+    back = [f for f in found if f.content and f.content[-1][1] <= view.sentence_at(f.cue[0])[0]]
+    new: list[Frame] = []
+    for frame in found:
+        near = [
+            b for b in back if view.sentence_at(b.cue[0]) == view.sentence_at(frame.cue[0])
+        ]
+        cited = frame.kind is FrameKind.ACCORDING and frame.level == "R"
+        new.append(replace(frame, content=near[0].content) if cited and near else frame)
+    return new
 
 
 def _stretches(view: Scene) -> Iterator[tuple[Span, list[Cue]]]:
@@ -54,6 +70,8 @@ def _in_sentence(view: Scene, sentence: Span, inside: list[Cue]) -> Iterator[Fra
         if frame is None:
             continue
         yield frame
+        if cue.kind == "talked" and (asker := saying.asker(view, cue, frame, sentence)):
+            yield asker
         shell = frame.shell
         if shell and shell[0] <= sentence[0] and shell[1] < sentence[1]:
             # What follows has its own subject: nobody in the shell speaks again.
@@ -79,6 +97,8 @@ READERS = {
     "vague": asides.vague,
     "unsourced": asides.vague,
     "backward": asides.backward,
+    "thence": asides.thence,
+    "talked": saying.asked,
     "hear": saying.heard,
     "accuse": saying.act_of_speech,
     "deny": saying.act_of_speech,
@@ -104,7 +124,7 @@ def _is_clause(view: Scene, cue: Cue, verb: Cue) -> bool:
     return verb.kind == "say" and not noun and near and not BOUNDARY.search(gap)
 
 
-def _label(view: Scene) -> Iterator[Frame]:
+def _label(view: Scene, kind: PassageKind) -> Iterator[Frame]:
     hit = LABEL.match(view.text)
     if not hit:
         return
@@ -112,6 +132,8 @@ def _label(view: Scene) -> Iterator[Frame]:
     named = [
         m for m in view.mentions_in(*who) if view.words(*who) - view.words(m.start, m.end) <= 1
     ]
+    if kind is PassageKind.MESSAGE and all(m.kind is SpeakerKind.UNKNOWN for m in named):
+        return  # "Summary: ..."
     if named:
         label = Cue(*who, "label", "S")
         content = ((hit.end(), len(view.text)),)

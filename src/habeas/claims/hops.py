@@ -78,6 +78,8 @@ def _last_word(view: Scene, mention: Mention) -> int:
 def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
     if frame.kind is FrameKind.VAGUE:
         return Source((PEOPLE,)) if frame.level in {"U", "S"} else Source(())
+    if frame.kind is FrameKind.ACCORDING:
+        return Source(tuple(s for s in (before.thing or before.outlet or before.body,) if s))
     if voice(reading).genre is Genre.TESTIMONY:
         told = testifying.of_whom(reading)
         return Source((told,) if told else ())
@@ -142,6 +144,8 @@ def _pronoun(
     speaking: Voice, view: Scene, mention: Mention, before: Heard
 ) -> tuple[Speaker, ...] | None:
     if mention.number == "doc":
+        if before.thing and before.thing.kind is not SpeakerKind.DOCUMENT:
+            return (before.thing,)
         return tuple(s for s in (before.document, speaking.petition) if s)[:1]
     if mention.number == "one":
         return (before.one,) if before.one else before.many or before.last

@@ -19,6 +19,7 @@ from habeas.text.gazetteer import load
 from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
 
+BODIES = {SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.NGO, SpeakerKind.SOCIAL_CHANNEL}
 ENOUGH = 3  # consonants that tell two names apart
 BENT = {"ru", "uk"}  # languages that bend names by case
 SHORT = 4  # letters that two forms of a name must share
@@ -36,6 +37,7 @@ class Known(Struct, frozen=True):
     kind: SpeakerKind
     passage: int
     start: int
+    body: bool = False  # no person
 
 
 class Cast(Struct, frozen=True):
@@ -157,6 +159,7 @@ def _known(view: Scene, at: int) -> list[Known]:
             m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m),
             at,
             m.start,
+            m.number == "body" or m.kind in BODIES,
         )
         for m in view.mentions
         if m.proper

@@ -220,3 +220,23 @@ def _told_clause(view: Scene, cue: Cue, source: Mention | None, sentence: Span) 
         return hit.end()
     bare = cues.may_leave_out_that(view.language) and source is not None and cue.kind == "say"
     return cue.end if bare else None
+
+
+def asked(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read "X spoke with Y: ...": Y tells what follows the colon."""
+    source = source_right(view, cue, sentence[1])
+    colon = view.text.find(":", cue.end, sentence[1])
+    if source is None or colon < source.end:
+        return None
+    content = strip_marks((colon + 1, sentence[1]), view.text, SENTENCE_ENDS)
+    shell = (sentence[0], content[0])
+    return make(view, cue, (source.start, source.end), (content,), shell, kind_of(source))
+
+
+def asker(view: Scene, cue: Cue, told: Frame, sentence: Span) -> Frame | None:
+    """Read who spoke with Y: one hop further away."""
+    source = source_left(view, cue, sentence[0])
+    if source is None:
+        return None
+    span = (sentence[0], told.content[-1][1])
+    return make(view, cue, (source.start, source.end), (span,), told.shell)

@@ -96,16 +96,23 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
 
 
 def _reaches(view: Scene, mention: Mention, cue: Cue) -> bool:
-    if mention.end > cue.start or mention.has("oblique"):
+    if mention.end > cue.start or mention.has("oblique") or _has_case(view, mention):
         return False
     gap = without_asides(view, mention.end, cue.start)
     return not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR
 
 
+def _has_case(view: Scene, mention: Mention) -> bool:
+    features = view.cases.get(mention.start, "")
+    written = view.text[mention.start : mention.end]
+    return any(case in features for case in OBLIQUE) and not speakers.is_acronym(
+        written.split(" ")[0]
+    )
+
+
 def is_object(view: Scene, mention: Mention) -> bool:
     """Tell whether a mention stands after a preposition, or in a case that no subject has."""
-    features = view.cases.get(mention.start, "")
-    if any(case in features for case in OBLIQUE) and not speakers.is_acronym(mention.name):
+    if _has_case(view, mention):
         return True
     words = list(re.finditer(r"[^\W_]+['’]?", view.text[max(0, mention.start - FAR_BACK) : mention.start]))
     base = max(0, mention.start - FAR_BACK)

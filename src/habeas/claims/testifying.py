@@ -29,10 +29,22 @@ def _is_she(reading: Reading, view: Scene, mention: Mention) -> bool:
     )
 
 
+def _is_other(view: Scene, mention: Mention) -> bool:
+    """Tell "another wife" from the wife who tells."""
+    before = view.text[: mention.start].rstrip()
+    words = before.split()
+    starts = [len(before) - len(" ".join(words[-n:])) for n in (1, 2) if len(words) >= n]
+    return any(
+        (hit := view.is_word("other", at)) and hit.end() == len(before) for at in starts
+    )
+
+
 def in_testimony(reading: Reading, view: Scene, mention: Mention) -> Source | None:
     """Tell the teller (own voice) and the person held apart; None is somebody else."""
     held = of_whom(reading)
     theirs = Source((held,)) if held else OWN
+    if _is_other(view, mention):
+        return None
     if mention.kind is SpeakerKind.VICTIM:
         return theirs
     if mention.number == "one" and mention.kind is SpeakerKind.RELATIVE:

@@ -31,6 +31,7 @@ class Heard(Struct, frozen=True):
     outlet: Speaker | None = None
     document: Speaker | None = None
     body: Speaker | None = None
+    thing: Speaker | None = None  # what "it" may mean: a body, an outlet, a paper
     last: tuple[Speaker, ...] = ()  # of whatever sort
     text: str = ""  # of the passage in which the last of them spoke
 
@@ -77,7 +78,7 @@ def remember(before: Heard, source: Source, text: str) -> Heard:
     papers = [s for s in speakers if s.kind is SpeakerKind.DOCUMENT]
     named = [s for s in speakers if s.kind is not SpeakerKind.DOCUMENT]
     if not named:
-        return replace(before, document=papers[-1])
+        return replace(before, document=papers[-1], thing=papers[-1])
     first = named[0]
     outlets = [s for s in named if s.kind in CARRIERS and s.identity is Identity.NAMED]
     bodies = [s for s in named if s.kind is SpeakerKind.NGO and s.identity is Identity.NAMED]
@@ -89,6 +90,7 @@ def remember(before: Heard, source: Source, text: str) -> Heard:
         outlet=outlets[-1] if outlets else before.outlet,
         document=papers[-1] if papers else before.document,
         body=bodies[-1] if bodies else before.body,
+        thing=before.thing if person else first,
         last=tuple(named),
         text=text,
     )

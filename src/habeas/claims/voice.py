@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.claims import cues, speakers
+from habeas.claims import cues, segments, speakers
 from habeas.claims.genres import (
     HEAD,
     PAGES,
@@ -35,6 +35,8 @@ TELLERS = {
     SpeakerKind.LAWYER,
 }
 LETTERHEAD = 80  # characters: a longer line is a sentence
+SENTENCE = re.compile(r"[.!?…;]$|\d")  # a sentence, or a line with a date
+PRESS = {SpeakerKind.MEDIA, SpeakerKind.AGENCY}
 SIGNED = re.compile(r"(?:[^\Wa-zа-яёіїєґ\d_]\. ?){1,2}[^\Wa-zа-яёіїєґ\d_][\w’'-]+$")
 
 
@@ -94,10 +96,13 @@ def _interviewed(reading: Reading) -> Speaker | None:
 
 
 def _speaker_line(document: Document) -> str | None:
-    label = re.compile(
-        rf"^\W*{patterns('testimony', 'speaker').pattern}[^:\n]{{0,40}}:", re.IGNORECASE
-    )
-    return next((p.text for p in document.passages if label.match(p.text)), None)
+    words = patterns("testimony", "speaker").pattern
+    label = re.compile(rf"^\W*(?i:{words})(?:[^:\n]{{0,40}}:|\s(?=[^\Wa-zа-яёіїєґ\d_]))")
+    for p in document.passages:
+        if hit := label.match(p.text):
+            colon = hit.group().endswith(":")
+            return p.text if colon else f"{hit.group()}: {p.text[hit.end() :]}"
+    return None
 
 
 def _testimony(document: Document, line: str) -> Voice:
@@ -114,6 +119,8 @@ def _testimony(document: Document, line: str) -> Voice:
 def _teller(line: str, document: Document, number: str | None) -> Speaker:
     label, _, after = line.partition(":")
     found = _private(after, document.language) or _private(label, document.language)
+    # A nurse who is the wife of the one held tells as his wife.
+    found.sort(key=lambda m: m.kind is not SpeakerKind.RELATIVE)
     kind = found[0].kind if found else SpeakerKind.VICTIM
     kin = found and kind is not SpeakerKind.VICTIM and not found[0].proper
     words = found[0].words.casefold() if kin else "person concerned"
@@ -141,7 +148,8 @@ def _complaint(document: Document) -> Voice:
         m
         for m in speakers.mentions(top, document.language)
         if m.has("author")
-        or m.kind
+        or not m.has("weak")
+        and m.kind
         in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
     ]
     found.sort(key=lambda m: not m.has("author"))
@@ -161,22 +169,35 @@ def _body(document: Document) -> Speaker | None:
     """Name the body whose statement this is: by its outlet, else by its letterhead."""
     announced = bool(patterns("statement", "title").search("\n".join(head(document))[:300]))
     page = str(document.path).casefold().endswith(PAGES)
-    lines = [document.outlet] if document.outlet else [p.text for p in document.passages[:2]]
-    for line in lines:
+    for line in _letterheads(document):
         kind = _kind_of_name(line, document.language, weak=announced and not page)
         if kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}:
             return Speaker(_in_own_words(document, line, kind), kind, Identity.NAMED)
-    if announced and not page and _is_we(document):
-        name = document.outlet or document.passages[0].text
-        return Speaker(name, SpeakerKind.NGO, Identity.NAMED) if len(name) <= LETTERHEAD else None
-    return None
+    name = next(iter(_letterheads(document)), None)
+    if name is None or page or not _is_we(document, "ours" if announced else "we"):
+        return None
+    press = _kind_of_name(name, document.language, weak=True) in PRESS
+    return None if press else Speaker(name, SpeakerKind.NGO, Identity.NAMED)
 
 
-def _is_we(document: Document) -> bool:
-    """Tell whether a document speaks of itself as "we"."""
-    ours = cues.words_of(document.language, "ours")
-    starts = (m.start() for m in re.finditer(r"\b\w", document.text))
-    return any(ours.match(document.text, at) for at in starts)
+def _letterheads(document: Document) -> list[str]:
+    """List what may name the body: its outlet, else short first lines that are no sentence."""
+    if document.outlet:
+        return [document.outlet]
+    lines = [p.text.strip() for p in document.passages[:2]]
+    return [x for x in lines if len(x) <= LETTERHEAD and not SENTENCE.search(x)]
+
+
+def _is_we(document: Document, kind: str) -> bool:
+    """Tell whether a document speaks of itself as "we", outside what it quotes."""
+    ours = cues.words_of(document.language, kind)
+    for passage in document.passages:
+        quotes = segments.quotations(passage.text)
+        for m in re.finditer(r"\b\w", passage.text):
+            at = m.start()
+            if ours.match(passage.text, at) and not any(a < at < b for a, b in quotes):
+                return True
+    return False
 
 
 def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
@@ -187,6 +208,7 @@ def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
         p.text
         for p in document.passages[:HEAD]
         if p.kind in {PassageKind.TITLE, PassageKind.HEADING}
+        or (len(p.text) <= LETTERHEAD and not SENTENCE.search(p.text.strip()))
     ]
     own = next((h for h in heads if _kind_of_name(h, document.language, weak=True) is kind), None)
     signed = SIGNED.search(document.passages[-1].text)

@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.claims import described
 from habeas.claims.naming_of import cast, complaints, country, nominative
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
@@ -100,33 +101,34 @@ def _institution(
 ) -> tuple[Speaker, ...] | None:
     """Resolve "the paper", "the foundation", "the prosecution"."""
     if mention.has("outlet"):
-        return (before.outlet,) if before.outlet else _outlet(reading, view, mention)
+        return _outlet(reading, view, mention, before)
     if mention.kind is SpeakerKind.NGO:
-        return _organisation(reading, mention, before)
+        return _organisation(reading, view, mention, before)
     words = view.text[mention.start : mention.end]
     of = country(reading) if mention.kind is SpeakerKind.OFFICIAL else None
     return _plain(mention, f"{words} ({of})" if of else words, Identity.NAMED)
 
 
-def _outlet(reading: Reading, view: Scene, mention: Mention) -> tuple[Speaker, ...] | None:
-    ours = OURS.search(view.text[: mention.start]) and voice(reading).genre in PRESS
-    return None if ours else _plain(mention, mention.name, Identity.UNNAMED)
-
-
-OURS = re.compile(
-    r"\b(?:this|our|este|esta|nuestro|nuestra|наше|наша|unsere?|notre) $", re.IGNORECASE
-)
-
-
-def _organisation(reading: Reading, mention: Mention, before: Heard) -> tuple[Speaker, ...] | None:
-    if voice(reading).genre is Genre.STATEMENT:
+def _outlet(
+    reading: Reading, view: Scene, mention: Mention, before: Heard
+) -> tuple[Speaker, ...] | None:
+    if described.is_own_voice(view, mention) and voice(reading).genre in PRESS:
         return None
-    if before.body:
+    named = before.outlet if not described.indefinite(view, mention) else None
+    found = named or described.earlier(reading, view, mention)
+    return (found or described.description(view, mention),)
+
+
+def _organisation(
+    reading: Reading, view: Scene, mention: Mention, before: Heard
+) -> tuple[Speaker, ...] | None:
+    own = described.modified(view, mention) or described.indefinite(view, mention)
+    if voice(reading).genre is Genre.STATEMENT and not own:
+        return None
+    if before.body and not own:
         return (before.body,)
-    known = next((k for k in cast(reading).known if k.kind is mention.kind), None)
-    if known is None:
-        return _plain(mention, mention.name, Identity.UNNAMED)
-    return (Speaker(known.name, known.kind, Identity.NAMED),)
+    found = described.earlier(reading, view, mention)
+    return (found or described.description(view, mention),)
 
 
 def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
