@@ -187,3 +187,19 @@ def test_a_complaint_is_drafted_from_the_case_alone(tmp_path: Path) -> None:
         casework.draft_complaint(out, target, passphrase=PASSPHRASE)
     with pytest.raises(ForeignFolder):
         casework.draft_complaint(tmp_path / "nothing", target, passphrase=PASSPHRASE)
+
+
+def test_a_draft_loses_its_mark_when_a_person_accepted_all_that_it_uses(tmp_path: Path) -> None:
+    reports, out = tmp_path / "reports", tmp_path / "out"
+    reports.mkdir()
+    (reports / "held.html").write_text(PAGE, encoding="utf-8")
+    private = casework.build_dossier(reports, out, passphrase=PASSPHRASE)
+    assert "not reviewed" in text_of((out / "complaint.pdf").read_bytes())
+    table = tmp_path / "decided.csv"
+    lines = [f"{one.id},accept,R1" for one in private.statements]
+    table.write_text("\n".join(["id,decision,by", *lines]), encoding="utf-8")
+    casework.build_dossier(reports, out, passphrase=PASSPHRASE, decisions=table)
+    assert lines
+    assert "not reviewed" not in text_of((out / "complaint.pdf").read_bytes())
+    (again,) = casework.draft_complaint(out, tmp_path / "again.pdf", passphrase=PASSPHRASE)
+    assert again.read_bytes() == (out / "complaint.pdf").read_bytes()

@@ -13,7 +13,7 @@ _LEVEL = (
 )
 _LISTS = {
     HEADINGS: (
-        ("upperRoman", "Heading1", "%1.", 567, 567),
+        ("upperRoman", "Heading1", "%1.", 794, 794),
         ("upperLetter", "Heading2", "%2.", 567, 567),
     ),
     PARAGRAPHS: (

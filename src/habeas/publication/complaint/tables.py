@@ -56,7 +56,7 @@ def sealed(members: Iterable[Statement], scene: Scene) -> Table:
         (_cell(source), _cell(about), _surely(found, scene))
         for (source, about), found in groups.items()
     ]
-    return _table(scene, {"source": 30, "what": 42, "how": 28}, lines)
+    return _table(scene, {"source": 36, "what": 40, "how": 24}, lines)
 
 
 def places(private: Private, scene: Scene) -> Table:
@@ -74,7 +74,7 @@ def places(private: Private, scene: Scene) -> Table:
                 _surely([told[claim] for claim in site.statements], scene),
             )
         )
-    return _table(scene, {"place": 22, "country": 8, "first_last": 24, "how": 46}, lines)
+    return _table(scene, {"place": 22, "country": 10, "first_last": 24, "how": 44}, lines)
 
 
 def figures(private: Private, scene: Scene) -> Table:
