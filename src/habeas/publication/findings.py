@@ -9,7 +9,7 @@ from habeas.model.claim import ClaimId
 from habeas.model.document import PassageKind
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
-from habeas.model.words import Certainty, OriginStatus
+from habeas.model.words import Certainty, OriginStatus, Standing
 from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
 from habeas.publication.gist import against, named, of_finding
@@ -134,18 +134,21 @@ def _finding(
     quoted = _quoted(members, depths)
     label = heading(members, origin.family) if members else capital(origin.family)
     standing = origin.standing or ""
-    grade = told("credibility", standing) if standing else ""
+    # Denied by one side and borne out by several voices: weaker than confirmed, not doubtful.
+    borne = standing is Standing.CONTESTED and (origin.count or 0) > 1
+    rated = Standing.SINGLE_ORIGIN if borne else standing
+    grade = told("credibility", rated) if rated else ""
     return FindingView(
         anchor=f"finding-{number}",
         label=label,
-        strongest=of_finding(origin, label, members),
+        strongest=of_finding(origin, members),
         against=against(origin, told_by_id),
         contrary=tuple(laid[c] for c in origin.against if c in laid),
         withdrawn=tuple(laid[c] for c in origin.withdrawn if c in laid),
         standing=told("standing", standing) if standing else "",
         standing_note=explained("standing", standing) if standing else "",
         grade=f"F{grade}" if grade else "",
-        grade_note=explained("credibility", standing) if standing else "",
+        grade_note=explained("credibility", rated) if rated else "",
         undated=heading(members, origin.family, dated=False) if members else "",
         count=_count(origin),
         headline=_headline(_count(origin), members),

@@ -87,7 +87,8 @@ def when(one: Number) -> str:
 
 def _mood(one: Statement) -> str:
     mood = told("certainty", one.certainty).lower()
-    return f"{mood} not to be so" if one.polarity is Polarity.NEGATED else mood
+    negated = one.polarity is Polarity.NEGATED and one.certainty is not Certainty.DENIED
+    return f"{mood} not to be so" if negated else mood
 
 
 def _plain(one: Number) -> str:
@@ -154,23 +155,23 @@ def teller(one: Number) -> str:
     return speaker(one.first.attribution[0]) if one.first.attribution else "nobody named"
 
 
-def of_finding(origin: Origin, label: str, members: Sequence[Statement]) -> str:
-    """Say what a finding states, how surely, on how many origins, and what stands against it."""
+def of_finding(origin: Origin, members: Sequence[Statement]) -> str:
+    """Say how surely a finding is stated, and on how many origins; its heading says what."""
     standing = [m for m in members if m.id not in origin.withdrawn]
     moods = {m.certainty for m in standing if EventType.RETRACTION not in m.types}
     seen = {m.doc for m in standing if m.certainty is Certainty.WITNESSED}
     best = next((told("certainty", c).lower() for c in Certainty if c in moods), "")
-    said = [f"{label}: {best}" if best else label]
-    if len(seen) > 0:
-        said[0] = f"{label}: witnessed, in {counted(len(seen), 'account', 'accounts')}"
+    said = [best] if best else []
+    if seen:
+        said = [f"witnessed, in {counted(len(seen), 'document', 'documents')}"]
     voices = [v for v in origin.independent if set(v.claims) - set(origin.withdrawn)]
     if origin.standing is Standing.RETRACTED:
-        said = [f"{label}: withdrawn by its own source"]
+        said = ["withdrawn by its own source"]
     elif origin.status is OriginStatus.ESTABLISHED and voices:
         said.append(_origins(voices))
     else:
         said.append("no origin shown to be independent")
-    return "; ".join(said)
+    return capital("; ".join(said))
 
 
 def against(origin: Origin, statements: Mapping[ClaimId, Statement]) -> str:

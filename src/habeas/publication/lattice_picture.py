@@ -14,10 +14,11 @@ from habeas.publication.gist import gone, teller, when, where
 from habeas.publication.lattice import Lattice, Number, Tie
 from habeas.publication.wording import amount, capital, counted
 
-WIDE, TALL = 720, 330
+WIDE, TALL = 600, 330
 ROW, STEP, LEFT, TOP = 44, 22, 14, 6
 LANE, LANES = 15, 5  # a bracket at the right needs so much room, and so many find it
 SMALL = 6.4  # mean width of a letter of the second line
+CAPITAL = 1.3
 LEAST = 3  # two figures are told in a sentence
 SIGNS = {Relation.CONFLICT: "≠", Relation.RETRACTED: "×", Relation.LATER_IN_SERIES: "↑"}
 Places = Mapping[int, tuple[int, int]]
@@ -153,4 +154,13 @@ def clipped(text: str, room: int) -> str:
     >>> clipped("a long name", 6)
     'a lon…'
     """
-    return text if len(text) <= room else text[: max(room - 1, 1)].rstrip() + "…"
+    if wide(text) <= room:
+        return text
+    while text and wide(text) + 1 > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def wide(text: str) -> float:
+    """Measure a text in mean letters: capitals are wider."""
+    return sum(CAPITAL if letter.isupper() else 1 for letter in text)

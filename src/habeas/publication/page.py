@@ -11,6 +11,7 @@ from habeas.publication.blocks import Block, blocks
 from habeas.publication.chronicle import chronicle
 from habeas.publication.figures import figures
 from habeas.publication.findings import findings, grouped
+from habeas.publication.graph import graph
 from habeas.publication.lineage import changes, lineage
 from habeas.publication.maps import maps
 from habeas.publication.sites import sites
@@ -50,6 +51,7 @@ def _views(private: Private) -> dict[str, object]:
         "chronicle": chronicle(private, laid),
         "figures": figures(private, laid),
         "forest": lineage(private),
+        "graph": graph(private),
         "changes": changes(private),
         "review": _review(laid.values()),
         "by_document": _by_document(private, laid.values()),
