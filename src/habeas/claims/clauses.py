@@ -115,8 +115,13 @@ def _fill(
 def _is_background(piece: Piece, analysis: Analysis) -> bool:
     if piece.opener in openers(analysis.language, "join") | openers(analysis.language, "cut"):
         return True
+    # "the boat, seized in May, ..."; at the head of a sentence "the arrested" are who it is about.
     opening = analysis.tokens[piece.first]
-    return "VerbForm=Part" in opening.feats and analysis.language in PARTICIPLES
+    return (
+        piece.mark == ","
+        and "VerbForm=Part" in opening.feats
+        and analysis.language in PARTICIPLES
+    )
 
 
 def _in_relative(analysis: Analysis, at: int) -> bool:
