@@ -27,8 +27,9 @@ def languages() -> tuple[str, ...]:
         said = answer(("program", "tesseract", "--list-langs"), b"", Limits(seconds=20))
     except Broken:
         return ()
-    known = {row["code"] for row in rows("habeas.sandbox", "scripts.csv")}
-    return tuple(sorted(known & set(LANGUAGES.findall(said.decode("utf-8", "replace")))))
+    known = [row["code"] for row in rows("habeas.sandbox", "scripts.csv")]
+    installed = set(LANGUAGES.findall(said.decode("utf-8", "replace")))
+    return tuple(code for code in known if code in installed)
 
 
 @cache
@@ -44,13 +45,39 @@ def sheets(picture: bytes, dpi: float | None = None) -> tuple[Sheet, ...]:
     if not here:
         raise UnknownType("tesseract, which reads pictures, is not installed", hint=remedy())
     spoken = _spoken(picture, here)
+    told = _words(picture, spoken[:1] if _tells(spoken) else spoken, dpi)
+    if _tells(spoken) and (own := _language(told, spoken)) != spoken[0]:
+        told = _words(picture, (own, spoken[0]), dpi)
+    return _sheets(told, POINTS / (dpi or USUAL_DPI))
+
+
+def _words(picture: bytes, spoken: Sequence[str], dpi: float | None) -> list[str]:
+    """Let tesseract write its table of words; the languages are always said."""
     fine = ("--dpi", str(round(dpi))) if dpi else ()
     said = answer(
         ("program", "tesseract", "stdin", "stdout", "-l", "+".join(spoken), *fine, "tsv"),
         picture,
         LIMITS,
     )
-    return _sheets(said.decode("utf-8", "replace").splitlines(), POINTS / (dpi or USUAL_DPI))
+    return said.decode("utf-8", "replace").splitlines()
+
+
+def _tells(spoken: Sequence[str]) -> bool:
+    """Tell whether small words part these languages from each other."""
+    return len(spoken) > 1 and all(_small()[code] for code in spoken)
+
+
+def _language(table: Sequence[str], spoken: Sequence[str]) -> str:
+    """Know a language by its small words; the first where nothing is known."""
+    words = [line.rpartition("\t")[2].strip(" .,;:!?").lower() for line in table]
+    counts = {code: sum(word in _small()[code] for word in words) for code in spoken}
+    return max(spoken, key=lambda code: counts[code])
+
+
+@cache
+def _small() -> dict[str, frozenset[str]]:
+    table = rows("habeas.sandbox", "scripts.csv")
+    return {row["code"]: frozenset(row["words"].split()) for row in table}
 
 
 def remedy() -> str:
