@@ -21,10 +21,11 @@ from habeas.publication.lineage import OUTSIDE, named
 
 WIDE, TALL = 760, 330
 ROW, TOP, LEFT = 22, 26, 14
-NAMES = {WIDE: 350, TALL: 215}  # room for names at the right of the line of time
+NAMES = {WIDE: 350, TALL: 190}  # room for names at the right of the line of time
 LETTER = 7.7  # mean width of a letter
-STAGGER, FANNED = 6, 5  # lines that begin on one day run side by side
+STAGGER, FANNED = {WIDE: 6, TALL: 3}, 5  # lines that begin on one day run side by side
 BADGES = 3  # so many origins stand behind one name
+APART = 60  # from one date over the line of time to the next
 TICKS = {WIDE: 4, TALL: 2}
 Point = tuple[float, float]
 
@@ -124,7 +125,7 @@ def _fetch(stops: Sequence[Stop], relays: Sequence[Relay]) -> tuple[Fetch, ...]:
 
 def _draw(stops: Sequence[Stop], relays: Sequence[Relay], width: int, name: str) -> Markup:
     edge = width - NAMES[width]
-    at = _places(stops, edge - STAGGER * FANNED - 8)
+    at = _places(stops, edge - 8, STAGGER[width])
     height = TOP + len(stops) * ROW + 8
     held = sum(not s.end.startswith(OUTSIDE) for s in stops)
     said = (
@@ -140,17 +141,17 @@ def _draw(stops: Sequence[Stop], relays: Sequence[Relay], width: int, name: str)
     return Markup("".join(parts))  # noqa: S704 - names are escaped where they are drawn
 
 
-def _places(stops: Sequence[Stop], edge: int) -> dict[str, Point]:
+def _places(stops: Sequence[Stop], edge: int, stagger: int) -> dict[str, Point]:
     """Place each stop: its row by order, its column by its day; the undated at the left."""
     days = sorted({s.day for s in stops if s.day})
-    begin = LEFT + STAGGER * FANNED + 8  # what has no day stands before the line of time
-    step = (edge - begin) / max(1, len(days) - 1)
+    begin = LEFT + stagger * FANNED + 8  # what has no day stands before the line of time
+    step = (edge - stagger * FANNED - begin) / max(1, len(days) - 1)
     column = {day: begin + n * step for n, day in enumerate(days)}
     met: dict[float, int] = defaultdict(int)
     found: dict[str, Point] = {}
     for n, s in enumerate(stops):
         x = column[s.day] if s.day else LEFT
-        aside = STAGGER * (met[x] % FANNED)
+        aside = stagger * (met[x] % FANNED)
         met[x] += 1
         found[s.end] = (round(x + aside, 1), TOP + n * ROW + ROW // 2)
     return found
@@ -165,7 +166,7 @@ def _ticks(
             first.setdefault(s.day, at[s.end][0])
     days = sorted((x, day) for day, x in first.items())
     chosen = days[:: max(1, -(-len(days) // most))][:most]
-    for x, day in chosen:
+    for x, day in (d for n, d in enumerate(chosen) if not n or d[0] - chosen[n - 1][0] > APART):
         yield f'<path class="grid" d="M{x} {TOP - 8}V{height}"/>'
         yield words("fact", x, TOP - 12, readable(day.isoformat()).rsplit(" ", 1)[0])
 
@@ -187,7 +188,7 @@ def _stop(stop: Stop, place: Point, edge: int, width: int) -> Iterator[str]:
     else:
         yield f'<circle class="solid" cx="{x}" cy="{y}" r="5"/>'
     badge = _badge(stop, spare=width == TALL)
-    room = int((width - edge - 6) / LETTER - len(badge)) if width == WIDE else TALL // 16
+    room = int((width - edge - 6) / LETTER - len(badge)) if width == WIDE else TALL // 19
     yield (
         f'<text class="name{" ext" if outside else ""}" x="{edge}" y="{y + 4}">'
         f"{escape(clipped(stop.name, room))}"
