@@ -1,5 +1,7 @@
 """Who says it, where a phrase beside the sentence tells: "according to X", "as X put it"?"""
 
+from msgspec.structs import replace
+
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import (
     LEAD,
@@ -111,4 +113,6 @@ def backward(view: Scene, cue: Cue, sentence: Span) -> Frame:
 def thence(view: Scene, cue: Cue, sentence: Span) -> Frame:
     """Read "according to it", "it says in the report": the source was named before."""
     shell = closed(view, (opening(view, cue.start, sentence), cue.end), sentence)
-    return make(view, cue, None, rest(view, sentence, shell), shell, FrameKind.ACCORDING)
+    level = "T" if cue.kind == "thereby" else cue.level
+    said = rest(view, sentence, shell)
+    return make(view, replace(cue, level=level), None, said, shell, FrameKind.ACCORDING)

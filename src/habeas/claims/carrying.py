@@ -32,6 +32,8 @@ def carried(reading: Reading, here: Sequence[Tie], statement: Statement, done: D
         return (
             _from_complaint(reading, view, earlier, statement) or _by_mood(done, mood) or Told(())
         )
+    if voice(reading).genre is Genre.TESTIMONY and mood not in HEARSAY:
+        return Told((), because="own voice: the one who tells")
     silent = bool(set(statement.types) & ANSWERS) and statement.polarity is Polarity.NEGATED
     ended = set(statement.types) & PUBLIC_ACTS or silent or _own_since(earlier, last)
     if mood not in HEARSAY and (ended or not _goes_on(view, last, statement)):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from habeas.claims import carrying, certainty, covering, frames, hops, list_rows, turns
 from habeas.claims.carrying import Done
-from habeas.claims.reading import Attributed, FrameKind, Reading, Statement
+from habeas.claims.reading import Attributed, Frame, FrameKind, Reading, Statement
 from habeas.claims.scene import scene
 from habeas.claims.told import OUTLETS, Heard, Source, Tie, Told, remember, same
 from habeas.claims.voice import Genre, voice
@@ -59,10 +59,14 @@ def ties_of(reading: Reading) -> Ties:
             source = hops.source_of(reading, frame, heard)
             # Whoever speaks inside a quotation is not the one that "they said" after it means.
             if not any(a < frame.cue[0] and frame.cue[1] < b for a, b in view.quotes):
-                heard = remember(heard, source, view.text)
+                heard = remember(heard, source, view.text, cited=_cites(frame))
             here.append(Tie(frame, source))
         ties[at] = tuple(here)
     return ties
+
+
+def _cites(frame: Frame) -> bool:
+    return frame.kind is FrameKind.ACCORDING and frame.level == "R"
 
 
 def _lead(reading: Reading, ties: Ties) -> Speaker | None:
@@ -138,6 +142,8 @@ def _relayed(statement: Statement, told: Told, lead: Speaker | None) -> Told:
         return told
     if EventType.OFFICIAL_RESPONSE in statement.types and not told.speakers:
         return told
+    if told.speakers and told.speakers[-1].kind is SpeakerKind.OFFICIAL:
+        return told  # an office speaks in public
     return replace(
         told,
         speakers=(*told.speakers, lead),

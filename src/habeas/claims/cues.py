@@ -14,7 +14,7 @@ from habeas.text.tables import rows_of
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
     "one_of", "order", "told_to", "my_kin", "article", "she", "woman",
-    "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we", "other",
+    "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we", "other", "known_to", "singular", "her",
 }  # fmt: skip
 
 

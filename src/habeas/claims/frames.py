@@ -98,6 +98,7 @@ READERS = {
     "unsourced": asides.vague,
     "backward": asides.backward,
     "thence": asides.thence,
+    "thereby": asides.thence,
     "talked": saying.asked,
     "hear": saying.heard,
     "accuse": saying.act_of_speech,

@@ -79,7 +79,11 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
     if frame.kind is FrameKind.VAGUE:
         return Source((PEOPLE,)) if frame.level in {"U", "S"} else Source(())
     if frame.kind is FrameKind.ACCORDING:
-        return Source(tuple(s for s in (before.thing or before.outlet or before.body,) if s))
+        outlet = before.outlet or before.thing or before.body
+        if frame.level == "T":
+            return Source((outlet,) if outlet else ())
+        last = (*before.cited, before.thing or outlet) if before.cited else (before.thing or outlet,)
+        return Source(tuple(s for s in last if s))
     if voice(reading).genre is Genre.TESTIMONY:
         told = testifying.of_whom(reading)
         return Source((told,) if told else ())

@@ -139,7 +139,7 @@ def _bodies() -> tuple[tuple[re.Pattern[str], SpeakerKind], ...]:
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
-    for one in sorted(found, key=lambda m: (m.start - m.end, not m.proper, m.start)):
+    for one in sorted(found, key=lambda m: (m.start - m.end, not m.proper, m.kind is SpeakerKind.UNKNOWN, m.start)):
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda m: m.start))

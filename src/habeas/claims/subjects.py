@@ -96,14 +96,20 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
 
 
 def _reaches(view: Scene, mention: Mention, cue: Cue) -> bool:
-    if mention.end > cue.start or mention.has("oblique") or _has_case(view, mention):
+    if mention.end > cue.start or mention.has("oblique") or (_has_case(view, mention) and not _knows(view, cue)):
         return False
     gap = without_asides(view, mention.end, cue.start)
     return not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR
 
 
+def _knows(view: Scene, cue: Cue) -> bool:
+    return bool(view.is_word("known_to", cue.start))
+
+
 def _has_case(view: Scene, mention: Mention) -> bool:
     features = view.cases.get(mention.start, "")
+    if mention.number in {"doc", "body", "board"} and "Case=Loc" in features:
+        return False  # "in the complaint it says", "at the ministry they deny"
     written = view.text[mention.start : mention.end]
     return any(case in features for case in OBLIQUE) and not speakers.is_acronym(
         written.split(" ")[0]

@@ -33,6 +33,7 @@ class Heard(Struct, frozen=True):
     body: Speaker | None = None
     thing: Speaker | None = None  # what "it" may mean: a body, an outlet, a paper
     last: tuple[Speaker, ...] = ()  # of whatever sort
+    cited: tuple[Speaker, ...] = ()  # those whom the last outlet cited
     text: str = ""  # of the passage in which the last of them spoke
 
     def here(self, view: Scene) -> bool:
@@ -70,11 +71,13 @@ class Told(Struct, frozen=True):
     turn: bool = False  # the speaker is the one whose turn it is
 
 
-def remember(before: Heard, source: Source, text: str) -> Heard:
+def remember(before: Heard, source: Source, text: str, *, cited: bool = False) -> Heard:
     """Add the speakers of a frame to those that a later pronoun may mean."""
     speakers: Sequence[Speaker] = source.speakers
     if source.own or not speakers or speakers == (PEOPLE,):
         return before
+    if cited:
+        return replace(before, cited=tuple(speakers), last=tuple(speakers))
     papers = [s for s in speakers if s.kind is SpeakerKind.DOCUMENT]
     named = [s for s in speakers if s.kind is not SpeakerKind.DOCUMENT]
     if not named:

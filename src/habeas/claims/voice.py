@@ -37,7 +37,6 @@ TELLERS = {
 LETTERHEAD = 80  # characters: a longer line is a sentence
 SENTENCE = re.compile(r"[.!?…;]$|\d")  # a sentence, or a line with a date
 PRESS = {SpeakerKind.MEDIA, SpeakerKind.AGENCY}
-SIGNED = re.compile(r"(?:[^\Wa-zа-яёіїєґ\d_]\. ?){1,2}[^\Wa-zа-яёіїєґ\d_][\w’'-]+$")
 
 
 class Genre(StrEnum):
@@ -172,7 +171,7 @@ def _body(document: Document) -> Speaker | None:
     for line in _letterheads(document):
         kind = _kind_of_name(line, document.language, weak=announced and not page)
         if kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}:
-            return Speaker(_in_own_words(document, line, kind), kind, Identity.NAMED)
+            return Speaker(line, kind, Identity.NAMED)
     name = next(iter(_letterheads(document)), None)
     if name is None or page or not _is_we(document, "ours" if announced else "we"):
         return None
@@ -198,23 +197,6 @@ def _is_we(document: Document, kind: str) -> bool:
             if ours.match(passage.text, at) and not any(a < at < b for a, b in quotes):
                 return True
     return False
-
-
-def _in_own_words(document: Document, name: str, kind: SpeakerKind) -> str:
-    """Write a body as its own letterhead does, where the name we were given is not in the file."""
-    if same_name(name, document.text):
-        return name
-    heads = [
-        p.text
-        for p in document.passages[:HEAD]
-        if p.kind in {PassageKind.TITLE, PassageKind.HEADING}
-        or (len(p.text) <= LETTERHEAD and not SENTENCE.search(p.text.strip()))
-    ]
-    own = next((h for h in heads if _kind_of_name(h, document.language, weak=True) is kind), None)
-    signed = SIGNED.search(document.passages[-1].text)
-    if own is None or len(own) > LETTERHEAD:
-        return name
-    return f"{own} ({signed.group()})" if signed else own
 
 
 def _kind_of_name(name: str, language: str, *, weak: bool) -> SpeakerKind | None:

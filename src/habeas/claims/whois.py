@@ -3,7 +3,7 @@
 import re
 
 from habeas.claims import described
-from habeas.claims.naming_of import cast, complaints, country, nominative
+from habeas.claims.naming_of import cast, complaints, nominative
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
@@ -105,8 +105,8 @@ def _institution(
     if mention.kind is SpeakerKind.NGO:
         return _organisation(reading, view, mention, before)
     words = view.text[mention.start : mention.end]
-    of = country(reading) if mention.kind is SpeakerKind.OFFICIAL else None
-    return _plain(mention, f"{words} ({of})" if of else words, Identity.NAMED)
+    named = described.earlier(reading, view, mention) if mention.has("weak") else None
+    return (named,) if named else _plain(mention, words, Identity.NAMED)
 
 
 def _outlet(
@@ -140,4 +140,5 @@ def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
         return Identity.SEALED
     definite = not INDEFINITE.search(view.text[: mention.start])
     alone = mention.number == "one" or mention.has("private")
-    return Identity.SEALED if alone and definite and genre in PRESS else Identity.UNNAMED
+    told = genre in PRESS or genre is Genre.CHAT
+    return Identity.SEALED if alone and definite and told else Identity.UNNAMED
