@@ -18,7 +18,7 @@ from habeas.publication.complaint.draft import (
     Table,
     plain,
 )
-from habeas.publication.complaint.facts import contrary, facts, paragraphs
+from habeas.publication.complaint.facts import contrary, facts, paragraphs, unweighed
 from habeas.publication.complaint.sentences import Scene
 from habeas.publication.complaint.terms import Terms
 from habeas.publication.lineage import depth
@@ -70,9 +70,8 @@ def _opening(terms: Terms) -> Iterable[Block]:
 def _body(private: Private, scene: Scene) -> Iterable[Block]:
     """Set out what was said: facts, what speaks against them, figures, times, places."""
     terms, depths = scene.terms, depth(private)
-    found, placed = facts(private, scene)
     yield Heading(1, terms.text("facts"))
-    yield from found
+    yield from facts(private, scene)
     denials = contrary(private)
     yield Heading(1, terms.text("contrary"))
     against = [one for one in private.statements if one.id in denials]
@@ -85,15 +84,8 @@ def _body(private: Private, scene: Scene) -> Iterable[Block]:
         ("places", None, tables.places(private, scene)),
     ):
         yield from _tabled(terms, title, lead, table)
-    rest = [one for one in private.statements if one.id not in placed | denials]
-    if rest:
-        yield Heading(1, terms.text("further"))
-        yield _paragraph(Style.NOTE, terms.text("further_lead"))
-        yield from paragraphs([o for o in rest if not scene.sealed(o)], scene, depths)
-        hidden = [one for one in rest if scene.sealed(one)]
-        if hidden:
-            yield _paragraph(Style.NOTE, terms.text("sealed_table"))
-            yield tables.sealed(hidden, scene)
+    hidden = [one for one in unweighed(private) if scene.sealed(one) and one.id not in denials]
+    yield from _tabled(terms, "sealed_table", "sealed_lead", tables.sealed(hidden, scene))
 
 
 def _tabled(terms: Terms, title: str, lead: str | None, table: Table) -> Iterable[Block]:

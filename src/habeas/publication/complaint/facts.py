@@ -26,6 +26,7 @@ from habeas.publication.complaint.draft import (
     Sentence,
     Style,
     own,
+    plain,
     said,
 )
 from habeas.publication.complaint.sentences import (
@@ -47,26 +48,56 @@ MOST = 2  # subjects, or places, in a heading
 RIVALS = {Relation.CONFLICT, Relation.RETRACTED}
 
 
-def facts(private: Private, scene: Scene) -> tuple[list[Block], set[ClaimId]]:
-    """Set out the findings by section, and say which statements they took up."""
+def facts(private: Private, scene: Scene) -> list[Block]:
+    """Set out the findings by section, then what stands alone in it."""
     told = {one.id: one for one in private.statements}
     denials = contrary(private)
-    depths, rivals = depth(private), _rivals(private)
-    placed: set[ClaimId] = set(denials)
+    placed = set(denials)
+    alone = _alone(private, scene, denials)
     blocks: list[Block] = []
     for section, origins in _by_section(private, told).items():
-        found: list[Block] = []
-        for origin in origins:
-            members = [told[claim] for claim in origin.members if claim in told]
-            fresh = [one for one in members if one.id not in placed]
-            if fresh:
-                placed |= {one.id for one in fresh}
-                found.append(Heading(3, subject(members, scene)))
-                found.append(_standing(origin, members, denials, rivals, scene))
-                found += paragraphs(fresh, scene, depths)
+        found = list(_findings(private, origins, placed, scene))
+        if section in alone:
+            found.append(Heading(3, scene.terms.text("further")))
+            found.append(Paragraph(Style.NOTE, (plain(scene.terms.text("further_lead")),)))
+            found += paragraphs(alone[section], scene, depth(private))
         if found:
             blocks += [Heading(2, scene.terms.told("section", section)), *found]
-    return blocks, placed
+    return blocks
+
+
+def _findings(
+    private: Private, origins: Iterable[Origin], placed: set[ClaimId], scene: Scene
+) -> Iterator[Block]:
+    """Set out findings; a statement that stands in several is told with the first."""
+    told = {one.id: one for one in private.statements}
+    denials, depths, rivals = contrary(private), depth(private), _rivals(private)
+    for origin in origins:
+        members = [told[claim] for claim in origin.members if claim in told]
+        fresh = [one for one in members if one.id not in placed]
+        if fresh:
+            placed |= {one.id for one in fresh}
+            yield Heading(3, _title(origin, members, scene))
+            yield _standing(origin, members, denials, rivals, scene)
+            yield from paragraphs(fresh, scene, depths)
+
+
+def _alone(
+    private: Private, scene: Scene, denials: AbstractSet[ClaimId]
+) -> dict[str, list[Statement]]:
+    """Find the open statements that belong to no finding, by section."""
+    table = _sections()
+    found: dict[str, list[Statement]] = {}
+    for one in unweighed(private):
+        if one.id not in denials and not scene.sealed(one):
+            found.setdefault(table[_main([one])], []).append(one)
+    return found
+
+
+def unweighed(private: Private) -> list[Statement]:
+    """List the statements that were compared with no others."""
+    weighed = {claim for origin in private.origins for claim in origin.members}
+    return [one for one in private.statements if one.id not in weighed]
 
 
 def contrary(private: Private) -> set[ClaimId]:
@@ -99,6 +130,15 @@ def paragraphs(
         yield Paragraph(style, tuple(sentences), fact=True)
 
 
+def _title(origin: Origin, members: Sequence[Statement], scene: Scene) -> str:
+    """Name the subject, and the voice where there is but one: several may speak of the same."""
+    named = subject(members, scene)
+    if origin.count != 1 or not origin.independent:
+        return named
+    voice = "".join(part.text for part in _voice(origin.independent[0].name, scene))
+    return f"{named} ({voice})"
+
+
 def subject(members: Sequence[Statement], scene: Scene) -> str:
     """Name what a group of statements is about, without claiming any of it."""
     terms = scene.terms
@@ -118,13 +158,17 @@ def _ranked(count: Counter[S]) -> list[tuple[S, int]]:
 
 
 def _by_section(private: Private, told: Mapping[ClaimId, Statement]) -> dict[str, list[Origin]]:
-    table = {row["type"]: row["section"] for row in rows(ROOM, "complaint_sections.csv")}
+    table = _sections()
     found: dict[str, list[Origin]] = {section: [] for section in table.values()}
     for origin in sorted(private.origins, key=lambda o: (-(o.count or 0), -len(o.members), o.id)):
         members = [told[claim] for claim in origin.members if claim in told]
         if members:
             found[table[_main(members)]].append(origin)
     return found
+
+
+def _sections() -> dict[str, str]:
+    return {row["type"]: row["section"] for row in rows(ROOM, "complaint_sections.csv")}
 
 
 def _main(members: Iterable[Statement]) -> str:
