@@ -177,6 +177,37 @@ def test_a_figure_that_grew_by_one_person_since_the_last_release_is_held_back(
     assert run("verify", tmp_path / "out").returncode == 0
 
 
+def test_the_world_cannot_tell_whether_there_is_a_confidential_talk(
+    public: Path, tmp_path: Path
+) -> None:
+    folder = reports_in(tmp_path)
+    (folder / "talks" / "07.txt").unlink()
+    assert run("dossier", folder, "-o", tmp_path / "out").returncode == 0
+    assert run("publish", tmp_path / "out", "-o", tmp_path / "alone", "--confirm").returncode == 0
+    for path in public.iterdir():
+        assert path.read_bytes() == (tmp_path / "alone" / path.name).read_bytes(), path.name
+
+
+def test_the_same_case_gives_the_same_public_bytes_again(
+    case: Path, public: Path, tmp_path: Path
+) -> None:
+    assert run("publish", case, "-o", tmp_path / "again", "--confirm").returncode == 0
+    for path in public.iterdir():
+        assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes(), path.name
+
+
+def test_a_statement_that_a_person_rejected_does_not_leave(tmp_path: Path) -> None:
+    folder, out, table = reports_in(tmp_path), tmp_path / "out", tmp_path / "table.csv"
+    assert run("dossier", folder, "-o", out).returncode == 0
+    lines = (out / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    counted = [c for c in map(json.loads, lines) if (c["quantity"] or {}).get("value") == 47]
+    rows = "".join(f"{c['id']},reject,r1,taken back\n" for c in counted)
+    table.write_text(f"id,decision,by,reason\n{rows}", encoding="utf-8")
+    assert run("dossier", folder, "-o", out, "--decisions", table).returncode == 0
+    assert run("publish", out, "-o", tmp_path / "public", "--confirm").returncode == 0
+    assert "47 people" not in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("partner", "name"),
     [

@@ -109,6 +109,11 @@ def test_a_person_taken_for_a_body_by_the_reader_is_not_named() -> None:
     assert "Soto" not in everything(release(claim("c1", misread)))
 
 
+def test_a_body_that_bears_the_name_of_a_person_who_speaks_is_not_named() -> None:
+    bearer = Speaker("Petrov Foundation", SpeakerKind.NGO, Identity.NAMED)
+    assert "Petrov" not in everything(release(claim("c1", bearer), claim("c2", reporter)))
+
+
 def test_what_a_sealed_speaker_says_is_left_out_wherever_she_stands_in_the_chain() -> None:
     assert release(claim("c1", mother, group), claim("c2", group, mother)).claims == ()
 
@@ -274,6 +279,12 @@ def test_of_a_relation_of_figures_the_reason_in_words_stays_behind() -> None:
 def test_numbers_of_statements_do_not_tell_how_many_were_held_back() -> None:
     told = release(claim("c0", mother), claim("c1", group), claim("c2", mother))
     assert re.findall(r'"id":"P\d+"', everything(told)) == ['"id":"P1"']
+
+
+def test_a_confidential_document_that_shares_no_name_changes_not_one_byte() -> None:
+    told = claim("c1", group, count=470), claim("c2", relatives), claim("c3", reporter, count=47)
+    alone = for_world((page,), told, NOTHING, confidential=(), title="Men held in Bryanka")
+    assert everything(release(*told)) == everything(alone.release)
 
 
 def test_the_order_in_which_things_arrive_changes_nothing() -> None:

@@ -3,10 +3,11 @@
 from functools import cache
 
 from habeas.model.words import EventType, SpeakerKind, Unit
-from habeas.text.scripts import fold, words
+from habeas.text.scripts import fold, stem, words
 from habeas.text.tables import rows
 
 ROOM = "habeas.protection"
+LONG = 7  # letters of a word from which on it may go on: foundation, foundations
 
 
 @cache
@@ -56,11 +57,30 @@ def is_body(kind: SpeakerKind, name: str, outlets: frozenset[str]) -> bool:
 
     >>> is_body(SpeakerKind.NGO, "Harbour Foundation", frozenset())
     True
-    >>> is_body(SpeakerKind.NGO, "Maria Soto", frozenset())
+    >>> is_body(SpeakerKind.NGO, "Ratko Soto", frozenset())
     False
     """
-    if _speaker(kind)["body"] != "yes":
-        return False
-    stems = tuple(row["stem"] for row in rows(ROOM, "release_bodies.csv"))
+    published = name.casefold() in outlets
+    return is_body_kind(kind) and (published or reads_like_a_body(name))
+
+
+def is_body_kind(kind: SpeakerKind) -> bool:
+    """Tell whether speakers of a kind are bodies."""
+    return _speaker(kind)["body"] == "yes"
+
+
+def reads_like_a_body(name: str) -> bool:
+    """Tell whether a word of a name is one that bodies bear.
+
+    >>> reads_like_a_body("фонда «Свободный Байкал»"), reads_like_a_body("Олег Ратников")
+    (True, False)
+    """
     parts = [fold(name[start:end]) for start, end in words(name)]
-    return name.casefold() in outlets or any(part.startswith(stems) for part in parts)
+    whole, begun = _body_words()
+    return any(stem(part) in whole or part in whole or part.startswith(begun) for part in parts)
+
+
+@cache
+def _body_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    stems = [row["stem"] for row in rows(ROOM, "release_bodies.csv")]
+    return frozenset(stems), tuple(one for one in stems if len(one) >= LONG)

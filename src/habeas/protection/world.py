@@ -25,10 +25,11 @@ from habeas.model.weight import FigureRelation, Origin, Weighed
 from habeas.model.words import Identity, OriginStatus, Standing
 from habeas.protection import coarse
 from habeas.protection.cells import differing
-from habeas.protection.limits import is_body, reason
+from habeas.protection.limits import is_body, is_body_kind, reads_like_a_body, reason
 from habeas.protection.sieve import Sieve, open_texts
 from habeas.protection.singles import held_back
 from habeas.text.gazetteer import load
+from habeas.text.scripts import fold, words
 
 UNTITLED = "Register of unlawful detention"
 
@@ -39,6 +40,7 @@ class _Told(Struct, frozen=True):
     sources: Mapping[DocPath, PublicSource]
     places: Mapping[tuple[str, str], PublicPlace]
     outlets: frozenset[str]
+    persons: frozenset[str]  # words of the names of people who speak
     sieve: Sieve
     withheld: Counter[str]
 
@@ -61,6 +63,7 @@ def for_world(
         sources,
         _places(kept, sieve, withheld),
         frozenset(s.outlet.casefold() for s in sources.values() if s.outlet),
+        _persons(claims),
         sieve,
         withheld,
     )
@@ -177,12 +180,31 @@ def _claim(claim: Claim, told: _Told) -> PublicClaim:
 
 def _speaker(hop: Speaker, told: _Told) -> PublicSpeaker:
     named = hop.identity is Identity.NAMED and is_body(hop.kind, hop.name, told.outlets)
-    if not named:
+    if not named or told.persons & _words(hop.name):
         return PublicSpeaker(hop.kind, None)
     if told.sieve.holds_back(hop.name):
         told.withheld["repeats"] += 1
         return PublicSpeaker(hop.kind, None)
     return PublicSpeaker(hop.kind, " ".join(hop.name.split()))
+
+
+def _persons(claims: Sequence[Claim]) -> frozenset[str]:
+    """Collect the names of people, so that no body is called by one of them."""
+    hops = (hop for claim in claims for hop in claim.attribution)
+    people = (
+        hop
+        for hop in hops
+        if hop.identity is Identity.NAMED
+        and not is_body_kind(hop.kind)
+        and not reads_like_a_body(hop.name)
+    )
+    return frozenset(word for hop in people for word in _words(hop.name))
+
+
+def _words(name: str) -> set[str]:
+    """List the words of a name that begin with a capital."""
+    parts = (name[start:end] for start, end in words(name))
+    return {fold(part) for part in parts if part[0].isupper()}
 
 
 def _tally(quantity: Quantity, published: str | None) -> Tally:

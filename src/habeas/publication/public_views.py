@@ -83,9 +83,13 @@ def speaker(hop: PublicSpeaker | None) -> str:
 def public_sites(release: Release) -> tuple[Site, ...]:
     """List the places, the best attested first."""
     voices = {claim: f for f in release.findings if f.count for claim in f.members}
+    told_of: dict[str, list[PublicClaim]] = {place.id: [] for place in release.places}
+    for claim in release.claims:
+        for place_id in claim.places:
+            told_of[place_id].append(claim)
     found = []
     for place in release.places:
-        here = [claim for claim in release.claims if place.id in claim.places]
+        here = told_of[place.id]
         heard = {voices[claim.id] for claim in here if claim.id in voices}
         first, last = days_between(claim.date for claim in here)
         found.append(
