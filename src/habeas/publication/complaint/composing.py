@@ -97,24 +97,29 @@ def _tabled(terms: Terms, title: str, lead: str | None, table: Table) -> Iterabl
 
 
 def _closing(private: Private, used: Sequence[Statement], scene: Scene) -> Iterable[Block]:
-    """Leave room for law and requests, say what is missing, and add the annexes."""
+    """Leave room for law and requests, add the annexes, and say at last what is missing."""
     terms = scene.terms
     for part in ("qualification", "requests"):
         yield Heading(1, terms.text(part))
         yield _gap(terms, f"{part}_gap")
-    yield Heading(1, terms.text("missing"), numbered=False)
-    yield _paragraph(Style.NOTE, terms.text("missing_lead"))
-    yield from (_paragraph(Style.ITEM, line) for line in _missing(private, used, scene))
     yield Heading(1, terms.text("signature"), numbered=False)
     for key in ("signature_place", "signature_name", "signature_line"):
         yield _paragraph(Style.LINE, terms.text(key))
-    for annex, table in (
-        ("annex_documents", tables.documents(private, scene)),
-        ("annex_statements", tables.register(private, scene)),
-    ):
-        yield Heading(1, terms.text(annex), numbered=False)
+    yield Heading(1, terms.text("annexes"), numbered=False)
+    annexes = {
+        "annex_documents": tables.documents(private, scene),
+        "annex_statements": tables.register(private, scene),
+    }
+    for annex in annexes:
+        yield _paragraph(Style.PLAIN, terms.text(annex))
+    for annex, table in annexes.items():
+        first = annex == "annex_documents"
+        yield Heading(1, terms.text(annex), numbered=False, new_page=first)
         yield _paragraph(Style.NOTE, terms.text(f"{annex}_lead"))
         yield table
+    yield Heading(1, terms.text("missing"), numbered=False, new_page=True)
+    yield _paragraph(Style.NOTE, terms.text("missing_lead"))
+    yield from (_paragraph(Style.ITEM, line) for line in _missing(private, used, scene))
 
 
 def _missing(private: Private, used: Sequence[Statement], scene: Scene) -> Iterable[str]:

@@ -57,6 +57,7 @@ class Heading(Struct, frozen=True, tag="heading"):
     level: int
     text: str
     numbered: bool = True
+    new_page: bool = False
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):

@@ -121,7 +121,8 @@ def _styles(book: Document, language: str) -> None:
     note.paragraph_format.left_indent = Mm(4)
     note.paragraph_format.keep_with_next = True
     note.font.color.rgb = PALE
-    _new(book, "Complaint Line", 11, before=24, after=0)
+    line = _new(book, "Complaint Line", 11, before=24, after=0)
+    line.paragraph_format.keep_with_next = True
     _new(book, SMALL, 8.5, after=0)
 
 
@@ -163,6 +164,7 @@ def _style(
 
 def _heading(book: Document, block: Heading) -> None:
     made = book.add_paragraph(block.text, style=f"Heading {block.level}")
+    made.paragraph_format.page_break_before = block.new_page or None
     if not block.numbered:
         numbered_by(made._p, 0, 0)  # noqa: SLF001 - python-docx has no numbering of its own
 
