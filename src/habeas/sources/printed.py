@@ -22,7 +22,7 @@ LOOSE = 1.35  # times the usual step to the next line: more begins a paragraph
 TALLER = 1.25  # times the height of the line before: other letters, another paragraph
 INDENT = 0.8  # of a line's height
 SHORT = 0.85  # share of the column's width below which a line was ended on purpose
-EDGE = 2  # lines at the top and the bottom of a page that can be its furniture
+EDGE, PART = 2, 6  # lines at both ends of a page that can be its furniture, and its largest part
 FEWEST = 3  # pages on which a line must stand to be furniture
 ENDED = re.compile(r"[.!?…:;][»”\"’)\]]*$")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010¬]$")
@@ -70,7 +70,7 @@ def _placed(printed: Printed) -> Iterator[Placed]:
     for page, sheet in enumerate(printed.sheets):
         at += len(PAGE) if page else 0
         for n, line in enumerate(sheet.lines):
-            edge = n < EDGE or n >= len(sheet.lines) - EDGE
+            edge = n < _edge(sheet) or n >= len(sheet.lines) - _edge(sheet)
             number = n in (0, len(sheet.lines) - 1) and NUMBER.fullmatch(line.text)
             yield Placed(line, at, page, bool(edge and _mark(line) in repeated) or bool(number))
             at += len(line.text) + 1
@@ -81,9 +81,13 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[str]:
     edges = Counter(
         mark
         for sheet in sheets
-        for mark in {_mark(line) for line in (*sheet.lines[:EDGE], *sheet.lines[-EDGE:])}
+        for mark in set(map(_mark, (*sheet.lines[: _edge(sheet)], *sheet.lines[-_edge(sheet) :])))
     )
     return frozenset(mark for mark, n in edges.items() if n >= max(FEWEST, len(sheets) // 2))
+
+
+def _edge(sheet: Sheet) -> int:
+    return max(1, min(EDGE, len(sheet.lines) // PART))
 
 
 def _mark(line: Line) -> str:

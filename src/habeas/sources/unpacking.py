@@ -18,7 +18,6 @@ from typing import IO
 from msgspec import Struct
 
 from habeas.errors import Broken, Encrypted, TooLarge, Unreadable
-from habeas.sources.decoding import decode
 from habeas.sources.kinds import Kind
 
 MEBIBYTE = 2**20
@@ -27,6 +26,7 @@ MOST_MEMBERS = 20_000
 SMALL, MOST_RATIO = 64 * MEBIBYTE, 150  # below SMALL no ratio is suspicious
 UTF8_NAMES, LOCKED = 0x800, 0x1  # flags of a zip's member
 SPLIT = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\r\n\r\n))From [^\r\n]*\d{4}[^\r\n]*\r?\n")
+CYRILLIC = re.compile("[\u0400-\u04ff№]")
 UNESCAPE = re.compile(rb"^>(>*From )", re.MULTILINE)
 DAMAGED = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError,
            NotImplementedError, ValueError, OSError, OverflowError)  # fmt: skip
@@ -98,10 +98,9 @@ def _zip_name(one: zipfile.ZipInfo) -> str:
     """Read a name; old programs write it in the alphabet of their system."""
     if one.flag_bits & UTF8_NAMES or one.filename.isascii():
         return one.filename
-    try:
-        return decode(one.filename.encode("cp437"))
-    except (UnicodeEncodeError, Unreadable):
-        return one.filename
+    name = one.filename.encode("cp437", "replace").decode("cp866")
+    foreign = [sign for sign in name if not sign.isascii()]
+    return name if all(map(CYRILLIC.match, foreign)) else one.filename
 
 
 def _of_parcel(
