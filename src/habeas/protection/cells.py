@@ -39,13 +39,13 @@ def differing(
         if counted is None:
             continue
         values = printed.setdefault(counted.key, set())
-        fresh = counted.value not in values
-        if fresh and any(_near(counted.value, value) for value in values):
+        if counted.value not in values and _near(counted.value) & values:
             kept_back.add(claim.id)
         else:
             values.add(counted.value)
     return frozenset(kept_back)
 
 
-def _near(a: int, b: int) -> bool:
-    return abs(a - b) < limit("smallest_cell")
+def _near(value: int) -> set[int]:
+    """List the values that differ by fewer than a smallest cell."""
+    return set(range(value - limit("smallest_cell") + 1, value + limit("smallest_cell")))

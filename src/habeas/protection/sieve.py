@@ -39,7 +39,7 @@ class Sieve(Struct, frozen=True):
 
     def _dials(self, text: str) -> bool:
         said = " ".join(_numbers(text))
-        return any(number in said for number in self.numbers)
+        return bool(said) and any(number in said for number in self.numbers)
 
 
 def open_texts(published: Iterable[Document], claims: Iterable[Claim]) -> list[str]:
