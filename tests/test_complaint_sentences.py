@@ -135,6 +135,24 @@ def test_a_sentence_is_as_sure_as_its_weakest_claim(harbour: Private) -> None:
         checked(harbour, both)
 
 
+def test_what_did_not_happen_is_never_told_as_having_happened(harbour: Private) -> None:
+    one = replace(said(harbour, "a-1"), polarity=Polarity.NEGATED)
+    others = tuple(one if o.id == one.id else o for o in harbour.statements)
+    turned = replace(harbour, statements=others)
+    honest = fact(one, scene(turned))
+    assert "the following did not happen: one or more persons are or were held" in honest.text
+    checked(turned, honest)
+    with pytest.raises(Overstated):
+        checked(turned, reworded(honest, "the following did not happen: ", ""))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_one_event_and_several_are_denied_in_the_same_words(language: str) -> None:
+    one, several = (Terms.of(language).all(kind) for kind in ("polarity", "several"))
+    for polarity in (Polarity.NEGATED, Polarity.UNKNOWN):
+        assert one[polarity] == several[polarity]
+
+
 @pytest.mark.parametrize(
     ("lost", "claims"),
     [("", ()), ("", ("nowhere",)), ("a relative", ("a-1",)), ("qualifies this", ("a-1",))],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from habeas.errors import Overstated, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.release import Statement
-from habeas.model.words import Certainty
+from habeas.model.words import Certainty, Polarity
 from habeas.publication.complaint.draft import Draft, Paragraph, Sentence, Table
 from habeas.publication.complaint.sentences import Scene, chain, doubts
 from habeas.publication.complaint.terms import ROOM
@@ -21,6 +21,7 @@ def check(draft: Draft, told: Mapping[ClaimId, Statement], scene: Scene) -> None
             for sentence in block.sentences:
                 _founded(sentence, told, scene)
                 _no_surer(sentence, told, scene)
+            _same_outcome(block, told, scene)
         elif isinstance(block, Table):
             for sentence in _cited(block):
                 _no_surer(sentence, told, scene)
@@ -68,6 +69,19 @@ def _no_surer(sentence: Sentence, told: Mapping[ClaimId, Statement], scene: Scen
     denies = Certainty.DENIED in meant | claimed
     if (denies and claimed != meant) or max(map(strength, claimed)) > min(map(strength, meant)):
         raise Overstated("a sentence of the draft is surer than what it cites", hint=HINT)
+
+
+def _same_outcome(block: Paragraph, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+    """Refuse a paragraph that says of an event that it happened where a claim of it does not."""
+    lead = block.sentences[0].own
+    table = scene.terms.all("polarity")
+    words = {Polarity(key): text.partition("{")[0].casefold() for key, text in table.items()}
+    heard = {polarity for polarity, word in words.items() if word and word in lead}
+    claims = (claim for sentence in block.sentences for claim in sentence.claims)
+    for one in (told[claim] for claim in claims):
+        meant = {one.polarity} - {Polarity.AFFIRMED}
+        if one.certainty is not Certainty.DENIED and heard != meant:
+            raise Overstated("a sentence of the draft turns what it cites around", hint=HINT)
 
 
 def strength(certainty: Certainty) -> int:

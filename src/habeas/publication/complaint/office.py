@@ -6,23 +6,14 @@ from datetime import UTC, datetime
 
 import docx
 from docx.document import Document
-from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph as DocxParagraph
 
 from habeas.publication.complaint.cells import table
-from habeas.publication.complaint.draft import (
-    Draft,
-    Heading,
-    Kind,
-    Paragraph,
-    Sentence,
-    Style,
-    Table,
-)
+from habeas.publication.complaint.draft import Draft, Heading, Style, Table
+from habeas.publication.complaint.lines import line
 from habeas.publication.complaint.numbering import HEADINGS, PARAGRAPHS, add_numbering, numbered_by
 from habeas.publication.complaint.running import footer, header
 
@@ -38,15 +29,15 @@ TEMPLATES_OWN = (
     "/webSettings",
 )
 FACE = "Times New Roman"  # has Cyrillic everywhere; LibreOffice has its own of the same widths
-GREY, PALE = RGBColor(0x46, 0x46, 0x46), RGBColor(0x30, 0x30, 0x30)
+PALE = RGBColor(0x30, 0x30, 0x30)
 STYLES = {
     Style.PLAIN: "Normal",
-    Style.NUMBERED: "Complaint Paragraph",
-    Style.ITEM: "Complaint Item",
-    Style.NOTE: "Complaint Note",
-    Style.LINE: "Complaint Line",
+    Style.NUMBERED: "ComplaintParagraph",
+    Style.ITEM: "ComplaintItem",
+    Style.NOTE: "ComplaintNote",
+    Style.LINE: "ComplaintLine",
 }
-SMALL, SMALL_ID = "Complaint Table", "ComplaintTable"
+SMALL = "ComplaintTable"
 
 
 def docx_file(draft: Draft) -> bytes:
@@ -59,14 +50,16 @@ def docx_file(draft: Draft) -> bytes:
     footer(book.sections[0], draft.page)
     book.add_paragraph(draft.title, style="Title")
     book.add_paragraph(draft.case, style="Subtitle")
+    end = book.element.body[-1]  # the properties of the section close the body
     for block in draft.blocks:
         if isinstance(block, Heading):
             _heading(book, block)
         elif isinstance(block, Table):
-            book.element.body.insert(len(book.element.body) - 1, table(block, SMALL_ID))
-            book.add_paragraph(style=SMALL)
+            end.addprevious(table(block, SMALL))
+            end.addprevious(line((), SMALL))
         else:
-            _paragraph(book, block)
+            blank = block.style is Style.LINE
+            end.addprevious(line(block.sentences, STYLES[block.style], blank=blank))
     made = io.BytesIO()
     book.save(made)
     return _normal(made.getvalue())
@@ -123,7 +116,7 @@ def _styles(book: Document, language: str) -> None:
     note.font.color.rgb = PALE
     line = _new(book, "Complaint Line", 11, before=24, after=0)
     line.paragraph_format.keep_with_next = True
-    _new(book, SMALL, 8.5, after=0)
+    _new(book, "Complaint Table", 8.5, after=0)
 
 
 def _face(style: BaseOxmlElement) -> None:
@@ -167,25 +160,6 @@ def _heading(book: Document, block: Heading) -> None:
     made.paragraph_format.page_break_before = block.new_page or None
     if not block.numbered:
         numbered_by(made._p, 0, 0)  # noqa: SLF001 - python-docx has no numbering of its own
-
-
-def _paragraph(book: Document, block: Paragraph) -> None:
-    made = book.add_paragraph(style=STYLES[block.style])
-    for number, sentence in enumerate(block.sentences):
-        if number:
-            made.add_run(" ")
-        _write(made, sentence)
-    if block.style is Style.LINE:
-        made.add_run("\t" + "_" * 50)
-
-
-def _write(made: DocxParagraph, sentence: Sentence) -> None:
-    for part in sentence.parts:
-        run = made.add_run(part.text)
-        if part.kind is Kind.REF:
-            run.font.color.rgb = GREY
-        elif part.kind is Kind.GAP:
-            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
 def _normal(made: bytes) -> bytes:
