@@ -7,7 +7,7 @@ from habeas.claims.reading import FrameKind, Reading, Statement
 from habeas.claims.scene import Scene, scene
 from habeas.claims.told import Tie, Told, without_authors
 from habeas.claims.voice import Genre, voice
-from habeas.model.words import EventType, Polarity
+from habeas.model.words import EventType, Polarity, SpeakerKind
 
 PUBLIC_ACTS = {  # what anybody can see, or look up
     EventType.FAMILY_ACTION,
@@ -32,7 +32,8 @@ def carried(reading: Reading, here: Sequence[Tie], statement: Statement, done: D
         return (
             _from_complaint(reading, view, earlier, statement) or _by_mood(done, mood) or Told(())
         )
-    if voice(reading).genre is Genre.TESTIMONY and mood not in HEARSAY:
+    held = last.source.speakers[0].kind is SpeakerKind.VICTIM
+    if voice(reading).genre is Genre.TESTIMONY and mood not in HEARSAY and not held:
         return Told((), because="own voice: the one who tells")
     silent = bool(set(statement.types) & ANSWERS) and statement.polarity is Polarity.NEGATED
     ended = set(statement.types) & PUBLIC_ACTS or silent or _own_since(earlier, last)

@@ -1,14 +1,16 @@
 """How surely does the nearest speaker say it?"""
 
 from collections.abc import Callable
+from functools import cache
 
 from msgspec import Struct
 
-from habeas.claims import hedging
+from habeas.claims import hedging, testifying
 from habeas.claims.genres import patterns
 from habeas.claims.list_rows import asks, told_by
 from habeas.claims.reading import Frame, FrameKind, Reading, Span, Statement
 from habeas.claims.scene import Scene, scene
+from habeas.claims.speakers import LANGUAGES, nouns
 from habeas.claims.told import Told
 from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Speaker
@@ -18,7 +20,13 @@ from habeas.model.words import Certainty, EventType, Identity, Polarity, Speaker
 LABELS = {EventType.TORTURE, EventType.ILL_TREATMENT, EventType.DETENTION}
 WITNESSES = {SpeakerKind.VICTIM, SpeakerKind.WITNESS, SpeakerKind.RELATIVE}
 ACCUSERS = {SpeakerKind.DOCUMENT, SpeakerKind.VICTIM, SpeakerKind.RELATIVE}
-SEVERAL = {"parents", "relatives"}
+OTHERS = {
+    SpeakerKind.LAWYER,
+    SpeakerKind.MEDIC,
+    SpeakerKind.EXPERT,
+    SpeakerKind.ACTIVIST,
+    SpeakerKind.UNKNOWN,
+}
 FIRST_WORDS = 20  # characters in which a figure is said to be a total
 Judged = tuple[Certainty, str]
 
@@ -83,6 +91,13 @@ def judge(
     return Certainty.REPORTED, "passed on"
 
 
+@cache
+def several() -> frozenset[str]:
+    """List the classes that are no one person: "lawyers", "relatives"."""
+    rows = (noun for language in LANGUAGES for noun in nouns(language))
+    return frozenset(n.name for n in rows if n.number == "many" and n.name)
+
+
 def mood(view: Scene, statement: Statement) -> str | None:
     """Name the mood of hearsay that a statement stands in: conditional or konjunktiv."""
     span = (statement.start, statement.end)
@@ -110,21 +125,27 @@ def _denied(asked: Asked) -> str | None:
 def _ignorance(asked: Asked) -> str | None:
     unknown = asked.statement.polarity is Polarity.UNKNOWN
     hearsay = asked.has_level("R") or asked.sentence_is_marked("AMU")
+    if asked.nearest and asked.nearest.kind in WITNESSES and asked.says("saw"):
+        return None  # "he heard screams, but whose he does not know"
     return "says that it is not known" if unknown and not hearsay else None
 
 
 def _witnessed(asked: Asked) -> str | None:
     nearest = asked.nearest
-    if nearest is None or nearest.kind not in WITNESSES:
+    if nearest is None or nearest.kind not in WITNESSES | OTHERS:
         return None
     if asked.in_row:
         return _witnessed_row(asked, nearest)
-    one = nearest.identity is not Identity.UNNAMED and nearest.name not in SEVERAL
-    if not one or asked.has_level("RA"):
+    if nearest.name in several() or asked.has_level("RA"):
         return None
-    if asked.genre is Genre.TESTIMONY:
+    if asked.genre is Genre.TESTIMONY and nearest.kind in WITNESSES:
         return _witnessed_testimony(asked, nearest)
-    return "underwent it" if asked.says("me") else None
+    return testifying.underwent(asked.view, asked.statement, nearest, reported=not _in_quote(asked))
+
+
+def _in_quote(asked: Asked) -> bool:
+    at = asked.statement.start
+    return any(a <= at < b for a, b in asked.view.quotes)
 
 
 def _witnessed_row(asked: Asked, nearest: Speaker) -> str | None:
@@ -134,22 +155,27 @@ def _witnessed_row(asked: Asked, nearest: Speaker) -> str | None:
 
 
 def _witnessed_testimony(asked: Asked, nearest: Speaker) -> str | None:
-    if nearest.kind is not SpeakerKind.RELATIVE:
+    teller = voice(asked.reading).teller
+    own = teller is None or nearest.name == teller.name
+    if nearest.kind is SpeakerKind.VICTIM:
         start = asked.statement.start
         total = asked.view.says("in_all", start, start + FIRST_WORDS)
         return None if total and asked.told.speakers else "the speaker was there"
+    if not own:
+        return "underwent it" if asked.says("me") else None
     # A relative saw what the paragraph, as far as it has come, tells of her.
-    end = asked.view.sentence_at(asked.statement.start)[1]
-    after = next((s for s in asked.view.sentences if s[0] >= end), None)
-    if after and asked.view.says("know", *after) and asked.view.says("herself", *after):
+    view, span = asked.view, (asked.statement.start, asked.statement.end)
+    after = next((s for s in view.sentences if s[0] >= view.sentence_at(span[0])[1]), None)
+    if after and view.says("know", *after) and view.says("herself", *after):
         return "the speaker's own sight"
-    return "the speaker's own act or sight" if asked.view.says("herself", 0, end) else None
+    return testifying.own_sight(view, span, stated=bool(asked.frames))
 
 
 def _alleged(asked: Asked) -> str | None:
     if mood(asked.view, asked.statement) == "conditional":
         return "conditional of report"
-    if asked.has_level("A"):
+    charged = asked.is_a(EventType.CHARGE)  # what a court or an office did is no hearsay
+    if any(f.level == "A" and (f.source or not charged) for f in asked.frames):
         return "complaint or accusation"
     if any(f.kind is FrameKind.VAGUE and f.level in "US" for f in asked.frames):
         return "people say"

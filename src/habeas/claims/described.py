@@ -2,11 +2,12 @@
 
 import re
 
-from habeas.claims.naming_of import cast
+from habeas.claims.naming_of import cast, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
 from habeas.claims.told import OUTLETS
+from habeas.claims.voice import voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity
 
@@ -30,6 +31,7 @@ def earlier(reading: Reading, view: Scene, mention: Mention) -> Speaker | None:
         k
         for k in cast(reading).known
         if k.kind in kinds and (k.passage, k.start) < here and k.body
+        and not any(same_name(k.name, hop.name) for hop in voice(reading).base)
     ]
     exact = [k for k in fitting if k.kind is mention.kind] or fitting
     if not exact:

@@ -13,7 +13,9 @@ from habeas.claims.scene import Scene, scene
 from habeas.claims.speakers import Mention
 from habeas.claims.spelling import ROOM
 from habeas.model.document import PassageKind
+from habeas.model.place import PlaceKind
 from habeas.model.words import SpeakerKind
+from habeas.text.gazetteer import load
 from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
 
@@ -112,6 +114,27 @@ def _bones(word: str) -> str:
     latin = "".join(_letters().get(c, c) for c in fold(word)).replace("w", "v")
     left = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyjh]", "", latin))
     return left if len(left) >= ENOUGH else ""
+
+
+@remembered
+def country(reading: Reading) -> str | None:
+    """Name the country that a document speaks of most, in its own words; None if none stands out.
+
+    "The Government" of a page is the government of that country.
+    """
+    seen: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    gazetteer = load()
+    for passage in reading.document.passages:
+        for hit in gazetteer.find(passage.text, passage.language):
+            first = hit.candidates[0] if hit.candidates else None
+            if first and first.kind is PlaceKind.COUNTRY:
+                seen[first.id] += 1
+                words.setdefault(first.id, passage.text[hit.start : hit.end])
+    ranked = seen.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return words[ranked[0][0]]
 
 
 @remembered

@@ -53,9 +53,18 @@ def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     else:
         source = source or source_right(view, cue, sentence[1])
         start = min(source.start, cue.start) if source else cue.start
+        start = _own_part(view, cue, start)
     content = strip_marks((start, sentence[1]), view.text, SENTENCE_ENDS)
     span = source_span(view, source, cue, source.end) if source else None
     return make(view, cue, span, (content,), None, kind_of(source))
+
+
+def _own_part(view: Scene, cue: Cue, start: int) -> int:
+    """Leave out what an earlier verb of the same subject said: "speaks of nine and denies that"."""
+    if not any(start < c.start < cue.start for c in view.cues):
+        return start
+    joints = [at for at in view.word_starts(start, cue.start) if view.is_word("and", at)]
+    return joints[-1] if joints else start
 
 
 def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:

@@ -10,7 +10,8 @@ from habeas.claims.speakers import Mention
 from habeas.model.words import SpeakerKind
 from habeas.text.gazetteer import load
 
-OBLIQUE = ("Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
+BEAST = "Animacy=Anim|Case=Acc"  # of living things the accusative is no subject
+OBLIQUE = (BEAST, "Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
 FAR_BACK = 48  # characters before a noun in which its preposition may stand
 PAIR = 2  # adjectives between a preposition and its noun
 
@@ -90,9 +91,15 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
     near = [m for m in view.mentions_in(start, cue.start) if _reaches(view, m, cue)]
     free = [m for m in near if not is_object(view, m)]
     plain = [m for m in near if not _is_place(view, m)]
-    straight = (m for m in (*free, *plain) if not _verb_between(view, m, cue))
-    # Where each verb stands before its own object, the first noun speaks.
-    return next(straight, free[0] if free and view.cases else None)
+    straight = (m for m in free or plain if not _verb_between(view, m, cue))
+    # Where a verb with its own object stands between, the verbs share the first noun.
+    shared = free[0] if free and _shares(view, free[0], cue) else None
+    return next(straight, shared)
+
+
+def _shares(view: Scene, mention: Mention, cue: Cue) -> bool:
+    joined = view.says("and", mention.end, cue.start) and not view.has_verb(0, mention.start)
+    return bool(view.cases) or joined
 
 
 def _reaches(view: Scene, mention: Mention, cue: Cue) -> bool:

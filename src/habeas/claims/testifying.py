@@ -1,10 +1,10 @@
 """Who speaks in a testimony: the one who tells, or the one whose words are told?"""
 
 from habeas.claims import cues
-from habeas.claims.reading import Reading
+from habeas.claims.reading import Reading, Span, Statement
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
-from habeas.claims.told import OWN, Source
+from habeas.claims.told import OWN, PRIVATE, Source
 from habeas.claims.voice import voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
@@ -62,3 +62,35 @@ def _relative(reading: Reading, mention: Mention, held: Speaker | None) -> Sourc
         return None
     alike = mention.name.casefold()[:ALIKE] == teller.name.casefold()[:ALIKE]
     return OWN if alike else Source((held,))
+
+
+def underwent(view: Scene, statement: Statement, nearest: Speaker, *, reported: bool) -> str | None:
+    """Tell whether one person saw or underwent what a statement tells, by the words for himself."""
+    span = (statement.start, statement.end)
+    private = nearest.kind in PRIVATE
+    if view.says("me" if private else "singular", *span):
+        return "underwent it"
+    if not reported:
+        return None
+    sentence = view.sentence_at(span[0])
+    if private and view.says("saw", sentence[0], span[0]):
+        return "saw it"
+    if nearest.kind is SpeakerKind.VICTIM and view.says("him", *span):
+        return "underwent it"
+    headless = span[0] in view.verbs  # "and has not seen him since": its subject stands before
+    start = sentence[0] if headless else span[0]
+    woman = view.says("fem", 0, span[0]) and view.says("her", start, span[1])
+    return "speaks of herself" if woman else None
+
+
+def own_sight(view: Scene, span: Span, *, stated: bool) -> str | None:
+    """Tell whether a relative was there: she stands in the statement, or in the scene before it."""
+    if view.says("herself", *(span if stated else view.sentence_at(span[0]))):
+        return "the speaker's own act or sight"
+    scene_ = [s for s in view.sentences if s[0] <= span[0]]
+    for now, before in zip(reversed(scene_), reversed(scene_[:-1]), strict=False):
+        if stated or view.is_word("later", now[0]):
+            return None
+        if view.says("herself", *before):
+            return "the speaker's own act or sight"
+    return None

@@ -181,7 +181,7 @@ def _body(document: Document) -> Speaker | None:
 
 def _letterheads(document: Document) -> list[str]:
     """List what may name the body: its outlet, else short first lines that are no sentence."""
-    if document.outlet:
+    if document.outlet and document.outlet != document.outlet.casefold():
         return [document.outlet]
     lines = [p.text.strip() for p in document.passages[:2]]
     return [x for x in lines if len(x) <= LETTERHEAD and not SENTENCE.search(x)]

@@ -3,7 +3,7 @@
 import re
 
 from habeas.claims import described
-from habeas.claims.naming_of import cast, complaints, nominative
+from habeas.claims.naming_of import cast, complaints, country, nominative
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
@@ -106,7 +106,10 @@ def _institution(
         return _organisation(reading, view, mention, before)
     words = view.text[mention.start : mention.end]
     named = described.earlier(reading, view, mention) if mention.has("weak") else None
-    return (named,) if named else _plain(mention, words, Identity.NAMED)
+    if named:
+        return (named,)
+    of = country(reading) if view.is_word("nation", mention.start) else None
+    return _plain(mention, f"{words} ({of})" if of else words, Identity.NAMED)
 
 
 def _outlet(
