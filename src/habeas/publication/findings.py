@@ -125,7 +125,7 @@ def _finding(
         Told(
             capital(named(v.name)),
             capital(v.reason),
-            tuple(laid[c] for c in v.claims if c in laid),
+            _laid(v.claims, laid),
         )
         for v in origin.independent
     )
@@ -134,21 +134,18 @@ def _finding(
     quoted = _quoted(members, depths)
     label = heading(members, origin.family) if members else capital(origin.family)
     standing = origin.standing or ""
-    # Denied by one side and borne out by several voices: weaker than confirmed, not doubtful.
-    borne = standing is Standing.CONTESTED and (origin.count or 0) > 1
-    rated = Standing.SINGLE_ORIGIN if borne else standing
-    grade = told("credibility", rated) if rated else ""
+    grade, grade_note = _graded(origin)
     return FindingView(
         anchor=f"finding-{number}",
         label=label,
         strongest=of_finding(origin, members),
         against=against(origin, told_by_id),
-        contrary=tuple(laid[c] for c in origin.against if c in laid),
-        withdrawn=tuple(laid[c] for c in origin.withdrawn if c in laid),
+        contrary=_laid(origin.against, laid),
+        withdrawn=_laid(origin.withdrawn, laid),
         standing=told("standing", standing) if standing else "",
         standing_note=explained("standing", standing) if standing else "",
-        grade=f"F{grade}" if grade else "",
-        grade_note=explained("credibility", rated) if rated else "",
+        grade=grade,
+        grade_note=grade_note,
         undated=heading(members, origin.family, dated=False) if members else "",
         count=_count(origin),
         headline=_headline(_count(origin), members),
@@ -163,6 +160,20 @@ def _finding(
         voices=voices,
         others=tuple(laid[one.id] for one in members if one.id not in heard),
     )
+
+
+def _graded(origin: Origin) -> tuple[str, str]:
+    """Give the Admiralty grade: nobody rated the source (F), and how credible the statement is."""
+    if origin.standing is None:
+        return "", ""
+    # Denied by one side and borne out by several voices: weaker than confirmed, not doubtful.
+    borne = origin.standing is Standing.CONTESTED and (origin.count or 0) > 1
+    rated = Standing.SINGLE_ORIGIN if borne else origin.standing
+    return f"F{told('credibility', rated)}", explained("credibility", rated)
+
+
+def _laid(claims: Iterable[ClaimId], laid: Mapping[ClaimId, Block]) -> tuple[Block, ...]:
+    return tuple(laid[claim] for claim in claims if claim in laid)
 
 
 def _quoted(members: Sequence[Statement], depths: Mapping[str, int]) -> Statement | None:

@@ -50,6 +50,22 @@ def changes(
     yield from _addressee(source, target, parent, child)
 
 
+def _worded(item: MutationItem, parent: Said, child: Said) -> Change:
+    """Give the words in which two claims differ: all of them, where they share none."""
+    was, became = parent.words.split(), child.words.split()
+    head = next((n for n, (a, b) in enumerate(zip(was, became, strict=False)) if a != b), None)
+    if head is None:
+        head = min(len(was), len(became))
+    tail = 0
+    while tail < min(len(was), len(became)) - head and was[-1 - tail] == became[-1 - tail]:
+        tail += 1
+    return Change(
+        item,
+        " ".join(was[head : len(was) - tail]) or None,
+        " ".join(became[head : len(became) - tail]) or None,
+    )
+
+
 def _figure(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
     one, other = parent.claim.quantity, child.claim.quantity
     if one is None:
@@ -62,17 +78,20 @@ def _figure(source: Page, target: Page, parent: Said, child: Said) -> Iterator[C
     if one.value != other.value:
         yield Change(MutationItem.FIGURE, was, became)
     both = one.operator in BOUNDS and other.operator in BOUNDS
-    if one.operator is not other.operator and (one.value == other.value or both):
+    if (one.operator, other.operator) == (Operator.AT_LEAST, Operator.EXACT):
+        # The number stands, and only the word for its bound is gone.
+        yield Change(MutationItem.OPERATOR, str(one.operator).replace("_", " "), None)
+    elif one.operator is not other.operator and (one.value == other.value or both):
         yield Change(MutationItem.OPERATOR, was, became)
 
 
 def _event(parent: Said, child: Said) -> Iterator[Change]:
     if parent.claim.polarity != child.claim.polarity:
-        yield Change(MutationItem.POLARITY, parent.words, child.words)
+        yield _worded(MutationItem.POLARITY, parent, child)
     if parent.cores and child.cores and not parent.cores & child.cores:
-        yield Change(MutationItem.EVENT_TYPE, parent.words, child.words)
+        yield _worded(MutationItem.EVENT_TYPE, parent, child)
         if parent.value is not None and parent.value == child.value:
-            yield Change(MutationItem.POPULATION, parent.words, child.words)
+            yield _worded(MutationItem.POPULATION, parent, child)
 
 
 def _mood(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
@@ -86,8 +105,10 @@ def _mood(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Cha
 
 
 def _hedge(page: Page, said: Said) -> str:
+    """Give the word that carries the mood; hedges of what is not hearsay mark something else."""
     hedges = [surface(page, h.start, h.end) for h in said.claim.hedges]
-    return " … ".join(hedges) or str(said.claim.certainty)
+    alleged = said.claim.certainty is Certainty.ALLEGED
+    return hedges[0] if hedges and alleged else str(said.claim.certainty)
 
 
 def _day(parent: Said, child: Said) -> Iterator[Change]:
@@ -149,12 +170,20 @@ def _speaker(
     observers = [h for h in parent.claim.attribution if h.name not in own]
     hops = child.claim.attribution
     first = next((h for h in hops if not any(same_name(h.name, n) for n in target.names)), None)
-    became = first.name if first else None
+    became = first.name if first and not _left_over(first, source, parent) else None
     if observers:
         if not any(_kept(observers[0], h) for h in hops):
             yield Change(MutationItem.ATTRIBUTION, observers[0].name, became)
     elif source.names and not _named(source, target, child, own):
         yield Change(MutationItem.ATTRIBUTION, source.names[0], became)
+
+
+def _left_over(first: Speaker, source: Page, parent: Said) -> bool:
+    """Tell whether a speaker was there before: then the observer is lost and not replaced."""
+    if first.kind is SpeakerKind.UNKNOWN and first.identity is not Identity.NAMED:
+        return True
+    before = [*source.names, *(h.name for h in parent.claim.attribution[1:])]
+    return any(same_name(first.name, name) for name in before)
 
 
 def _named(source: Page, target: Page, child: Said, own: frozenset[str]) -> bool:
@@ -184,7 +213,7 @@ def _reach(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Ch
         cue("more", around(source, parent)) if parent.claim.quantity.unit is Unit.SITES else None
     )
     if more and not cue("more", around(target, child)):
-        yield Change(MutationItem.SCOPE, parent.words, child.words)
+        yield _worded(MutationItem.SCOPE, parent, child)
 
 
 def _details(parent: Said, child: Said) -> Iterator[Change]:
@@ -195,8 +224,10 @@ def _details(parent: Said, child: Said) -> Iterator[Change]:
     dated = EventType.COMPLAINT in parent.claim.types
     listed = len(_MARKS.findall(parent.words)) - len(_MARKS.findall(child.words))
     shorter = len(child.words) < SHORTER * len(parent.words)
-    if (numbers and not dated) or (listed >= ITEMS and shorter and not parent.spots):
-        yield Change(MutationItem.COMPOSITION, parent.words, child.words)
+    if numbers and not dated:
+        yield Change(MutationItem.COMPOSITION, ", ".join(numbers), None)
+    elif listed >= ITEMS and shorter and not parent.spots:
+        yield _worded(MutationItem.COMPOSITION, parent, child)
 
 
 def _addressee(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:

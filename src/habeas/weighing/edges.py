@@ -31,11 +31,16 @@ def outside(page: Page, inherited: frozenset[str]) -> list[Relay]:
         for hop in said.claim.attribution:
             other = page.witness and (hop.name, hop.kind) != (page.witness.name, page.witness.kind)
             if _is_outside(hop, said) and not other:
-                name = hop.name if page.document.public else f"{hop.kind} (confidential)"
+                name = _short(hop.name) if page.document.public else f"{hop.kind} (confidential)"
                 how = RelayHow.SUMMARY if said.claim.quantity else RelayHow.QUOTATION
                 relay = Relay(f"ext:{name}", page.path, "what they told", how, explicit=True)
                 found.setdefault(name, relay)
     return [found[name] for name in sorted(found)]
+
+
+def _short(name: str) -> str:
+    """Name a class of sources without saying that there are others."""
+    return name.removeprefix("other ")
 
 
 def _is_outside(hop: Speaker, said: Said) -> bool:

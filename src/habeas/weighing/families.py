@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from msgspec import Struct
+from datetime import date
 
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, EventType, Polarity, Unit
 from habeas.weighing.bonds import told_twice
 from habeas.weighing.cues import cores, marked
+from habeas.weighing.eras import eras
 from habeas.weighing.page import Page, Said, stems, unit_of
 from habeas.weighing.relays import Lineage
 from habeas.weighing.threads import beginnings, inner_parts, threads_of
 from habeas.weighing.union import Union
+from habeas.weighing.verdicts import Family, distinct, joined, parted
 
 SIZE = 1.6  # figures of one place within this ratio may be estimates of one number
 COUNT = 10
@@ -22,14 +23,6 @@ MOST = 0.6
 LISTED = frozenset(
     {"vanished", "died"}
 )  # what a row of a list tells of one person is an event of its own
-
-
-class Family(Struct, frozen=True):
-    """Claims that state the same thing."""
-
-    title: str
-    is_figure: bool
-    members: tuple[str, ...]
 
 
 def families(
@@ -43,14 +36,16 @@ def families(
     said = {s.id: s for p in pages for s in p.said}
     rows = frozenset(s.id for p in pages if p.is_list for s in p.said)
     threads = threads_of(said, lineage, figures)
+    days = {s.id: p.when for p in pages for s in p.said}
+    first = beginnings(threads, lineage)
     made = [
-        *_by_figure(said, threads, rows, beginnings(threads, lineage), inner_parts(said, figures)),
-        *_by_fact(said, threads, rows, beginnings(threads, lineage)),
+        *_by_figure(said, threads, rows, first, inner_parts(said, figures), days),
+        *_by_fact(said, threads, rows, first, days),
         *_by_words(said, threads, rows),
     ]
     made += _told(pages, lineage)
     made += _bare(said, threads, made)
-    return _distinct(_parted(_joined(made, joins, said), splits))
+    return distinct(parted(joined(made, joins, said), splits))
 
 
 def _fact(said: Said) -> bool:
@@ -93,8 +88,10 @@ def _by_fact(
     threads: Sequence[Sequence[str]],
     rows: frozenset[str],
     first: Mapping[str, frozenset[str]],
+    days: Mapping[str, date | None],
 ) -> Iterator[Family]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    home = {m: n for n, thread in enumerate(threads) for m in thread}
     for thread in threads:
         own = [m for m in thread if m in first[thread[0]]]
         keys = {k for m in own for k in _keys(said[m], listed=m in rows)}
@@ -102,7 +99,12 @@ def _by_fact(
             found[key].update(m for m in thread if m not in rows or key[1].startswith("on "))
     _merge_lone(found)
     for (core, where), members in sorted(found.items()):
-        yield Family(f"{core} {where}".strip(), is_figure=False, members=tuple(sorted(members)))
+        kept: dict[int, list[str]] = defaultdict(list)
+        for member in sorted(members):
+            kept[home[member]].append(member)
+        for era in eras(list(kept.values()), said, days):
+            ids = tuple(sorted(m for thread in era for m in thread))
+            yield Family(f"{core} {where}".strip(), is_figure=False, members=ids)
 
 
 def _by_figure(
@@ -111,6 +113,7 @@ def _by_figure(
     rows: frozenset[str],
     first: Mapping[str, frozenset[str]],
     inner: frozenset[str],
+    days: Mapping[str, date | None],
 ) -> Iterator[Family]:
     placed: dict[tuple[str, str, Unit], list[tuple[int, list[str]]]] = defaultdict(list)
     for thread in threads:
@@ -135,7 +138,10 @@ def _by_figure(
                 members=tuple(counted),
             )
     for (core, spot, unit), counts in sorted(placed.items()):
-        for members in _sizes(counts):
+        apart = eras([counted for _, counted in counts], said, days)
+        values = {c[0]: value for value, c in counts}
+        sized = ([(values[next(iter(c))], list(c)) for c in era] for era in apart)
+        for members in (group for era in sized for group in _sizes(era)):
             yield Family(
                 f"how many {unit} {core} in {spot}", is_figure=True, members=tuple(sorted(members))
             )
@@ -192,13 +198,13 @@ def _by_words(
             for at, one in enumerate(members):
                 for other in members[at + 1 :]:
                     met[one, other] += 1
-    joined = Union[str]()
+    together = Union[str]()
     for (one, other), n in met.items():
         least = min(len(told[one]), len(told[other]))
         if n >= SHARED and n >= MOST * least and cores(said[one].types) & cores(said[other].types):
-            joined.join(one, other)
+            together.join(one, other)
     where = {m: t for t in threads for m in t}
-    for members in joined.groups(sorted(told)).values():
+    for members in together.groups(sorted(told)).values():
         if len(members) > 1:
             whole = {
                 m for one in members for m in where[one] if m in told or len(where[one]) < COMMON
@@ -243,48 +249,3 @@ def _bare(
                 is_figure=False,
                 members=tuple(thread),
             )
-
-
-def _joined(
-    made: Sequence[Family], joins: Iterable[tuple[str, str]], said: Mapping[str, Said]
-) -> list[Family]:
-    """Make one family of those that hold two claims which a person said are one."""
-    kept = list(made)
-    for pair in joins:
-        if not set(pair) <= set(said) or any(set(pair) <= set(f.members) for f in kept):
-            continue
-        held = [f for one in pair if (f := _largest(kept, one))]
-        title = held[0].title if held else " and ".join(sorted(said[pair[0]].types)) or "count"
-        members = set(pair).union(*(f.members for f in held))
-        kept = [f for f in kept if f not in held]
-        figure = bool(held) and all(f.is_figure for f in held)
-        kept.append(Family(title, is_figure=figure, members=tuple(sorted(members))))
-    return kept
-
-
-def _largest(made: Sequence[Family], member: str) -> Family | None:
-    holding = [f for f in made if member in f.members]
-    return max(holding, key=lambda f: (len(f.members), f.title, f.members), default=None)
-
-
-def _parted(made: Sequence[Family], splits: Iterable[tuple[str, str]]) -> list[Family]:
-    """Take claims out of a family that a person has said are not the same thing."""
-    apart = {frozenset(pair) for pair in splits}
-    if not apart:
-        return list(made)
-    kept = []
-    for family in made:
-        members: list[str] = []
-        for one in family.members:
-            if not any(frozenset({one, m}) in apart for m in members):
-                members.append(one)
-        kept.append(Family(family.title, family.is_figure, tuple(members)))
-    return kept
-
-
-def _distinct(made: Sequence[Family]) -> list[Family]:
-    seen: dict[tuple[str, ...], Family] = {}
-    for family in made:
-        if len(family.members) > 1:
-            seen.setdefault(family.members, family)
-    return sorted(seen.values(), key=lambda f: (f.members, f.title))

@@ -60,7 +60,7 @@ def _counted(source: Page, said: Said) -> Iterator[Loss]:
         return
     words = surface(source, quantity.start, quantity.end)
     if quantity.unit is Unit.FAMILIES:
-        yield said, Change(MutationItem.POPULATION, said.words, None)
+        yield said, Change(MutationItem.POPULATION, words, None)
     elif quantity.unit in (Unit.PERSONS, Unit.CASES, Unit.SITES):
         yield said, Change(MutationItem.FIGURE, words, None)
     else:

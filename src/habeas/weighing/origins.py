@@ -7,9 +7,9 @@ from hashlib import sha256
 from habeas.model.claim import ClaimId
 from habeas.model.weight import Origin, Voice
 from habeas.model.words import NotEstablished, OriginStatus, SpeakerKind
-from habeas.weighing.families import Family
 from habeas.weighing.page import full_names
 from habeas.weighing.roots import PRESS, SAW, Root, Roots, saw
+from habeas.weighing.verdicts import Family
 
 ID = 10
 BETWEEN = frozenset({SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.UNKNOWN})
