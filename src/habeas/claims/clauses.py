@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from habeas.claims.lexicon import STRONG, Hit, lexicon
 from habeas.claims.reading import Span
+from habeas.model.words import EventType
 from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
@@ -17,6 +18,7 @@ PARTICIPLES = frozenset({"ru", "uk"})
 RELATIVE = frozenset({"relcl", "acl", "acl:relcl"})
 PREDICATES = frozenset({"VERB", "AUX"})
 CLIMB = 8  # heads to climb from a word to the clause that holds it
+WITHOUT = frozenset({EventType.DENIAL.value})
 SHORT = 2  # a piece of so few words is a member of a list, not a clause
 
 
@@ -156,6 +158,8 @@ def _begins(group: Sequence[Piece], piece: Piece) -> bool:
         return False
     if any((a, b) in _episodes() for a in before for b in piece.types):
         return False
+    if before <= WITHOUT and piece.mark == ",":
+        return False  # "they deny that they used force": what is denied is part of the denial
     return piece.mark in FIRM or not before & piece.types
 
 

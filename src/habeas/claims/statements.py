@@ -26,6 +26,7 @@ NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+DESCRIBED = ("who speaks",)
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
@@ -57,14 +58,29 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
             continue  # a row of a list, which another module reads
         shells = [frame.shell for frame in frames(at) if frame.shell]
         found += _of_sources(reading, at, [f.source for f in frames(at) if f.source])
+        first = len(found)
         for sentence in reading.analyses[at].sentences:
             told = _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
-            if found and found[-1].passage == at and is_doubt(
+            if not told and len(found) > first and is_doubt(
                 reading.analyses[at], sentence, passage.text
-            ) and not told:
+            ):
                 found[-1] = _doubted(found[-1], reading.analyses[at].words(sentence)[-1].start)
             found += told
+        found[first:] = _once(found[first:])
     return found
+
+
+def _once(told: Sequence[Statement]) -> list[Statement]:
+    # The list of the missing is told of by its sentence, not once more as the one who speaks.
+    return [
+        one
+        for one in told
+        if one.because != DESCRIBED
+        or not any(
+            o is not one and o.start <= one.start and one.end <= o.end and {*one.types} <= {*o.types}
+            for o in told
+        )
+    ]
 
 
 def _doubted(stated: Statement, end: int) -> Statement:
@@ -86,7 +102,7 @@ def _of_sources(reading: Reading, at: int, sources: Sequence[Span]) -> Iterator[
                 triggers = tuple((inside[h.words[0]].start, inside[h.words[0]].end) for h in hits)
                 span = strip(text, start, end)
                 yield Statement(
-                    at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, ("who speaks",)
+                    at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, DESCRIBED
                 )
 
 
