@@ -131,8 +131,10 @@ def test_a_figure_of_few_people_is_left_out_with_its_statement() -> None:
 def test_the_story_of_one_person_is_left_out() -> None:
     freed = Speaker("a released man", SpeakerKind.VICTIM, Identity.UNNAMED)
     own = claim("c1", freed, certainty=Certainty.WITNESSED)
-    dead = claim("c2", group, types=(EventType.DEATH,))
-    assert release(own, dead).claims == ()
+    retold = claim("c2", freed, certainty=Certainty.ALLEGED)
+    dead = claim("c3", group, types=(EventType.DEATH,))
+    seen = claim("c4", relatives, certainty=Certainty.WITNESSED)
+    assert release(own, retold, dead, seen).claims == ()
 
 
 def test_a_row_of_a_list_is_one_person_unless_it_counts() -> None:

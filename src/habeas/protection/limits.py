@@ -47,9 +47,9 @@ def _speaker(kind: SpeakerKind) -> dict[str, str]:
     return next(row for row in rows(ROOM, "release_speakers.csv") if row["kind"] == kind)
 
 
-def is_single(kind: SpeakerKind) -> bool:
-    """Tell whether what such a speaker went through is one person's story."""
-    return _speaker(kind)["single"] == "yes"
+def is_single(kind: SpeakerKind, *, seen: bool) -> bool:
+    """Tell whether what such a speaker tells, or has seen, is one person's story."""
+    return _speaker(kind)["single"] in ({"always", "seen"} if seen else {"always"})
 
 
 def is_body(kind: SpeakerKind, name: str, outlets: frozenset[str]) -> bool:

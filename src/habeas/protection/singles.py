@@ -32,7 +32,8 @@ def is_small(quantity: Quantity) -> bool:
 
 def _about_one(claim: Claim, document: Document) -> bool:
     nearest = claim.attribution[0].kind if claim.attribution else None
-    if claim.certainty is Certainty.WITNESSED and nearest is not None and is_single(nearest):
+    seen = claim.certainty is Certainty.WITNESSED
+    if nearest is not None and is_single(nearest, seen=seen):
         return True
     counted = claim.quantity is not None and counts_people(claim.quantity.unit)
     if counted:
