@@ -161,6 +161,19 @@ def test_what_the_command_line_called_public_stays_public_in_the_case(tmp_path: 
     assert "Bryanka" in (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_note_with_a_consent_stays_out_even_if_a_glob_calls_it_public(tmp_path: Path) -> None:
+    folder = reports_in(tmp_path)
+    note = "Consent: for a complaint only, do not publish.\n\n" + TALK
+    (folder / "talks" / "07.txt").write_text(note, encoding="utf-8")
+    settings = SETTINGS.replace('"news/*.txt"', '"**/*.txt"')
+    (folder / "case.toml").write_text(settings, encoding="utf-8")
+    assert run("dossier", folder, "-o", tmp_path / "out").returncode == 0
+    told = run("publish", tmp_path / "out", "-o", tmp_path / "public", "--confirm")
+    assert told.returncode == 0, told.stderr
+    assert "1: documents that are confidential" in told.stdout
+    assert "612" not in (tmp_path / "public" / "figures.csv").read_text(encoding="utf-8")
+
+
 def test_a_figure_that_grew_by_one_person_since_the_last_release_is_held_back(
     tmp_path: Path,
 ) -> None:

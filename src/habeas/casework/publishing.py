@@ -60,7 +60,7 @@ def publish(
 
 def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, list[str]]:
     """Weigh the published documents anew, alone: the others add nothing, not even to a count."""
-    published = tuple(one for one in received.documents if one.public)
+    published = tuple(one for one in received.documents if _is_published(one))
     if not published:
         raise NothingToRead(
             "no document of the case is known to have been published",
@@ -80,8 +80,13 @@ def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, lis
     return offer, protection.open_texts(published, findings.claims)
 
 
+def _is_published(document: Document) -> bool:
+    # A glob is quickly too wide: what somebody consented to, line by line, is no publication.
+    return document.public and document.consent is None
+
+
 def _confidential(documents: Sequence[Document]) -> tuple[Document, ...]:
-    return tuple(one for one in documents if not one.public)
+    return tuple(one for one in documents if not _is_published(one))
 
 
 def _about(held: Case, found: Sequence[Claim]) -> tuple[Decision, ...]:
