@@ -140,7 +140,9 @@ def _witnessed(asked: Asked) -> str | None:
         return None
     if asked.genre is Genre.TESTIMONY and nearest.kind in WITNESSES:
         return _witnessed_testimony(asked, nearest)
-    return testifying.underwent(asked.view, asked.statement, nearest, reported=not _in_quote(asked))
+    return testifying.underwent(
+        asked.view, asked.statement, nearest, reported=not _in_quote(asked)
+    )
 
 
 def _in_quote(asked: Asked) -> bool:

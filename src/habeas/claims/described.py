@@ -12,7 +12,8 @@ from habeas.model.claim import Speaker
 from habeas.model.words import Identity
 
 INDEFINITE = re.compile(
-    r"\b(?:an?|another|une?|unas?|unos|otr[oa]|un autre|une autre|ein|eine[mnrs]?)(?: [^\W\d_]+){0,2} $", re.IGNORECASE
+    r"\b(?:an?|another|une?|unas?|unos|otr[oa]|un autre|une autre|ein|eine[mnrs]?)(?: [^\W\d_]+){0,2} $",
+    re.IGNORECASE,
 )
 COMPLEMENT = re.compile(
     r" (?:(?:of|for|des|de la|de los|de las|del|de l['’]|du|de|für|der|за|по|із|з) (?:the )?)?[^\W\d_][\w'’-]+(?: (?:de |des |du |del )?[^\Wa-zа-яіїєґ\d_][\w'’-]+)*"
@@ -30,7 +31,9 @@ def earlier(reading: Reading, view: Scene, mention: Mention) -> Speaker | None:
     fitting = [
         k
         for k in cast(reading).known
-        if k.kind in kinds and (k.passage, k.start) < here and k.body
+        if k.kind in kinds
+        and (k.passage, k.start) < here
+        and k.body
         and not any(same_name(k.name, hop.name) for hop in voice(reading).base)
     ]
     exact = [k for k in fitting if k.kind is mention.kind] or fitting

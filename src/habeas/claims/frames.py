@@ -39,9 +39,7 @@ def _cited_behind(view: Scene, found: list[Frame]) -> list[Frame]:
     back = [f for f in found if f.content and f.content[-1][1] <= view.sentence_at(f.cue[0])[0]]
     new: list[Frame] = []
     for frame in found:
-        near = [
-            b for b in back if view.sentence_at(b.cue[0]) == view.sentence_at(frame.cue[0])
-        ]
+        near = [b for b in back if view.sentence_at(b.cue[0]) == view.sentence_at(frame.cue[0])]
         cited = frame.kind is FrameKind.ACCORDING and frame.level == "R"
         new.append(replace(frame, content=near[0].content) if cited and near else frame)
     return new

@@ -34,12 +34,29 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
             return OWN
         found.extend(s for s in answer if s not in found)
     found.extend(s for s in _told(reading, view, frame, before) if s not in found)
+    found.extend(s for s in _who_asked(reading, view, inside[1:]) if s not in found)
     found = [_by_words(reading, view, frame, s) for s in found]
     return Source(
         tuple(found),
         unclear=None if found else "who is meant is not said",
         body=plain[0].number == "body",
     )
+
+
+def _who_asked(reading: Reading, view: Scene, others: Sequence[Mention]) -> list[Speaker]:
+    """Name the outlet in "witnesses interviewed by the paper X"."""
+    asked = cues.words_of(view.language, "asked_by")
+    return [
+        whois.named(reading, view, m)
+        for m in others
+        if m.proper
+        and m.kind in OUTLETS
+        and not _is_own(voice(reading), m, cast(reading))
+        and any(
+            (hit := asked.match(view.text, at)) and view.words(hit.end(), m.start) <= 1
+            for at in view.word_starts(max(0, m.start - TOLD), m.start)
+        )
+    ]
 
 
 def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
@@ -82,7 +99,9 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
         outlet = before.outlet or before.thing or before.body
         if frame.level == "T":
             return Source((outlet,) if outlet else ())
-        last = (*before.cited, before.thing or outlet) if before.cited else (before.thing or outlet,)
+        last = (
+            (*before.cited, before.thing or outlet) if before.cited else (before.thing or outlet,)
+        )
         return Source(tuple(s for s in last if s))
     if voice(reading).genre is Genre.TESTIMONY:
         told = testifying.of_whom(reading)

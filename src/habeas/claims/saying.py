@@ -99,6 +99,8 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
         if ":" in hit.group():
             return cue.end + hit.start(), at
         that = view.is_word("that", at)
+        if that and _after_mark(view, cue.start) and any(m.end == at - 1 for m in view.mentions):
+            return None  # "dijo a Reuters un vecino que pidió anonimato": a relative clause
         if that:
             return cue.end + hit.start(), that.end()
         new_clause = hit.group().startswith(",") and not view.is_word("to", at)

@@ -14,7 +14,12 @@ from habeas.text.tables import rows, rows_of
 
 LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
 COMPLEMENT = re.compile(
-    r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+(?: \w+)?"
+    r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+"
+    r"(?: (?:of|for|des|de la|de los|de las|del|du|de|für|der) \w+| (?!du\b|de\b|of\b)\w+)?"
+)
+BODIES = {SpeakerKind.NGO, SpeakerKind.MEDIA, SpeakerKind.AGENCY}
+APPOSED = re.compile(
+    r" (?P<name>[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+){0,2})(?= [a-zäöü\d(]|[,.;:]|$)"
 )
 COMPOUNDS = {"en"}  # languages that put one noun before another
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
@@ -75,12 +80,28 @@ def mentions(text: str, language: str, analysis: Analysis | None = None) -> tupl
     """
     classes = _classes(text, language)
     found_names = names(text, language, analysis, [(c.start, c.end) for c in classes])
+    if language == "de":
+        found_names = _apposed(text, classes, found_names)
     found = _ordered(_joined(text, classes, found_names))
     return tuple(
         _single(text, m, language)
         for m in found
         if not (language in COMPOUNDS and _modifies(text, m, found))
     )
+
+
+def _apposed(text: str, classes: list[Mention], found: list[Span]) -> list[Span]:
+    """Read "Nachrichtenagentur Savanne": a noun right after a body, without article, names it."""
+    new = list(found)
+    for body in classes:
+        hit = (
+            APPOSED.match(text, body.end)
+            if body.number == "body" and body.kind in BODIES
+            else None
+        )
+        if hit and not any(a < hit.end() and hit.start("name") < b for a, b in found):
+            new.append(hit.span("name"))
+    return sorted(new)
 
 
 def _modifies(text: str, mention: Mention, found: tuple[Mention, ...]) -> bool:
@@ -98,7 +119,9 @@ def _single(text: str, mention: Mention, language: str) -> Mention:
     """Read "one of the released" as one person."""
     if mention.number != "many" or not one_of(language).search(text[: mention.start]):
         return mention
-    return replace(mention, number="one", role=f"{mention.role} private")
+    return replace(
+        mention, number="one", role=f"{mention.role} private", name=f"one of {mention.name}"
+    )
 
 
 @cache
@@ -139,7 +162,10 @@ def _bodies() -> tuple[tuple[re.Pattern[str], SpeakerKind], ...]:
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
-    for one in sorted(found, key=lambda m: (m.start - m.end, not m.proper, m.kind is SpeakerKind.UNKNOWN, m.start)):
+    for one in sorted(
+        found,
+        key=lambda m: (m.start - m.end, not m.proper, m.kind is SpeakerKind.UNKNOWN, m.start),
+    ):
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda m: m.start))

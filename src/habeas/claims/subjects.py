@@ -22,7 +22,9 @@ def by_parse(view: Scene, cue: Cue) -> Mention | None:
     if clause is None or clause.subject is None:
         return None
     low, high = clause.subject
-    if low < cue.start < high or any(a < low < b and not a < cue.start < b for a, b in view.quotes):
+    if low < cue.start < high or any(
+        a < low < b and not a < cue.start < b for a, b in view.quotes
+    ):
         return None
     for mention in view.mentions:
         if mention.start <= clause.head < mention.end:
@@ -87,6 +89,8 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
     parsed = by_parse(view, cue)
     if parsed and start <= parsed.start and parsed.end <= cue.start:
         return parsed
+    if parsed and parsed.start > cue.end and view.clauses[cue.start].passive:
+        return None  # "it was reported by X"
     start = max([start] + [q[0] for q in view.quotes if q[0] < cue.start < q[1]])
     near = [m for m in view.mentions_in(start, cue.start) if _reaches(view, m, cue)]
     free = [m for m in near if not is_object(view, m)]
@@ -103,7 +107,11 @@ def _shares(view: Scene, mention: Mention, cue: Cue) -> bool:
 
 
 def _reaches(view: Scene, mention: Mention, cue: Cue) -> bool:
-    if mention.end > cue.start or mention.has("oblique") or (_has_case(view, mention) and not _knows(view, cue)):
+    if (
+        mention.end > cue.start
+        or mention.has("oblique")
+        or (_has_case(view, mention) and not _knows(view, cue))
+    ):
         return False
     gap = without_asides(view, mention.end, cue.start)
     return not BOUNDARY.search(gap) and len(re.findall(r"\w+", gap)) <= FAR
@@ -127,7 +135,9 @@ def is_object(view: Scene, mention: Mention) -> bool:
     """Tell whether a mention stands after a preposition, or in a case that no subject has."""
     if _has_case(view, mention):
         return True
-    words = list(re.finditer(r"[^\W_]+['’]?", view.text[max(0, mention.start - FAR_BACK) : mention.start]))
+    words = list(
+        re.finditer(r"[^\W_]+['’]?", view.text[max(0, mention.start - FAR_BACK) : mention.start])
+    )
     base = max(0, mention.start - FAR_BACK)
     adjectives = 0
     for word in reversed(words):
@@ -137,7 +147,9 @@ def is_object(view: Scene, mention: Mention) -> bool:
         if view.is_word("prep", at):
             return True
         if view.is_word("det", at):
-            return bool(_before(view, at) is not None and view.is_word("prep", _before(view, at) or 0))
+            return bool(
+                _before(view, at) is not None and view.is_word("prep", _before(view, at) or 0)
+            )
         adjectives += 1
         if adjectives > PAIR or not word.group()[0].islower():
             return False

@@ -34,9 +34,7 @@ def _is_other(view: Scene, mention: Mention) -> bool:
     before = view.text[: mention.start].rstrip()
     words = before.split()
     starts = [len(before) - len(" ".join(words[-n:])) for n in (1, 2) if len(words) >= n]
-    return any(
-        (hit := view.is_word("other", at)) and hit.end() == len(before) for at in starts
-    )
+    return any((hit := view.is_word("other", at)) and hit.end() == len(before) for at in starts)
 
 
 def in_testimony(reading: Reading, view: Scene, mention: Mention) -> Source | None:
@@ -64,7 +62,9 @@ def _relative(reading: Reading, mention: Mention, held: Speaker | None) -> Sourc
     return OWN if alike else Source((held,))
 
 
-def underwent(view: Scene, statement: Statement, nearest: Speaker, *, reported: bool) -> str | None:
+def underwent(
+    view: Scene, statement: Statement, nearest: Speaker, *, reported: bool
+) -> str | None:
     """Tell whether one person saw or underwent what a statement tells, by the words for himself."""
     span = (statement.start, statement.end)
     private = nearest.kind in PRIVATE
