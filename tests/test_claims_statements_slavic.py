@@ -300,5 +300,13 @@ def test_a_negation_reaches_its_own_predicate_alone(
 
 
 def test_a_doubt_beside_a_statement_is_a_doubt_of_it() -> None:
-    (one,) = stated("Монахов якобы заставляют подписывать бумаги. Подтвердить это не удалось.", "ru")
+    (one,) = stated("Монахов заставляют подписывать бумаги. Подтвердить это не удалось.", "ru")
     assert one.polarity is Polarity.UNKNOWN
+
+
+def test_a_relative_clause_with_its_own_day_is_news() -> None:
+    text = "22-летняя художница, которую задержали 3 мая, лежит в больнице."
+    assert {str(kind) for one in stated(text, "ru") for kind in one.types} == {
+        "detention",
+        "hospitalisation",
+    }

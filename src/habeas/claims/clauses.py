@@ -120,9 +120,7 @@ def _is_background(piece: Piece, analysis: Analysis) -> bool:
     # "the boat, seized in May, ..."; at the head of a sentence "the arrested" are who it is about.
     opening = analysis.tokens[piece.first]
     return (
-        piece.mark == ","
-        and "VerbForm=Part" in opening.feats
-        and analysis.language in PARTICIPLES
+        piece.mark == "," and "VerbForm=Part" in opening.feats and analysis.language in PARTICIPLES
     )
 
 

@@ -18,7 +18,7 @@ def polarity_of(
     types: frozenset[str],
     triggers: Sequence[Span],
 ) -> Polarity:
-    """Judge the words of a statement by the negations and doubts whose scope its predicate is in."""
+    """Judge a statement by the negations and doubts in whose scope its predicate stands."""
     inside = [t for t in analysis.words(sentence) if span[0] <= t.start and t.end <= span[1]]
     words = [text[t.start : t.end].casefold() for t in inside]
     told = [at for at, t in enumerate(inside) if (t.start, t.end) in triggers]

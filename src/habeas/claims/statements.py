@@ -1,19 +1,20 @@
 """Which words of a document state that something happened?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from habeas.claims.clauses import Piece, clauses, openers
+from habeas.claims.clauses import Piece, clauses
 from habeas.claims.counting import COUNTED, with_figures
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
-from habeas.claims.lexicon import STRONG, Hit, lexicon
+from habeas.claims.lexicon import STRONG, Hit
 from habeas.claims.polarity import is_doubt, polarity_of
-from habeas.claims.table_rows import is_count_line
 from habeas.claims.reading import Frame, Reading, Span, Statement
+from habeas.claims.relatives import DESCRIBED, of_sources, own_news
+from habeas.claims.table_rows import is_count_line
 from habeas.model.document import Passage, PassageKind
 from habeas.model.words import EventType, Polarity, Unit
 from habeas.text.analysis import Analysis, Sentence
@@ -26,23 +27,10 @@ NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
-DESCRIBED = ("who speaks",)
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
 NEVER_CARRIED = frozenset({"count", "complaint", "legal_norm", "onset", "denial"})
-# Events by which a speaker is described, and the words between the speaker and the one meant.
-DESCRIBING = frozenset(
-    {
-        EventType.DETENTION,
-        EventType.ENFORCED_DISAPPEARANCE,
-        EventType.DEATH,
-        EventType.THREAT,
-    }
-)
-FUNCTION = frozenset({"ADP", "DET", "PUNCT"})
-BETWEEN = frozenset({"ADP", "PUNCT"})
-
 Frames = Callable[[int], Sequence[Frame]]
 Figures = Callable[[int], Sequence[Figure]]
 Places = Callable[[int], Sequence[Span]]
@@ -57,12 +45,14 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
         if is_count_line(passage, figures(at)):
             continue  # a row of a list, which another module reads
         shells = [frame.shell for frame in frames(at) if frame.shell]
-        found += _of_sources(reading, at, [f.source for f in frames(at) if f.source])
+        found += of_sources(reading, at, [f.source for f in frames(at) if f.source])
         first = len(found)
         for sentence in reading.analyses[at].sentences:
             told = _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
-            if not told and len(found) > first and is_doubt(
-                reading.analyses[at], sentence, passage.text
+            if (
+                not told
+                and len(found) > first
+                and is_doubt(reading.analyses[at], sentence, passage.text)
             ):
                 found[-1] = _doubted(found[-1], reading.analyses[at].words(sentence)[-1].start)
             found += told
@@ -72,50 +62,18 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
 
 def _once(told: Sequence[Statement]) -> list[Statement]:
     # The list of the missing is told of by its sentence, not once more as the one who speaks.
-    return [
-        one
-        for one in told
-        if one.because != DESCRIBED
-        or not any(
-            o is not one and o.start <= one.start and one.end <= o.end and {*one.types} <= {*o.types}
-            for o in told
-        )
-    ]
+    return [o for o in told if o.because != DESCRIBED or not any(_holds(t, o) for t in told)]
+
+
+def _holds(whole: Statement, part: Statement) -> bool:
+    inside = whole.start <= part.start and part.end <= whole.end
+    return whole is not part and inside and {*part.types} <= {*whole.types}
 
 
 def _doubted(stated: Statement, end: int) -> Statement:
     # "They are being forced to sign. The paper could not verify this."
     because = (*stated.because, "nobody could verify it")
     return replace(stated, end=end, polarity=Polarity.UNKNOWN, because=because)
-
-
-def _of_sources(reading: Reading, at: int, sources: Sequence[Span]) -> Iterator[Statement]:
-    # "the parents of a soldier who is held in Brest said": who speaks is described by an event.
-    analysis, text = reading.analyses[at], reading.document.passages[at].text
-    for source in sources:
-        for start, end in _relatives(analysis, text, source):
-            inside = [t for t in analysis.tokens if start <= t.start and t.end <= end]
-            words = [text[t.start : t.end].casefold() for t in inside]
-            hits = list(lexicon("events", analysis.language).find(words))
-            types = frozenset(h.label for h in hits if h.strength == STRONG) & DESCRIBING
-            if types:
-                triggers = tuple((inside[h.words[0]].start, inside[h.words[0]].end) for h in hits)
-                span = strip(text, start, end)
-                yield Statement(
-                    at, *span, _sorted(types), Polarity.AFFIRMED, triggers, None, DESCRIBED
-                )
-
-
-def _relatives(analysis: Analysis, text: str, source: Span) -> Iterator[Span]:
-    """Cut the description of a speaker before its second, third ... relative clause."""
-    inside = [t for t in analysis.tokens if source[0] <= t.start and t.end <= source[1]]
-    lead = next((i for i, t in enumerate(inside) if t.tag not in FUNCTION), 0)
-    first = next((t for t in inside[lead + 1 :] if t.tag not in BETWEEN), None)
-    if first is None:
-        return
-    relative = openers(analysis.language, "join")
-    cuts = [t.start for t in inside if text[t.start : t.end].casefold() in relative][1:]
-    yield from pairwise([first.start, *cuts, source[1]])
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -162,13 +120,17 @@ def _of_sentence(
         wanted = inside and inside[0].unit in COUNTED and types <= NAMED_ONLY
         if wanted or (CARRIED in types and types <= CARRIED_TO):
             bare = _bare(analysis, span, places)
-            told = _carried(at, [*before, *found], sited=bare and CARRIED not in types)
+            near = [*before, *found]
+            if _has_verb(analysis, group):
+                near = [one for one in near if one.passage == at]
+            told = _carried(at, near, sited=bare and CARRIED not in types)
             types, because = types | told, ("carried",)
         types -= {CARRIED}
         if types:
             polarity = polarity_of(analysis, sentence, span, passage.text, types, triggers)
             stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
             found += with_figures(stated, inside, places, passage.text)
+            found += own_news(reading, at, group, types)
     return found
 
 
@@ -226,7 +188,7 @@ def _types(
 
 
 def _has_verb(analysis: Analysis, group: Sequence[Piece]) -> bool:
-    return any("VERB" == t.tag for p in group for t in analysis.tokens[p.first : p.last])
+    return any(t.tag == "VERB" for p in group for t in analysis.tokens[p.first : p.last])
 
 
 def _span(analysis: Analysis, hit: Hit, base: int) -> Span:

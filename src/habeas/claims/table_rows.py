@@ -54,9 +54,7 @@ def _line(reading: Reading, at: int, figure: Figure) -> Iterator[Statement]:
         types = tuple(sorted(told | {EventType.COUNT}))
         span = strip(text, 0, len(text))
         number = figure.start, figure.end
-        yield Statement(
-            at, *span, types, Polarity.AFFIRMED, (), number, ("line of a count",)
-        )
+        yield Statement(at, *span, types, Polarity.AFFIRMED, (), number, ("line of a count",))
 
 
 def _heads(reading: Reading, at: int) -> Iterator[str]:
