@@ -1,13 +1,23 @@
 from msgspec.structs import replace
 
 from habeas.model.release import Amount, Private, Spot, Statement
-from habeas.model.weight import Relay
-from habeas.model.words import EventType, Operator, Polarity, RelayHow, Unit
+from habeas.model.weight import FigureRelation, Relay
+from habeas.model.words import (
+    EventType,
+    Operator,
+    Polarity,
+    Relation,
+    RelayHow,
+    Standing,
+    Unit,
+)
 from habeas.publication.blocks import blocks
 from habeas.publication.chronicle import chronicle
 from habeas.publication.figures import figures
 from habeas.publication.findings import findings
 from habeas.publication.headings import heading
+from habeas.publication.lattice import lattice
+from habeas.publication.lattice_picture import pictures
 from habeas.publication.lineage import depth, lineage
 from habeas.publication.sites import sites
 
@@ -112,3 +122,61 @@ def test_a_place_where_people_are_held_comes_before_one_that_is_only_named(
     assert [site.number for site in found] == list(range(1, len(found) + 1))
     area = next(site for site in found if site.name == "Luhansk Oblast")
     assert area.area
+
+
+def test_the_strongest_sentence_keeps_bound_mood_and_origin(harbour: Private) -> None:
+    found = figures(harbour, blocks(harbour))
+    lines = {line.figure: line.strongest for c in found.clusters for line in c.lines}
+    whole = lines["at least 40 people"]
+    assert whole.startswith("At least 40 people (detention in Tarnovka, 1 July to 1 August 2022)")
+    assert "asserted; one origin (Harbour Group)" in whole
+    assert "not to be added to at least 40 people, which contains it" in lines["3 people"]
+
+
+def test_a_finding_says_how_surely_and_by_how_many_voices(harbour: Private) -> None:
+    first = findings(harbour, blocks(harbour))[0]
+    assert first.strongest == (
+        "Witnessed, in 1 document; 2 independent origins (a family and a released man)"
+    )
+
+
+def test_a_finding_shows_who_speaks_against_it_and_what_was_taken_back(harbour: Private) -> None:
+    one = replace(
+        harbour.origins[0],
+        standing=Standing.CONTESTED,
+        against=(said(harbour, "a-4").id,),
+        withdrawn=(said(harbour, "b-1").id,),
+    )
+    (shown,) = findings(replace(harbour, origins=(one,)), blocks(harbour))
+    assert shown.against == "contradicted by the <i>office</i>; 1 statement withdrawn"
+    assert [b.id for b in (*shown.contrary, *shown.withdrawn)] == ["a-4", "b-1"]
+    assert (shown.standing, shown.grade) == ("contested", "F3")
+
+
+def test_a_figure_that_its_source_took_back_is_struck_out_and_contradicts_nothing(
+    harbour: Private,
+) -> None:
+    back = FigureRelation(
+        said(harbour, "c-1").id, said(harbour, "a-2").id, Relation.RETRACTED, "taken back"
+    )
+    found = figures(replace(harbour, figures=(back,)), blocks(harbour))
+    line = next(line for c in found.clusters for line in c.lines if line.anchor == "figure-1")
+    assert line.withdrawn
+    assert "withdrawn by its own source" in line.strongest
+
+
+def test_what_is_part_of_a_part_is_drawn_under_its_nearest_whole(harbour: Private) -> None:
+    ids = [said(harbour, n).id for n in ("a-3", "a-2", "c-1")]
+    links = [(0, 1), (1, 2), (0, 2)]
+    part = Relation.PART_OF
+    relations = tuple(FigureRelation(ids[a], ids[b], part, "") for a, b in links)
+    known = lattice(replace(harbour, figures=relations))
+    at = {one.claims[0]: n for n, one in enumerate(known.numbers)}
+    assert {(t.a, t.b[0]) for t in known.ties} == {
+        (at[ids[0]], at[ids[1]]),
+        (at[ids[1]], at[ids[2]]),
+    }
+    assert known.wholes(at[ids[0]]) == (at[ids[1]], at[ids[2]])
+    picture = pictures(known, range(len(known.numbers)), 1)
+    assert picture is not None
+    assert picture.tall.count("<circle") == 3

@@ -11,18 +11,20 @@ from msgspec.structs import replace
 
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
-from habeas.model.weight import Weighed
+from habeas.model.weight import Origin, Weighed
 from habeas.model.words import (
     Certainty,
     EventType,
     Identity,
     MutationItem,
+    NotEstablished,
     Operator,
     OriginStatus,
     Polarity,
     Relation,
     RelayHow,
     SpeakerKind,
+    Standing,
     Unit,
 )
 from habeas.text.tables import rows
@@ -544,3 +546,100 @@ def test_two_lawyers_and_their_client_are_not_two_voices() -> None:
     told = claim(paper, 0, (E.DETENTION,), [lawyer, named("Ridge")], place="Orlek")
     (family,) = weigh(*together(([paper], [told]), released())).origins
     assert family.count is None
+
+
+def denial() -> Case:
+    words = ["Nobody is held in Orlek."]
+    home = document("f/office.txt", words, "Office", "2021-03-09")
+    told = claim(
+        home,
+        0,
+        (E.DENIAL, E.DETENTION),
+        [named("Office", SpeakerKind.OFFICIAL)],
+        place="Orlek",
+        certainty=Certainty.DENIED,
+        polarity=Polarity.NEGATED,
+    )
+    return [home], [told]
+
+
+def withdrawal() -> Case:
+    words = ["Zarnica withdraws its figure of 417 for Orlek."]
+    home = document("g/sorry.txt", words, "Zarnica", "2021-04-01")
+    told = claim(
+        home,
+        0,
+        (E.RETRACTION, E.COUNT),
+        [named("Zarnica")],
+        place="Orlek",
+        figure=("417", 417, Operator.EXACT),
+        polarity=Polarity.NEGATED,
+    )
+    return [home], [told]
+
+
+def about(weighed: Weighed, member: str) -> Origin:
+    return next(one for one in weighed.origins if member in one.members)
+
+
+def test_what_ten_repeat_of_one_count_stands_on_a_single_origin() -> None:
+    one = about(weigh(*together(own_count(), echo(1), echo(2))), "a/count.txt-0")
+    assert one.standing is Standing.SINGLE_ORIGIN
+
+
+def test_two_voices_that_stood_apart_bear_each_other_out() -> None:
+    one = about(weigh(*together(relatives(), released())), "c/note.txt-0")
+    assert (one.status, one.standing) == (OriginStatus.ESTABLISHED, Standing.CORROBORATED)
+
+
+def test_where_nothing_shows_independence_nothing_is_verified() -> None:
+    one = about(weigh(*together(relatives(), released(apart=False))), "d/report.txt-0")
+    assert one.because is NotEstablished.INDEPENDENCE_NOT_SHOWN
+    assert one.standing is Standing.UNVERIFIED
+
+
+def test_a_denial_makes_a_finding_contested_and_never_takes_a_voice_away() -> None:
+    with_it = about(weigh(*together(relatives(), released(), denial())), "c/note.txt-0")
+    assert with_it.standing is Standing.CONTESTED
+    assert with_it.against == ("f/office.txt-0",)
+    assert with_it.count == 2
+
+
+def test_a_withdrawal_takes_all_that_rests_on_the_withdrawn_figure() -> None:
+    weighed = weigh(*together(own_count(), echo(1), echo(2), withdrawal()))
+    one = about(weighed, "b/echo1.txt-0")
+    assert {"a/count.txt-0", "b/echo1.txt-0", "b/echo2.txt-0"} <= set(one.withdrawn)
+    assert one.standing is Standing.RETRACTED
+
+
+def test_a_withdrawal_by_others_takes_nothing_back() -> None:
+    (home,), (told,) = withdrawal()
+    words = ["Rimmon withdraws the figure of 417 for Orlek."]
+    other = document("g/other.txt", words, "Rimmon", "2021-04-01")
+    back = claim(
+        other,
+        0,
+        told.types,
+        [named("Rimmon")],
+        place="Orlek",
+        figure=("417", 417, Operator.EXACT),
+        polarity=Polarity.NEGATED,
+    )
+    weighed = weigh(*together(own_count(), echo(1), ([other], [back])))
+    assert about(weighed, "b/echo1.txt-0").standing is not Standing.RETRACTED
+    assert home.outlet == "Zarnica"
+
+
+def test_what_a_list_holds_row_by_row_is_documented() -> None:
+    rows = ["No. 1, taken in Orlek on 2 March 2021", "No. 2, taken in Orlek on 3 March 2021"]
+    home = document("h/list.csv", rows, "Zarnica", "2021-03-20", rows=True)
+    told = [
+        claim(home, n, HELD, [named("Zarnica")], place="Orlek", date=f"2021-03-0{n + 2}")
+        for n in (0, 1)
+    ]
+    page = document("h/page.txt", ["Two people were taken in Orlek."], "Zarnica", "2021-03-21")
+    said = claim(
+        page, 0, HELD, [named("Zarnica")], place="Orlek", figure=("Two", 2, Operator.EXACT)
+    )
+    weighed = weigh([home, page], [*told, said], joins=[(told[0].id, said.id)])
+    assert about(weighed, str(told[0].id)).standing is Standing.DOCUMENTED

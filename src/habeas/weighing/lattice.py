@@ -31,6 +31,7 @@ def settle(
     said: Mapping[str, Said], figures: Sequence[FigureRelation]
 ) -> tuple[FigureRelation, ...]:
     """Make the answers for pairs of claims agree with one answer for each pair of figures."""
+    figures = sorted(figures, key=_order)
     head = _heads(figures)
     within = list(_within(said, figures, head))
     parts = _carried(_parts(figures, head), said)
