@@ -4,7 +4,8 @@
 
 FOLDER holds `text/` and `attributions/` (brat) of one part of the corpus, which is not ours: measure
 with it, copy nothing. Exact spans, micro F1 for each label; white space and quotation marks at the
-ends of a span are left out on both sides.
+ends of a span are left out on both sides. That corpus counts auxiliaries with a cue and "that" with
+what is said; our frames do not, so both are added here before we compare.
 """
 
 import argparse
@@ -23,6 +24,11 @@ from habeas.model.document import Digest, DocPath, Document, Passage, PassageKin
 LABELS = ("source", "cue", "content")
 Span = tuple[str, int, int]
 LINE = re.compile(r"T\d+\t(Source|Cue|Content) ([\d ;]+)\t")
+HELPERS = re.compile(
+    r"(?:(?<=\W)(?:has|have|had|is|are|was|were|be|been|being|will|would|did|does|do|not|also|"
+    r"didn[’']t|doesn[’']t|don[’']t|hasn[’']t|can|could|may|might|should|must|to|later|repeatedly|"
+    r"recently|previously|reportedly|once|again) )+$"
+)
 EDGE = " \n\t\r\"'“”‘’«».,;:"
 
 
@@ -56,6 +62,17 @@ def document(text: str) -> Document:
     return Document(DocPath("a.txt"), digest, text, passages, "bench 1", "en")
 
 
+def with_helpers(text: str, start: int) -> int:
+    """Begin a cue with its auxiliaries, as that corpus does; ours is the verb alone."""
+    before = HELPERS.search(text[max(0, start - 40) : start])
+    return start - len(before.group().lstrip()) if before else start
+
+
+def with_that(text: str, start: int) -> int:
+    """Begin what is said with the word "that", as that corpus does."""
+    return start - len("that ") if text[:start].endswith(" that ") else start
+
+
 def found(text: str) -> Iterator[Span]:
     """Find the spans with our frames."""
     whole = document(text)
@@ -63,12 +80,13 @@ def found(text: str) -> Iterator[Span]:
     for at, passage in enumerate(reading.document.passages):
         base = passage.raw(0, 1)[0]
         for frame in frames.find(reading, at):
-            yield trimmed(text, "cue", base + frame.cue[0], base + frame.cue[1])
+            start = base + frame.cue[0]
+            yield trimmed(text, "cue", with_helpers(text, start), base + frame.cue[1])
             if frame.source:
                 yield trimmed(text, "source", base + frame.source[0], base + frame.source[1])
             if frame.content:
                 start, end = frame.content[0][0], frame.content[-1][1]
-                yield trimmed(text, "content", base + start, base + end)
+                yield trimmed(text, "content", with_that(text, base + start), base + end)
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ BODIES = {SpeakerKind.NGO, SpeakerKind.MEDIA, SpeakerKind.AGENCY}
 APPOSED = re.compile(
     r" (?P<name>[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+){0,2})(?= [a-zäöü\d(]|[,.;:]|$)"
 )
+ADJECTIVE = re.compile(r" [^\W\d_A-Z]+(?=[.,;:)]|$)")  # "le Front citoyen."
 COMPOUNDS = {"en"}  # languages that put one noun before another
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
 
@@ -226,7 +227,7 @@ def _known(text: str, known: Mention, holders: list[Mention]) -> Mention:
 
 def _own_capital(text: str, held: Mention) -> Mention:
     """Read "Gobierno" as a noun that its office writes large, "Ligue des droits" as a name."""
-    tail = COMPLEMENT.match(text, held.end)
+    tail = COMPLEMENT.match(text, held.end) or ADJECTIVE.match(text, held.end)
     inside = held.start > 0 and not starts(text, held.start)
     if held.kind is not SpeakerKind.NGO or not tail or not inside:
         return held
