@@ -11,6 +11,7 @@ from habeas.model.weight import Origin, Voice
 from habeas.model.words import (
     Certainty,
     EventType,
+    NotEstablished,
     OriginStatus,
     Polarity,
     Relation,
@@ -103,10 +104,12 @@ def _behind(one: Number, weighings: Weighings) -> str:
     voices = [v for v in origin.independent if set(v.claims) & set(one.claims)]
     if origin.status is OriginStatus.ESTABLISHED and voices:
         return _origins(voices)
-    if len(one.claims) > 1 and one.first.attribution:
-        last = one.first.attribution[-1]
-        through = f", in {speaker(last)}" if speaker(last) != teller(one) else ""
-        return f"all of it from {teller(one)}{through}; no origin shown to be independent"
+    if one.chained and one.first.attribution:
+        # Those who repeat a count add no voice to it, whatever else is told of its town.
+        last = speaker(one.first.attribution[-1])
+        through = f", in {last}" if last != teller(one) else ""
+        unknown = origin.because is NotEstablished.LINEAGE_NOT_RECORDED
+        return f"one origin ({teller(one)}{through})" + (", its own source unknown" * unknown)
     return "no origin shown to be independent"
 
 

@@ -31,6 +31,7 @@ class Number(Struct, frozen=True):
     claims: tuple[ClaimId, ...]
     first: Statement
     amount: Amount
+    chained: bool  # every statement of it was taken over from another one
 
 
 class Tie(Struct, frozen=True):
@@ -70,16 +71,27 @@ def lattice(private: Private) -> Lattice:
     """Settle what the figures of a case are to each other."""
     told = {s.id: s for s in private.statements if s.quantity is not None}
     groups = _groups(list(told), private.figures)
-    numbers = tuple(_number([told[c] for c in group]) for group in groups)
+    met = _met_by_chance(told, private.figures)
+    numbers = tuple(_number([told[c] for c in group], met) for group in groups)
     home = {claim: n for n, group in enumerate(groups) for claim in group}
     return Lattice(numbers, tuple(_ties(private.figures, home, told, numbers)))
 
 
-def _number(members: Sequence[Statement]) -> Number:
+def _number(members: Sequence[Statement], met: frozenset[ClaimId]) -> Number:
     first = members[0]
     if first.quantity is None:
         raise ValueError("a figure without a number")
-    return Number(tuple(s.id for s in members), first, first.quantity)
+    claims = tuple(s.id for s in members)
+    return Number(claims, first, first.quantity, chained=not met & set(claims))
+
+
+def _met_by_chance(
+    told: Mapping[ClaimId, Statement], relations: Iterable[FigureRelation]
+) -> frozenset[ClaimId]:
+    """List the statements of one number in two documents between which no relay is shown."""
+    same = (ends(one) for one in relations if one.relation is Relation.SAME)
+    apart = (pair for pair in same if set(pair) <= set(told))
+    return frozenset(c for pair in apart if len({told[e].doc for e in pair}) > 1 for c in pair)
 
 
 def joined(start: Iterable[Iterable[int]], links: Iterable[Iterable[int]]) -> list[list[int]]:

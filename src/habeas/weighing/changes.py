@@ -151,11 +151,17 @@ def _surface(page: Page, place: PlaceMention) -> str:
 
 def _respelled(was: str, became: str, *, town: bool) -> bool:
     """Tell whether a town goes by another name or part of its name, or a region by a town's."""
-    one, other = latin(was).split(), latin(became).split()
+    one, other = _proper(was), _proper(became)
     if not town:
         return is_wide(was) and not is_wide(became)
     shared = any(_akin(a, b) for a in one for b in other)
     return not shared or len(other) < len(one)
+
+
+def _proper(name: str) -> list[str]:
+    """List the words of a name; "the city of" is none of them."""
+    words = name.split()
+    return [latin(word) for word in words if word[:1].isupper()] or [latin(w) for w in words]
 
 
 def _akin(one: str, other: str) -> bool:
