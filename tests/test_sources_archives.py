@@ -7,6 +7,7 @@ import lzma
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from email.message import EmailMessage
 
 import pytest
 from hypothesis import given
@@ -158,6 +159,27 @@ def test_a_crawled_page_keeps_its_address_its_time_and_its_headers() -> None:
     )  # fmt: skip
     assert ("Content-Type", "text/html") in page.capture.headers
     assert isinstance(found[1].fault, Broken)
+
+
+def test_a_crawled_page_with_outlet_and_day_is_public_and_one_in_a_mail_is_not() -> None:
+    page = PAGE.replace(
+        b"<body>",
+        b"<head><meta property='og:site_name' content='Quay'>"
+        b"<meta property='article:published_time' content='2022-07-01'></head><body>",
+    )
+
+    def dated(_untrusted: bytes) -> Iterator[Response]:
+        yield Response("urn:uuid:1", "https://q.example/a", None, (), page, "text/html")
+
+    foreign = Foreign(NOBODY.pages, NOBODY.converted, dated)
+    assert opened("a.warc", b"WARC/1.1", foreign)[0].documents[0].public
+    written = EmailMessage()
+    written["From"] = "a@b.example"
+    written.add_attachment(b"WARC/1.1", maintype="application", subtype="warc", filename="a.warc")
+    found = opened("a.eml", written.as_bytes(), foreign)
+    assert [(one.path, one.documents[0].public) for one in found] == [
+        ("a.eml", False), ("a.eml!a.warc!urn:uuid:1", False)
+    ]  # fmt: skip
 
 
 def test_a_wacz_is_its_web_archives_and_nothing_else() -> None:

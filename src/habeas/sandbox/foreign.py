@@ -19,7 +19,7 @@ from habeas.sandbox.cage import MEBIBYTE, Limits, answer, child, has, is_walled
 Box = tuple[str, float, float, float, float]
 PDF, PICTURE = "pdf", "image"
 LARGEST_FRAME = 128 * MEBIBYTE
-PDF_LIMITS = Limits(seconds=900)
+PDF_LIMITS = Limits(seconds=300)
 WARC_LIMITS = Limits(seconds=3600, memory=6144 * MEBIBYTE)
 OFFICE_LIMITS = Limits(seconds=120, memory=6144 * MEBIBYTE, written=256 * MEBIBYTE)
 LENGTH = struct.Struct("<I")
@@ -34,8 +34,12 @@ class _Front(Struct, frozen=True):
 
 class _Page(Struct, frozen=True):
     lines: tuple[Box, ...]
-    picture: bytes | None = None
-    dpi: float | None = None
+    pictured: bool
+
+
+class _Picture(Struct, frozen=True):
+    grey: bytes
+    dpi: float
 
 
 _Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, int]
@@ -45,16 +49,17 @@ def pages(kind: str, untrusted: bytes) -> Printed:
     """Read the printed lines of a PDF or a picture; pages that are pictures go to tesseract."""
     if kind == PICTURE:
         return Printed(ocr.parser() if ocr.languages() else "", ocr.sheets(untrusted))
-    front, told = None, list[Sheet | None]()
+    front, told = None, list[_Page]()
     with _mended(), child(("pdf",), untrusted, PDF_LIMITS) as stream:
         for one in _frames(stream):
             if front is None:
                 front = msgspec.msgpack.decode(one, type=_Front)
             else:
-                told.append(_sheet(msgspec.msgpack.decode(one, type=_Page)))
+                told.append(msgspec.msgpack.decode(one, type=_Page))
     if front is None:
         raise Broken("the file is damaged", hint="open it and save it again")
-    return _printed(front, [sheet for sheet in told if sheet], front.pages)
+    found = [_sheet(page, at, untrusted) for at, page in enumerate(told)]
+    return _printed(front, [sheet for sheet in found if sheet], front.pages)
 
 
 def converted(untrusted: bytes, ending: str, wanted: str) -> Converted:
@@ -120,13 +125,17 @@ def _frames(stream: IO[bytes]) -> Iterator[bytes]:
         yield body
 
 
-def _sheet(page: _Page) -> Sheet | None:
+def _sheet(page: _Page, at: int, untrusted: bytes) -> Sheet | None:
     """Read a page; None if it is a picture that nothing here can read."""
-    if page.picture is None:
+    if not page.pictured:
         return Sheet(tuple(Line(*box) for box in page.lines))
     if not ocr.languages():
         return None
-    found = ocr.sheets(page.picture, page.dpi)
+    # A child for each page: a long scan needs no more memory than a short one, and no more time.
+    with _mended():
+        drawn = answer(("pdf", str(at)), untrusted, PDF_LIMITS)[LENGTH.size :]
+        picture = msgspec.msgpack.decode(drawn, type=_Picture)
+    found = ocr.sheets(picture.grey, picture.dpi)
     return found[0] if found else Sheet((), scanned=True)
 
 

@@ -1,7 +1,7 @@
 """Which lines are printed on the pages of a PDF, and where? Runs in the child.
 
-Writes frames: one for the document, then one for each page; a page without a usable text layer
-comes with its picture, as a grey map that tesseract reads.
+Writes frames: one for the document, one for each page, which says whether it has a usable text
+layer. Asked for one page, it draws that, as a grey map that tesseract reads.
 """
 
 import struct
@@ -83,20 +83,18 @@ def picture(page: pdfium.PdfPage) -> tuple[bytes, float]:
 
 
 def main() -> None:
-    """Read the file on standard input."""
+    """Read the file on standard input: all its lines, or the picture of one page."""
     pdf = pdfium.PdfDocument(sys.stdin.buffer.read())
-    info = pypdfium_version()
+    if len(sys.argv) > 1:
+        grey, dpi = picture(pdf[int(sys.argv[1])])
+        write({"grey": grey, "dpi": dpi})
+        return
     told = {key: value for key, value in pdf.get_metadata_dict().items() if value}
-    count = min(len(pdf), MOST_PAGES)
-    write({"parser": info, "properties": told, "pages": len(pdf)})
-    for at in range(count):
+    write({"parser": pypdfium_version(), "properties": told, "pages": len(pdf)})
+    for at in range(min(len(pdf), MOST_PAGES)):
         page = pdf[at]
         found = list(lines(page))
-        if usable(found, page):
-            write({"lines": found})
-        else:
-            grey, dpi = picture(page)
-            write({"lines": [], "picture": grey, "dpi": dpi})
+        write({"lines": found, "pictured": not usable(found, page)})
         page.close()
 
 
