@@ -133,10 +133,12 @@ def _against(at: int, lattice: Lattice) -> list[str]:
         for n in (t.a, *t.b)
         if n != at and not gone(n, lattice) and not gone(at, lattice)
     ]
-    said = []
-    if rivals:
-        told_by = [f"{_plain(n)} ({teller(n)})" for n in rivals]
-        said.append(f"contradicted by {_list(list(dict.fromkeys(told_by)))}")
+    own = lattice.numbers[at].amount.value
+    denied = [teller(n) for n in rivals if n.amount.value == own]
+    other = [f"{_plain(n)} ({teller(n)})" for n in rivals if n.amount.value != own]
+    said = [f"denied by {_list(list(dict.fromkeys(denied)))}"] if denied else []
+    if other:
+        said.append(f"contradicted by {_list(list(dict.fromkeys(other)))}")
     if gone(at, lattice):
         said.append("withdrawn by its own source")
     elif set(_under(at, lattice)) & {n for n in range(len(lattice.numbers)) if gone(n, lattice)}:
