@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from habeas.analyzers import analyze
 from habeas.claims import frames
-from habeas.claims.reading import Reading
+from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
 
 LABELS = ("source", "cue", "content")
@@ -34,9 +36,9 @@ EDGE = " \n\t\r\"'“”‘’«».,;:"
 
 def trimmed(text: str, label: str, start: int, end: int) -> Span:
     """Leave white space and marks at the ends out of a span."""
-    while start < end and text[start] in EDGE:
+    while start < end - 1 and text[start] in EDGE:
         start += 1
-    while start < end and text[end - 1] in EDGE:
+    while start < end - 1 and text[end - 1] in EDGE:
         end -= 1
     return label, start, end
 
@@ -73,15 +75,33 @@ def with_that(text: str, start: int) -> int:
     return start - len("that ") if text[:start].endswith(" that ") else start
 
 
+def with_quotes(text: str, made: tuple[Frame, ...]) -> list[Frame]:
+    """Join a quotation that goes on after "said X." to the one before, as that corpus does."""
+    tied: list[Frame] = []
+    for frame in sorted(made, key=lambda f: f.content[:1]):
+        if text[frame.cue[0]] not in EDGE:
+            tied.append(frame)
+        elif tied and tied[-1].content:
+            ends = max(tied[-1].content[-1][1], (tied[-1].shell or (0, 0))[1])
+            if not text[ends : frame.content[0][0]].strip(EDGE):
+                tied[-1] = replace(tied[-1], content=(*tied[-1].content, *frame.content))
+    return tied
+
+
 def found(text: str) -> Iterator[Span]:
     """Find the spans with our frames."""
     whole = document(text)
     reading = Reading(whole, tuple(analyze("en", [p.text for p in whole.passages])))
     for at, passage in enumerate(reading.document.passages):
         base = passage.raw(0, 1)[0]
-        for frame in frames.find(reading, at):
+        for frame in with_quotes(passage.text, frames.find(reading, at)):
             start = base + frame.cue[0]
-            yield trimmed(text, "cue", with_helpers(text, start), base + frame.cue[1])
+            cue = with_helpers(text, start), base + frame.cue[1]
+            if text[slice(*cue)].endswith(" that"):
+                cue = cue[0], cue[1] - len(" that")
+            if frame.kind is FrameKind.LABEL:
+                cue = (text.index(":", cue[1]), text.index(":", cue[1]) + 1)
+            yield trimmed(text, "cue", *cue)
             if frame.source:
                 yield trimmed(text, "source", base + frame.source[0], base + frame.source[1])
             if frame.content:

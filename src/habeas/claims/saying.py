@@ -71,11 +71,31 @@ def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read a verb of saying with what stands after it or before it."""
     if is_noun(view, cue):
         return None
+    if governed := _governed(view, cue, sentence):
+        return governed
     if that := _complement(view, cue, sentence):
         return _with_complement(view, cue, that, sentence)
     if _postposed(view, cue, sentence):
         return _after_words(view, cue, sentence)
     return _before_words(view, cue, sentence)
+
+
+def _governed(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
+    """Read the clause that a parser hangs on the verb: "says they both share the belief that"."""
+    clause = view.clauses.get(cue.start)
+    if cue.kind != "say" or not clause or not clause.said or not clause.subject:
+        return None
+    low, high = clause.said
+    source = source_left(view, cue, sentence[0])
+    near = cue.end < low and view.words(cue.end, low) <= LEAD and high <= sentence[1]
+    if not (near and source) or ":" in view.text[cue.end : low]:
+        return None
+    content = strip_marks((past_that(view, low, high), high), view.text, SENTENCE_ENDS)
+    if view.words(*content) <= FEW:
+        return None
+    start = lead_in(view, min(source.start, cue.start), sentence)
+    span = source_span(view, source, cue, low)
+    return make(view, cue, span, (content,), (start, content[0]), kind_of(source))
 
 
 def is_noun(view: Scene, cue: Cue) -> bool:

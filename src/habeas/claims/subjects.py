@@ -7,12 +7,14 @@ from habeas.claims import speakers
 from habeas.claims.cues import Cue
 from habeas.claims.scene import BOUNDARY, CLOSE, FAR, QUOTES, Scene, without_asides
 from habeas.claims.speakers import Mention
+from habeas.claims.syntax import Clause
 from habeas.model.words import SpeakerKind
 from habeas.text.gazetteer import load
 
 BEAST = "Animacy=Anim|Case=Acc"  # of living things the accusative is no subject
 OBLIQUE = (BEAST, "Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
 FAR_BACK = 48  # characters before a noun in which its preposition may stand
+NAME = 80  # characters: no one is called by more
 PAIR = 2  # adjectives between a preposition and its noun
 
 
@@ -30,7 +32,19 @@ def by_parse(view: Scene, cue: Cue) -> Mention | None:
         if mention.start <= clause.head < mention.end:
             far = clause.direct and _parted(view, mention, cue)
             return None if mention.has("oblique") or far else mention
-    return None
+    return _unknown(view, clause, cue)
+
+
+def _unknown(view: Scene, clause: Clause, cue: Cue) -> Mention | None:
+    """Take a subject that no table knows: "a taxi dispatcher said"."""
+    if clause.subject is None or cue.kind != "say" or not clause.noun:
+        return None
+    low, high = clause.subject
+    words = view.text[low:high].strip(" ,;:—–-")
+    if len(words) > NAME or view.words(low, high) > FAR:
+        return None
+    found = Mention(low, low + len(words), SpeakerKind.UNKNOWN, "one", words)
+    return None if clause.direct and _parted(view, found, cue) else found
 
 
 def _parted(view: Scene, mention: Mention, cue: Cue) -> bool:

@@ -23,6 +23,7 @@ class Clause(Struct, frozen=True):
     head: int
     said: Span | None
     passive: bool = False
+    noun: bool = False  # its head is a noun, no pronoun
     direct: bool = True  # its own subject, not that of a verb it is joined to
 
 
@@ -84,7 +85,8 @@ def clause(seen: Tree, verb: int) -> Clause | None:
         at = head
     if near is None:
         return Clause(None, -1, spoken) if spoken else None
-    return Clause(near[0], near[1], spoken, direct=at == verb)
+    noun = any(t.start == near[1] and t.tag == "NOUN" for t in seen.tokens)
+    return Clause(near[0], near[1], spoken, noun=noun, direct=at == verb)
 
 
 def _agent(seen: Tree, verb: int) -> int | None:
