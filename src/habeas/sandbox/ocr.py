@@ -11,6 +11,7 @@ from habeas.sandbox.cage import Limits, answer, has
 from habeas.text.tables import rows
 
 SURE = 100.0  # tesseract's scale
+OSD = "osd"  # tells script and direction
 WORD = "5"  # level of a row that holds a word
 POINTS, USUAL_DPI = 72, 200
 LIMITS = Limits(seconds=180)
@@ -18,18 +19,21 @@ LANGUAGES = re.compile(r"^[a-z]{3}(?:_[a-z]+)?$", re.MULTILINE)
 COLUMNS = 12  # of the table that tesseract writes
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """List the languages that are installed and that we know, as tesseract calls them."""
+    known = (row["code"] for row in rows("habeas.sandbox", "scripts.csv"))
+    return tuple(code for code in known if code in _installed())
+
+
+@cache
+def _installed() -> frozenset[str]:
     if not has("tesseract"):
-        return ()
+        return frozenset()
     try:
         said = answer(("program", "tesseract", "--list-langs"), b"", Limits(seconds=20))
     except Broken:
-        return ()
-    known = [row["code"] for row in rows("habeas.sandbox", "scripts.csv")]
-    installed = set(LANGUAGES.findall(said.decode("utf-8", "replace")))
-    return tuple(code for code in known if code in installed)
+        return frozenset()
+    return frozenset(LANGUAGES.findall(said.decode("utf-8", "replace")))
 
 
 @cache
@@ -53,9 +57,10 @@ def sheets(picture: bytes, dpi: float | None = None) -> tuple[Sheet, ...]:
 
 def _words(picture: bytes, spoken: Sequence[str], dpi: float | None) -> list[str]:
     """Let tesseract write its table of words; the languages are always said."""
+    turned = ("--psm", "1") if OSD in _installed() else ()  # photographs lie on their side
     fine = ("--dpi", str(round(dpi))) if dpi else ()
     said = answer(
-        ("program", "tesseract", "stdin", "stdout", "-l", "+".join(spoken), *fine, "tsv"),
+        ("program", "tesseract", "stdin", "stdout", "-l", "+".join(spoken), *turned, *fine, "tsv"),
         picture,
         LIMITS,
     )
@@ -96,8 +101,10 @@ def _spoken(picture: bytes, here: Sequence[str]) -> tuple[str, ...]:
 
 
 def _script(picture: bytes) -> str:
+    if OSD not in _installed():
+        return ""
     try:
-        command = ("program", "tesseract", "stdin", "stdout", "-l", "osd", "--psm", "0")
+        command = ("program", "tesseract", "stdin", "stdout", "-l", OSD, "--psm", "0")
         said = answer(command, picture, Limits(seconds=60)).decode("utf-8", "replace")
     except Broken:  # too few letters to tell
         return ""
