@@ -15,7 +15,7 @@ from habeas.claims.told import Told
 from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
-from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
+from habeas.model.words import Certainty, EventType, Polarity, SpeakerKind
 
 LABELS = {EventType.TORTURE, EventType.ILL_TREATMENT, EventType.DETENTION}
 WITNESSES = {SpeakerKind.VICTIM, SpeakerKind.WITNESS, SpeakerKind.RELATIVE}

@@ -90,7 +90,9 @@ def _lead(reading: Reading, ties: Ties) -> Speaker | None:
 def _told(reading: Reading, ties: Ties, statement: Statement, done: Done) -> Told:
     at = statement.passage
     if reading.document.passages[at].kind is PassageKind.ROW:
-        return Told(list_rows.teller(reading, at), because="column of the list")
+        lost = voice(reading).genre is Genre.LIST and len(voice(reading).base) == 1
+        review = ("whose list it is, is not said",) if lost else ()
+        return Told(list_rows.teller(reading, at), review=review, because="column of the list")
     here = ties.get(at, ())
     return covering.framed(here, statement) or carrying.carried(reading, here, statement, done)
 

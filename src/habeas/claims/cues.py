@@ -14,8 +14,9 @@ from habeas.text.tables import rows_of
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
     "one_of", "order", "told_to", "my_kin", "article", "she", "woman",
-    "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we", "other", "known_to", "singular", "her",
-    "him", "fem", "saw", "nation", "later", "asked_by",
+    "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
+    "other", "known_to", "singular", "her", "him", "fem", "saw",
+    "nation", "later", "asked_by",
 }  # fmt: skip
 
 

@@ -12,11 +12,14 @@ from habeas.model.claim import Speaker
 from habeas.model.words import Identity
 
 INDEFINITE = re.compile(
-    r"\b(?:an?|another|une?|unas?|unos|otr[oa]|un autre|une autre|ein|eine[mnrs]?)(?: [^\W\d_]+){0,2} $",
+    r"\b(?:an?|another|une?|unas?|unos|otr[oa]|un autre|une autre|ein|eine[mnrs]?)"
+    r"(?: [^\W\d_]+){0,2} $",
     re.IGNORECASE,
 )
+CAPITALS = r"(?: (?:de |des |du |del )?[^\Wa-zа-яіїєґ\d_][\w’'-]+)*"
 COMPLEMENT = re.compile(
-    r" (?:(?:of|for|des|de la|de los|de las|del|de l['’]|du|de|für|der|за|по|із|з) (?:the )?)?[^\W\d_][\w'’-]+(?: (?:de |des |du |del )?[^\Wa-zа-яіїєґ\d_][\w'’-]+)*"
+    r" (?:(?:of|for|des|de la|de los|de las|del|de l['’]|du|de|für|der|за|по|із|з) (?:the )?)?"
+    rf"[^\W\d_][\w’'-]+{CAPITALS}"
 )
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
 GENITIVES = {"ru", "uk"}  # languages whose nouns stand one after another

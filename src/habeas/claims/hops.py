@@ -38,9 +38,17 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
     found = [_by_words(reading, view, frame, s) for s in found]
     return Source(
         tuple(found),
-        unclear=None if found else "who is meant is not said",
+        unclear=_doubt(found),
         body=plain[0].number == "body",
     )
+
+
+def _doubt(found: Sequence[Speaker]) -> str | None:
+    """Say why a reader should look: nobody is meant, or nobody knows what he is."""
+    if not found:
+        return "who is meant is not said"
+    unknown = found[0].kind is SpeakerKind.UNKNOWN and found[0].name != PEOPLE.name
+    return "speaker of an unknown kind" if unknown else None
 
 
 def _who_asked(reading: Reading, view: Scene, others: Sequence[Mention]) -> list[Speaker]:

@@ -82,7 +82,11 @@ def source_span(view: Scene, source: Mention | None, cue: Cue, end: int) -> Span
     if source.start > cue.start:
         return source.start, max(source.end, phrase_end(view, source, end, loose=True))
     clause = view.clauses.get(cue.start)
-    if clause and clause.subject and clause.subject[0] <= source.start < clause.subject[1] <= cue.start:
+    if (
+        clause
+        and clause.subject
+        and clause.subject[0] <= source.start < clause.subject[1] <= cue.start
+    ):
         return strip_marks(clause.subject, view.text)  # the whole noun phrase, as it was parsed
     joined = joined_with(view, source)[-1].end
     aside = "," in view.text[source.end : cue.start]  # "its director, Ana Rojas, said"

@@ -60,7 +60,7 @@ def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
 
 
 def _own_part(view: Scene, cue: Cue, start: int) -> int:
-    """Leave out what an earlier verb of the same subject said: "speaks of nine and denies that"."""
+    """Leave out what an earlier verb of the subject said: "speaks of nine and denies that"."""
     if not any(start < c.start < cue.start for c in view.cues):
         return start
     joints = [at for at in view.word_starts(start, cue.start) if view.is_word("and", at)]

@@ -149,23 +149,19 @@ def is_object(view: Scene, mention: Mention) -> bool:
     """Tell whether a mention stands after a preposition, or in a case that no subject has."""
     if _has_case(view, mention):
         return True
-    words = list(
-        re.finditer(r"[^\W_]+['’]?", view.text[max(0, mention.start - FAR_BACK) : mention.start])
-    )
     base = max(0, mention.start - FAR_BACK)
-    adjectives = 0
-    for word in reversed(words):
-        at = base + word.start()
-        if BOUNDARY.search(view.text[at : mention.start]):
+    words = [
+        base + w.start() for w in re.finditer(r"[^\W_]+['’]?", view.text[base : mention.start])
+    ]
+    for passed, at in enumerate(reversed(words)):
+        if BOUNDARY.search(view.text[at : mention.start]) or passed > PAIR:
             return False
         if view.is_word("prep", at):
             return True
         if view.is_word("det", at):
-            return bool(
-                _before(view, at) is not None and view.is_word("prep", _before(view, at) or 0)
-            )
-        adjectives += 1
-        if adjectives > PAIR or not word.group()[0].islower():
+            before = _before(view, at)
+            return before is not None and view.is_word("prep", before) is not None
+        if not view.text[at].islower():
             return False
     return False
 

@@ -65,7 +65,7 @@ def _relative(reading: Reading, mention: Mention, held: Speaker | None) -> Sourc
 def underwent(
     view: Scene, statement: Statement, nearest: Speaker, *, reported: bool
 ) -> str | None:
-    """Tell whether one person saw or underwent what a statement tells, by the words for himself."""
+    """Tell whether one person saw or underwent what he tells, by the words for himself."""
     span = (statement.start, statement.end)
     private = nearest.kind in PRIVATE
     if view.says("me" if private else "singular", *span):
@@ -84,7 +84,7 @@ def underwent(
 
 
 def own_sight(view: Scene, span: Span, *, stated: bool) -> str | None:
-    """Tell whether a relative was there: she stands in the statement, or in the scene before it."""
+    """Tell whether a relative was there: she stands in the statement, or just before it."""
     if view.says("herself", *(span if stated else view.sentence_at(span[0]))):
         return "the speaker's own act or sight"
     scene_ = [s for s in view.sentences if s[0] <= span[0]]

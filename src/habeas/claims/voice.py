@@ -147,9 +147,11 @@ def _complaint(document: Document) -> Voice:
         m
         for m in speakers.mentions(top, document.language)
         if m.has("author")
-        or not m.has("weak")
-        and m.kind
-        in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
+        or (
+            not m.has("weak")
+            and m.kind
+            in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
+        )
     ]
     found.sort(key=lambda m: not m.has("author"))
     kind = found[0].kind if found else SpeakerKind.EXPERT
