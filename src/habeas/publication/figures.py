@@ -10,7 +10,7 @@ from habeas.model.weight import FigureRelation
 from habeas.model.words import Relation
 from habeas.publication.blocks import Block
 from habeas.publication.findings import times
-from habeas.publication.gist import Weighings, gone, of_figure, when, where
+from habeas.publication.gist import Weighings, of_figure, when, where
 from habeas.publication.lattice import Lattice, Tie, joined, lattice
 from habeas.publication.lattice_picture import Pictures, pictures
 from habeas.publication.wording import amount, counted, speaker, told
@@ -122,7 +122,7 @@ def _line(
         often=f"told {times(len(members))} in {counted(documents, 'document', 'documents')}",
         strongest=of_figure(number, known, weighings),
         also=tuple(sorted(also)),
-        withdrawn=gone(number, known),
+        withdrawn=number in known.withdrawn,
         told=tuple(block for _, block in members),
         sentences=tuple(_said(number, known)),
     )
@@ -130,12 +130,11 @@ def _line(
 
 def _said(number: int, known: Lattice) -> list[Sentence]:
     """Say what one figure is to others; what is said of both is said once, unless it warns."""
-    found = [
-        _sentence(t, t.b, known, told("relation", t.relation)) for t in known.ties if t.a == number
-    ]
+    ties = known.at.get(number, ())
+    found = [_sentence(t, t.b, known, told("relation", t.relation)) for t in ties if t.a == number]
     found += [
         _sentence(t, (t.a,), known, told("relation_back", t.relation))
-        for t in known.ties
+        for t in ties
         if number in t.b and t.relation in MUTUAL
     ]
     return found
@@ -144,7 +143,7 @@ def _said(number: int, known: Lattice) -> list[Sentence]:
 def _sentence(tie: Tie, others: Sequence[int], known: Lattice, words: str) -> Sentence:
     rights = " and ".join(amount(known.numbers[n].amount) for n in others)
     why = tie.why
-    if tie.relation is Relation.CONFLICT and any(gone(n, known) for n in others):
+    if tie.relation is Relation.CONFLICT and known.withdrawn & set(others):
         why = f"{why}; since withdrawn"
     if tie.open_in:
         documents = counted(len(tie.open_in), "document leaves", "documents leave")

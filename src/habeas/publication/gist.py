@@ -128,10 +128,10 @@ def named(voice: str) -> str:
 def _against(at: int, lattice: Lattice) -> list[str]:
     rivals = [
         lattice.numbers[n]
-        for t in lattice.ties
-        if t.relation is Relation.CONFLICT and at in (t.a, *t.b)
+        for t in lattice.at.get(at, ())
+        if t.relation is Relation.CONFLICT
         for n in (t.a, *t.b)
-        if n != at and not gone(n, lattice) and not gone(at, lattice)
+        if n != at and not {n, at} & lattice.withdrawn
     ]
     own = lattice.numbers[at].amount.value
     denied = [teller(n) for n in rivals if n.amount.value == own]
@@ -139,16 +139,11 @@ def _against(at: int, lattice: Lattice) -> list[str]:
     said = [f"denied by {_list(list(dict.fromkeys(denied)))}"] if denied else []
     if other:
         said.append(f"contradicted by {_list(list(dict.fromkeys(other)))}")
-    if gone(at, lattice):
+    if at in lattice.withdrawn:
         said.append("withdrawn by its own source")
-    elif set(_under(at, lattice)) & {n for n in range(len(lattice.numbers)) if gone(n, lattice)}:
+    elif lattice.withdrawn & set(_under(at, lattice)):
         said.append("rests on a figure that was withdrawn")
     return said
-
-
-def gone(at: int, lattice: Lattice) -> bool:
-    """Tell whether a figure was withdrawn by its own source."""
-    return any(t.relation is Relation.RETRACTED and at in t.b for t in lattice.ties)
 
 
 def _under(at: int, lattice: Lattice) -> Iterable[int]:

@@ -49,10 +49,13 @@ class Lattice(Struct, frozen=True):
 
     numbers: tuple[Number, ...]
     ties: tuple[Tie, ...]
+    at: Mapping[int, tuple[Tie, ...]]  # the same by each figure that they tie
+    withdrawn: frozenset[int]  # figures that their own source took back
 
     def of(self, number: int, relation: Relation) -> tuple[Tie, ...]:
         """List what a figure is to others."""
-        return tuple(t for t in self.ties if t.a == number and t.relation is relation)
+        ties = self.at.get(number, ())
+        return tuple(t for t in ties if t.a == number and t.relation is relation)
 
     def wholes(self, number: int) -> tuple[int, ...]:
         """List the figures that count what this one counts and more, the nearest first."""
@@ -74,7 +77,13 @@ def lattice(private: Private) -> Lattice:
     met = _met_by_chance(told, private.figures)
     numbers = tuple(_number([told[c] for c in group], met) for group in groups)
     home = {claim: n for n, group in enumerate(groups) for claim in group}
-    return Lattice(numbers, tuple(_ties(private.figures, home, told, numbers)))
+    ties = _ties(private.figures, home, told, numbers)
+    at: dict[int, list[Tie]] = defaultdict(list)
+    for one in ties:
+        for end in (one.a, *one.b):
+            at[end].append(one)
+    gone = frozenset(n for t in ties if t.relation is Relation.RETRACTED for n in t.b)
+    return Lattice(numbers, tuple(ties), {n: tuple(found) for n, found in at.items()}, gone)
 
 
 def _number(members: Sequence[Statement], met: frozenset[ClaimId]) -> Number:
@@ -150,7 +159,8 @@ def _ties(
                 met[at].append(one)
     ties = [_strongest(found, home, told) for found in met.values()]
     ties = _direct(ties)
-    kept = [t for t in ties if _tempts(t, ties, numbers, told)]
+    above = _above(ties)
+    kept = [t for t in ties if _tempts(t, above, numbers, told)]
     return sorted(kept, key=lambda t: (t.a, STRENGTH.index(t.relation), t.b))
 
 
@@ -181,7 +191,10 @@ def _direct(ties: Sequence[Tie]) -> list[Tie]:
 
 
 def _tempts(
-    one: Tie, ties: Sequence[Tie], numbers: Sequence[Number], told: Mapping[ClaimId, Statement]
+    one: Tie,
+    above: Mapping[int, set[int]],
+    numbers: Sequence[Number],
+    told: Mapping[ClaimId, Statement],
 ) -> bool:
     """Tell whether a reader would compare two figures; of others it need not be forbidden."""
     if one.relation is not Relation.DIFFERENT_POPULATION:
@@ -189,8 +202,8 @@ def _tempts(
     a, b = numbers[one.a], numbers[one.b[0]]
     if a.amount.unit is not b.amount.unit:
         return False
-    near, wholes = _near(a.amount, b.amount), _above(ties)
-    if wholes[one.a] & wholes[one.b[0]]:
+    near = _near(a.amount, b.amount)
+    if above.get(one.a, set()) & above.get(one.b[0], set()):
         return near
     return near or _one_place(a, b) or _beside(a, b, told)
 

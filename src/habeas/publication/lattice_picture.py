@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from habeas.model.words import Relation
-from habeas.publication.gist import gone, teller, when, where
+from habeas.publication.gist import teller, when, where
 from habeas.publication.lattice import Lattice, Number, Tie
 from habeas.publication.wording import amount, capital, counted
 
@@ -42,14 +42,17 @@ def pictures(known: Lattice, cluster: Sequence[int], name: int) -> Pictures | No
     )
 
 
-def _drawn(known: Lattice) -> list[Tie]:
-    return [t for t in known.ties if t.relation is not Relation.DIFFERENT_POPULATION]
+def _drawn(known: Lattice, cluster: Sequence[int]) -> list[Tie]:
+    """List the ties within a cluster that a picture can show."""
+    inside = set(cluster)
+    own = (t for n in cluster for t in known.at.get(n, ()) if t.a == n and inside >= set(t.b))
+    return [t for t in own if t.relation is not Relation.DIFFERENT_POPULATION]
 
 
-def _wholes(known: Lattice) -> dict[int, int]:
+def _wholes(known: Lattice, ties: Sequence[Tie]) -> dict[int, int]:
     """Give each part the smallest figure that contains it."""
     found: dict[int, int] = {}
-    for t in known.ties:
+    for t in ties:
         ends = [(t.a, t.b[0])] if t.relation is Relation.PART_OF else []
         ends += [(part, t.a) for part in t.b] if t.relation is Relation.SUM_OF else []
         for part, whole in ends:
@@ -60,8 +63,9 @@ def _wholes(known: Lattice) -> dict[int, int]:
 
 def _rows(known: Lattice, cluster: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield each tied figure with its depth, parts under their whole."""
-    tied = {n for t in _drawn(known) for n in (t.a, *t.b)} & set(cluster)
-    wholes = _wholes(known)
+    ties = _drawn(known, cluster)
+    tied = {n for t in ties for n in (t.a, *t.b)}
+    wholes = _wholes(known, ties)
     order = sorted(tied, key=lambda n: (-(known.numbers[n].amount.value or 0), n))
     done: set[int] = set()
 
@@ -81,30 +85,33 @@ def _draw(known: Lattice, rows: Sequence[tuple[int, int]], width: int, name: str
         n: (LEFT + depth * STEP, TOP + row * ROW + ROW // 3) for row, (n, depth) in enumerate(rows)
     }
     height = TOP + len(rows) * ROW
-    ties = [t for t in _drawn(known) if {t.a, *t.b} <= set(at)]
+    ties = _drawn(known, sorted(at))
+    wholes = _wholes(known, ties)
     against = sum(t.relation is Relation.CONFLICT for t in ties)
     said = [counted(len(rows), "figure", "figures")]
     said.append(counted(against, "contradiction", "contradictions"))
     parts = [
         *opening(name, "How these figures hang together", ", ".join(said), (width, height)),
-        *_branches(known, at),
-        *_brackets(known, ties, at, width),
-        *(_node(known.numbers[n], at[n], width, off=gone(n, known)) for n, _ in rows),
+        *_branches(wholes, at),
+        *_brackets(wholes, ties, at, width),
+        *(_node(known.numbers[n], at[n], width, off=n in known.withdrawn) for n, _ in rows),
         "</svg>",
     ]
     return Markup("".join(parts))  # noqa: S704 - names are escaped where they are drawn
 
 
-def _branches(known: Lattice, at: Places) -> Iterator[str]:
-    for part, whole in _wholes(known).items():
-        if part in at and whole in at and at[whole][1] < at[part][1]:
+def _branches(wholes: Mapping[int, int], at: Places) -> Iterator[str]:
+    for part, whole in wholes.items():
+        if at[whole][1] < at[part][1]:
             (x, y), (left, top) = at[part], at[whole]
             yield f'<path class="tie" d="M{left} {top + 6}V{y}H{x - 6}"/>'
 
 
-def _brackets(known: Lattice, ties: Sequence[Tie], at: Places, width: int) -> Iterator[str]:
+def _brackets(
+    wholes: Mapping[int, int], ties: Sequence[Tie], at: Places, width: int
+) -> Iterator[str]:
     """Tie what the tree cannot: contradictions, withdrawals, later states, second wholes."""
-    wholes, start = _wholes(known), width - LANES * LANE - 6
+    start = width - LANES * LANE - 6
     taken: list[list[tuple[int, int]]] = [[] for _ in range(LANES)]
     for t in ties:
         if t.relation is Relation.SUM_OF or wholes.get(t.a) == t.b[0]:
