@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from habeas import custody, sources
 from habeas.casework import clock, worker
-from habeas.casework.progress import Progress
+from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import with_languages
 from habeas.errors import BadSettings, HabeasError, NothingToRead, Unreadable
 from habeas.model.capture import Capture
@@ -59,7 +59,7 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     receipts, failed = _sealed(held, reports, progress)
     _note_arrivals(held, receipts, [*failed, *(one.path for one in walked.aside)])
     gone = tuple(_gone(held, receipts))
-    read, documents = _read_all(_desk(held, receipts, settings, reports), gone)
+    read, documents = _read_all(_desk(held, receipts, settings, reports), gone, progress)
     # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
     if not receipts or not documents:
         raise NothingToRead(
@@ -104,8 +104,13 @@ def _desk(
     return Desk(held, receipts, settings, worker.foreign(held), times, noted, captured)
 
 
-def _read_all(desk: Desk, gone: Sequence[Receipt]) -> tuple[list[Read], tuple[Document, ...]]:
-    read = [_read(desk, one) for one in (*desk.receipts.values(), *gone)]
+def _read_all(
+    desk: Desk, gone: Sequence[Receipt], progress: Progress = silent
+) -> tuple[list[Read], tuple[Document, ...]]:
+    read: list[Read] = []
+    for one in (*desk.receipts.values(), *gone):
+        read.append(_read(desk, one))
+        progress("opening", len(read), len(desk.receipts) + len(gone))
     documents = sorted((d for one in read for d in one.documents), key=lambda d: d.path)
     return read, tuple(documents)
 

@@ -26,7 +26,7 @@ from habeas.sources.properties import properties
 from habeas.sources.publicity import settle
 
 VERSION = 1  # raised when a rendition or its passages change for the same bytes
-LARGEST = 64 * 2**20
+LARGEST, LARGEST_PICTURED = 64 * 2**20, 512 * 2**20  # of text, and of files that hold pictures
 FIRST_BYTES = 1024
 SAME = 0.9  # share of words in common from which a file and the text beside it are one document
 WORD_FILE, WANTED = "odt rtf fodt sxw", "docx"
@@ -77,8 +77,8 @@ def tell(
     path: DocPath, untrusted: bytes, what: Kind | None = None, *, foreign: Foreign = NOBODY
 ) -> Told:
     """Read a file that is one document; `what` is given where somebody else has named its kind."""
-    check(untrusted)
     what = what or kind(path, untrusted[:FIRST_BYTES])
+    check(untrusted, LARGEST_PICTURED if what in TELLERS else LARGEST)
     if what not in READERS and what not in TELLERS:
         raise UnknownType("no reader knows this kind of file", hint=remedy(what))
     digest = Digest(sha256(untrusted).hexdigest())
