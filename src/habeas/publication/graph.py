@@ -188,7 +188,7 @@ def _stop(stop: Stop, place: Point, edge: int, width: int) -> Iterator[str]:
     else:
         yield f'<circle class="solid" cx="{x}" cy="{y}" r="5"/>'
     badge = _badge(stop, spare=width == TALL)
-    room = int((width - edge - 6) / LETTER - len(badge)) if width == WIDE else TALL // 19
+    room = int((width - edge - 6) / LETTER - len(badge)) if width == WIDE else TALL // 22
     yield (
         f'<text class="name{" ext" if outside else ""}" x="{edge}" y="{y + 4}">'
         f"{escape(clipped(stop.name, room))}"

@@ -18,7 +18,7 @@ WIDE, TALL = 600, 330
 ROW, STEP, LEFT, TOP = 44, 22, 14, 6
 LANE, LANES = 15, 5  # a bracket at the right needs so much room, and so many find it
 SMALL = 6.4  # mean width of a letter of the second line
-CAPITAL = 1.3
+CAPITAL, OTHER = 1.3, 1.12
 LEAST = 3  # two figures are told in a sentence
 SIGNS = {Relation.CONFLICT: "≠", Relation.RETRACTED: "×", Relation.LATER_IN_SERIES: "↑"}
 Places = Mapping[int, tuple[int, int]]
@@ -169,5 +169,6 @@ def clipped(text: str, room: int) -> str:
 
 
 def wide(text: str) -> float:
-    """Measure a text in mean letters: capitals are wider."""
-    return sum(CAPITAL if letter.isupper() else 1 for letter in text)
+    """Measure a text in mean letters: capitals and letters that are not Latin are wider."""
+    wider = sum(not letter.isascii() for letter in text) * (OTHER - 1)
+    return sum(CAPITAL if letter.isupper() else 1 for letter in text) + wider
