@@ -4,8 +4,8 @@
 
 FOLDER holds `text/` and `attributions/` (brat) of one part of the corpus, which is not ours:
 measure with it, copy nothing. Exact spans, micro F1 for each label; white space and quotation
-marks at the ends of a span are left out on both sides. That corpus counts auxiliaries with a cue, "that"
-with what is said, and joins a quotation that goes on; our frames do not, so we do it here.
+marks at the ends of a span are left out on both sides. That corpus counts auxiliaries with a cue,
+"that" with what is said, and joins a quotation that goes on; our frames do not, so we do it here.
 """
 
 import argparse

@@ -27,6 +27,7 @@ OTHERS = {
     SpeakerKind.ACTIVIST,
     SpeakerKind.UNKNOWN,
 }
+UNDERWENT = testifying.UNDERWENT
 FIRST_WORDS = 20  # characters in which a figure is said to be a total
 Judged = tuple[Certainty, str]
 

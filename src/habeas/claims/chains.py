@@ -14,6 +14,7 @@ from habeas.model.claim import Hedge, Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import EventType, Identity, SpeakerKind
 
+UNDERGONE = {EventType.DETENTION, EventType.ILL_TREATMENT, EventType.TORTURE}
 TURNS = {Genre.CHAT, Genre.INTERVIEW}
 REMEMBERED = 40  # statements back in which a speaker may still be meant
 SHORT_PAGE = 2000  # characters: a page this short that opens with another outlet relays it whole
@@ -161,6 +162,7 @@ def _attributed(
     base = voice(reading).base
     chain = (*told.speakers, *(s for s in base if not any(same(s, o) for o in told.speakers)))
     judged, why = certainty.judge(reading, statement, told, chain)
+    chain = _who_underwent(statement, chain, why)
     view = scene(reading, statement.passage)
     passage = reading.document.passages[statement.passage]
     return Attributed(
@@ -172,6 +174,20 @@ def _attributed(
         needs_review=told.review,
         because=(told.because, why),
     )
+
+
+def _who_underwent(
+    statement: Statement, chain: tuple[Speaker, ...], why: str
+) -> tuple[Speaker, ...]:
+    """Take one who was himself held or beaten for the victim: "a student said he was held"."""
+    first = chain[0] if chain else None
+    onlooker = first and first.kind in {SpeakerKind.WITNESS, SpeakerKind.UNKNOWN}
+    unnamed = first and first.identity is not Identity.NAMED
+    if not (first and onlooker and unnamed and why == certainty.UNDERWENT):
+        return chain
+    if not UNDERGONE & set(statement.types):
+        return chain
+    return (replace(first, kind=SpeakerKind.VICTIM, identity=Identity.SEALED), *chain[1:])
 
 
 def _settled(speaker: Speaker, aliases: Mapping[str, str]) -> Speaker:

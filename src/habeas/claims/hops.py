@@ -177,7 +177,8 @@ def _pronoun(
     if mention.number == "doc":
         if before.thing and before.thing.kind is not SpeakerKind.DOCUMENT:
             return (before.thing,)
-        return tuple(s for s in (before.document, speaking.petition) if s)[:1]
+        papers = tuple(s for s in (before.document, speaking.petition) if s)
+        return papers[:1] or _body_before(view, mention)
     if mention.number == "one":
         return (before.one,) if before.one else before.many or before.last
     if _inside_quote(view, mention.start):
@@ -186,6 +187,12 @@ def _pronoun(
     if near and not before.here(view):
         return _authors(speaking, view, near[-1])
     return before.many or ((before.one,) if before.one else before.last)
+
+
+def _body_before(view: Scene, mention: Mention) -> tuple[Speaker, ...]:
+    """Take the last office or body before "it", though it has not spoken yet."""
+    bodies = [m for m in view.mentions if m.end <= mention.start and m.number == "body"]
+    return tuple(Speaker(view.text[m.start : m.end], m.kind, Identity.NAMED) for m in bodies[-1:])
 
 
 def _authors(speaking: Voice, view: Scene, mention: Mention) -> tuple[Speaker, ...] | None:

@@ -208,11 +208,14 @@ def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     if cue.kind == "read" or not somebody:
         return None
     told = _told_clause(view, cue, source, sentence)
-    if told is None:
-        return None
-    content = strip_marks((told, sentence[1]), view.text, SENTENCE_ENDS)
-    if view.words(*content) <= FEW:
-        return None
+    content = strip_marks((told or sentence[1], sentence[1]), view.text, SENTENCE_ENDS)
+    if told is None or view.words(*content) <= FEW:
+        named = source and source.end <= cue.start and view.is_word("object", cue.start)
+        return (
+            _figure(view, replace(cue, kind="count"), source, sentence)
+            if source and named
+            else None
+        )
     start = lead_in(view, min(source.start, cue.start) if source else cue.start, sentence)
     kind = kind_of(source, FrameKind.SAID if source else FrameKind.VAGUE)
     span = source_span(view, source, cue, max(cue.end, told))

@@ -13,6 +13,7 @@ from habeas.text.gazetteer import load
 
 BEAST = "Animacy=Anim|Case=Acc"  # of living things the accusative is no subject
 OBLIQUE = (BEAST, "Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
+IN = re.compile(r"(?:^|\s)[вВуУ] $")  # the Ukrainian engine takes this case for another
 FAR_BACK = 48  # characters before a noun in which its preposition may stand
 NAME = 80  # characters: no one is called by more
 PAIR = 2  # adjectives between a preposition and its noun
@@ -137,7 +138,8 @@ def _knows(view: Scene, cue: Cue) -> bool:
 
 def _has_case(view: Scene, mention: Mention) -> bool:
     features = view.cases.get(mention.start, "")
-    if mention.number in {"doc", "body", "board"} and "Case=Loc" in features:
+    inside = view.language == "uk" and IN.search(view.text[: mention.start])
+    if mention.number in {"doc", "body", "board"} and ("Case=Loc" in features or inside):
         return False  # "in the complaint it says", "at the ministry they deny"
     written = view.text[mention.start : mention.end]
     return any(case in features for case in OBLIQUE) and not speakers.is_acronym(

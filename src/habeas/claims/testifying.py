@@ -9,6 +9,7 @@ from habeas.claims.voice import voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
+UNDERWENT = "underwent it"
 ALIKE = 4  # letters that two forms of "mother" share
 
 
@@ -68,15 +69,18 @@ def underwent(
     """Tell whether one person saw or underwent what he tells, by the words for himself."""
     span = (statement.start, statement.end)
     private = nearest.kind in PRIVATE
+    if view.says("present", *span):
+        return "saw it"
     if view.says("me" if private else "singular", *span):
-        return "underwent it"
+        return UNDERWENT
     if not reported:
         return None
     sentence = view.sentence_at(span[0])
     if private and view.says("saw", sentence[0], span[0]):
         return "saw it"
-    if nearest.kind is SpeakerKind.VICTIM and view.says("him", *span):
-        return "underwent it"
+    person = nearest.kind in {SpeakerKind.VICTIM, SpeakerKind.WITNESS}
+    if person and view.says("him", *span):
+        return UNDERWENT
     headless = span[0] in view.verbs  # "and has not seen him since": its subject stands before
     start = sentence[0] if headless else span[0]
     woman = view.says("fem", 0, span[0]) and view.says("her", start, span[1])
