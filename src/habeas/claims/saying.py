@@ -152,7 +152,8 @@ def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     tail = view.text[cue.end : comma(view, cue.end, sentence[1])].strip(SENTENCE_ENDS)
     near = view.words(sentence[0] + cut, source.start) <= NEAR
     enough = view.words(sentence[0], sentence[0] + cut) > FEW
-    return cut > 0 and near and enough and len(tail.split()) <= NEAR
+    closes = any(b == sentence[0] + cut + 1 for _, b in view.quotes)  # "...,” X wrote in a post"
+    return cut > 0 and near and enough and (closes or len(tail.split()) <= NEAR)
 
 
 def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:
