@@ -42,7 +42,9 @@ class Frame(Struct, frozen=True):
     cue: Span  # the verb, preposition or label
     source: Span | None  # the words that name who speaks: the whole noun phrase
     content: tuple[Span, ...]  # the words that are said, cue and source left out
-    level: str = "S"  # level of the marker: W S A R U I L Q D C as in the table of markers
+    level: str = (
+        "S"  # level of the marker: W S A R U I L Q D C of its table; T: an outlet named before
+    )
     shell: Span | None = None  # cue, source and commas together: what is no part of a statement
 
 
