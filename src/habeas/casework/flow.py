@@ -1,8 +1,8 @@
 """How does a folder of reports become a dossier? Read this first: it is the whole program.
 
-reports ─ sources ─ claims ─ linking ─ weighing ─ protection ─ publication
-            │                                         │
-          vault  ◄──────── custody (ledger, verify) ──┘
+reports ─ sources ─ claims ─ linking ─ weighing ─ law ─ protection ─ publication
+            │                                               │
+          vault  ◄──────────── custody (ledger, verify) ────┘
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from habeas import claims, custody, linking, protection, publication, weighing
+from habeas import claims, custody, law, linking, protection, publication, weighing
 from habeas.casework import clock, deciding, intake, knowledge, reading, worker
 from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
@@ -19,6 +19,7 @@ from habeas.casework.reading import Remembered
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
+from habeas.model.law import Legal
 from habeas.model.release import Private
 from habeas.model.sealed import Sealed
 from habeas.model.settings import Settings
@@ -32,6 +33,7 @@ class Findings(Struct, frozen=True):
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     weighed: Weighed
+    legal: Legal
     accepted: frozenset[ClaimId] = frozenset()  # by a person
 
 
@@ -75,7 +77,8 @@ def derive(
         splits=deciding.pairs(decided, DecisionKind.SPLIT),
     )
     accepted = deciding.accepted(settled, decided, documents)
-    return Findings(tuple(documents), settled, weighed, accepted)
+    legal = law.assess(law.Case({d.path: d for d in documents}, settled, weighed))
+    return Findings(tuple(documents), settled, weighed, legal, accepted)
 
 
 def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
@@ -101,6 +104,7 @@ def owners_view(
         reports=received.files,
         with_confidential=with_confidential,
         accepted=findings.accepted,
+        legal=findings.legal,
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.document import Digest, DocPath, PassageKind
+from habeas.model.law import Legal
 from habeas.model.weight import FigureRelation, Mutation, Origin, Relay
 from habeas.model.words import (
     Certainty,
@@ -165,3 +166,4 @@ class Private(Struct, frozen=True, kw_only=True):
     mutations: tuple[Mutation, ...]
     files: tuple[FileReport, ...]
     with_confidential: bool = False
+    legal: Legal | None = None  # None: nobody held the case against the law

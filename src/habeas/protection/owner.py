@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.document import DocPath, Document
+from habeas.model.law import Legal
 from habeas.model.release import FileReport, Private, Sheet
 from habeas.model.weight import Mutation, Origin, Relay, Weighed
 from habeas.model.words import MutationItem
 from habeas.protection.echoes import SEALED, Sealing
 from habeas.protection.headline import headline
+from habeas.protection.legal import veiled
 from habeas.protection.statements import statement
 from habeas.text.tables import rows
 
@@ -27,6 +29,7 @@ def for_owner(
     reports: Sequence[FileReport] = (),
     with_confidential: bool = False,
     accepted: Collection[ClaimId] = (),
+    legal: Legal | None = None,
 ) -> Private:
     """Make what the owner's pages draw: words of public sources only, unless asked otherwise."""
     held = {document.path: document for document in documents}
@@ -54,6 +57,7 @@ def for_owner(
         mutations=_mutations(weighed, {c.id: c.doc for c in claims}, shown, sealing),
         files=tuple(sorted(reports, key=lambda r: (r.path, r.fate))),
         with_confidential=with_confidential,
+        legal=legal and veiled(legal, {c.id for c in claims if c.doc not in shown}),
     )
 
 

@@ -1,0 +1,7 @@
+"""Which rule applies, and which fact is missing?"""
+
+from habeas.law.assess import assess
+from habeas.law.deadlines import deadlines, zones_needed
+from habeas.law.knowledge import Case
+
+__all__ = ["Case", "assess", "deadlines", "zones_needed"]

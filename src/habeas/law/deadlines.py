@@ -1,0 +1,84 @@
+"""When do time limits end, and in whose time zone?"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from habeas.law.knowledge import ROOM
+from habeas.model.law import Deadline, Legal
+from habeas.text.tables import rows
+
+MONTHS = 12
+SATURDAY = 5
+END_OF_DAY = time(23, 59, 59)
+
+
+def zones_needed() -> tuple[str, ...]:
+    """Name the time zones that the table uses."""
+    return tuple(sorted({row["zone"] for row in rows(ROOM, "deadlines.csv")}))
+
+
+def deadlines(legal: Legal, sent: date, zones: Mapping[str, tzinfo]) -> tuple[Deadline, ...]:
+    """Compute the time limits of a case; `sent` is the day of the step that was taken."""
+    folders = {system.folder for system in legal.systems}
+    found = [
+        _deadline(row, legal, sent, zones[row["zone"]])
+        for row in rows(ROOM, "deadlines.csv")
+        if not row["systems"] or row["systems"] in folders
+    ]
+    return tuple(
+        sorted(found, key=lambda d: (d.ends is None, d.ends and d.ends.timestamp(), d.id))
+    )
+
+
+def _deadline(row: Mapping[str, str], legal: Legal, sent: date, zone: tzinfo) -> Deadline:
+    start, because = _start(row["start"], legal, sent)
+    gone = _too_late(row["last"], legal)
+    day = after(start, row["span"]) if start and not gone else None
+    return Deadline(
+        id=row["id"],
+        title=row["title"],
+        who_acts=row["who_acts"],
+        counted_from=start,
+        ends=datetime.combine(day, END_OF_DAY, zone) if day else None,
+        weekend=day is not None and day.weekday() >= SATURDAY,
+        because=gone or f"{row['span']} from {because}",
+        source=row["source"],
+        status=row["status"],
+    )
+
+
+def _start(kind: str, legal: Legal, sent: date) -> tuple[date | None, str]:
+    if kind == "sent":
+        return sent, "the day given"
+    if kind == "detention":
+        return legal.facts.first, "the first day of detention that the statements allow"
+    # A limit must hold on the earliest reading: whoever relies on the last day may be too late.
+    return legal.facts.first, "the first day of the facts, so that no reading is late"
+
+
+def _too_late(last: str, legal: Legal) -> str:
+    first = legal.facts.first
+    if last and first and first > date.fromisoformat(last):
+        return f"not open: all facts lie after {last}"
+    return ""
+
+
+def after(start: date, span: str) -> date:
+    """Add a span in words to a day; the day itself does not count.
+
+    >>> after(date(2026, 1, 31), "1 month"), after(date(2026, 1, 1), "60 days 1 month")
+    (datetime.date(2026, 2, 28), datetime.date(2026, 4, 2))
+    """
+    words = span.split()
+    day = start
+    for number, unit in zip(map(int, words[::2]), words[1::2], strict=True):
+        day = _months(day, number) if unit.startswith("month") else day + timedelta(days=number)
+    return day
+
+
+def _months(day: date, number: int) -> date:
+    """Go to the same day of a later month, or to its last where it has no such day."""
+    years, month = divmod(day.month - 1 + number, MONTHS)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,128 @@
+"""Is a fact known: yes, no, contested or unknown, and by how many voices?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from habeas.law.evidence import Evidence
+from habeas.law.force import Overlap, within
+from habeas.law.knowledge import ROOM, elements, questions
+from habeas.model.claim import ClaimId
+from habeas.model.law import CaseFact, Days, ElementId, ElementState, Truth
+from habeas.model.weight import Weighed
+from habeas.model.words import OriginStatus
+from habeas.text.tables import rows
+
+Said = TypeVar("Said", Evidence, CaseFact)
+ALWAYS = Days()
+OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}
+
+
+class Known(Struct, frozen=True):
+    """What speaks for the elements of one place or of the case."""
+
+    evidence: tuple[Evidence, ...]
+    facts: tuple[CaseFact, ...]
+    voices: Mapping[ClaimId, frozenset[str]]
+
+
+def voices(weighed: Weighed) -> dict[ClaimId, frozenset[str]]:
+    """Tell which shown independent voices stand behind each statement."""
+    found: dict[ClaimId, set[str]] = {}
+    for origin in weighed.origins:
+        if origin.status is OriginStatus.ESTABLISHED:
+            for voice in origin.independent:
+                for claim in voice.claims:
+                    found.setdefault(claim, set()).add(voice.name)
+    return {claim: frozenset(names) for claim, names in found.items()}
+
+
+def states(
+    known: Known, during: Days = ALWAYS, *, surely: bool = False
+) -> dict[ElementId, ElementState]:
+    """Settle every element on what can have taken place, or surely took place, on some days."""
+    kept = {Overlap.WHOLE} if surely else {Overlap.WHOLE, Overlap.PART}
+    then = Known(
+        tuple(one for one in known.evidence if within(one.days, during) in kept),
+        tuple(fact for fact in known.facts if within(fact.days, during) is not Overlap.NONE),
+        known.voices,
+    )
+    told, given = _by_element(then.evidence), _by_element(then.facts)
+    settled = {
+        element: _settled(element, told.get(element, ()), given.get(element, ()), then.voices)
+        for element in elements()
+    }
+    for row in rows(ROOM, "derived.csv"):
+        element = ElementId(row["element"])
+        parts = [settled[ElementId(part)] for part in row["from"].split(";")]
+        if settled[element].state is Truth.UNKNOWN:
+            settled[element] = _derived(element, parts, row["note"])
+    return settled
+
+
+def _by_element(said: Iterable[Said]) -> dict[ElementId, tuple[Said, ...]]:
+    found: dict[ElementId, list[Said]] = {}
+    for one in said:
+        found.setdefault(one.element, []).append(one)
+    return {element: tuple(ones) for element, ones in found.items()}
+
+
+def _settled(
+    element: ElementId,
+    told: Sequence[Evidence],
+    facts: Sequence[CaseFact],
+    heard: Mapping[ClaimId, frozenset[str]],
+) -> ElementState:
+    sides = {one.state for one in told} | {fact.state for fact in facts}
+    state = _state(sides)
+    main = Truth.NO if state is Truth.NO else Truth.YES
+    for_it = [one for one in told if one.state is main]
+    against = [one for one in told if one.state is OPPOSITE[main]]
+    shown = {name for one in for_it for name in heard.get(one.claim, ())}
+    firm = any(one.direct and heard.get(one.claim) for one in for_it)
+    return ElementState(
+        id=element,
+        label=questions()[element].label,
+        state=state,
+        firm=state in OPPOSITE and (firm or any(fact.state is main for fact in facts)),
+        origins=len(shown) or None,
+        claims=tuple(dict.fromkeys(one.claim for one in for_it)),
+        against=tuple(dict.fromkeys(one.claim for one in against)),
+        because=_because(for_it, facts, firm=firm),
+    )
+
+
+def _state(sides: set[Truth]) -> Truth:
+    """Weigh the sides; nothing said is unknown, never no."""
+    if not sides or sides == {Truth.UNKNOWN}:
+        return Truth.UNKNOWN
+    if Truth.CONTESTED in sides or {Truth.YES, Truth.NO} <= sides:
+        return Truth.CONTESTED
+    return Truth.YES if Truth.YES in sides else Truth.NO
+
+
+def _because(
+    for_it: Sequence[Evidence], facts: Sequence[CaseFact], *, firm: bool
+) -> tuple[str, ...]:
+    reasons = [fact.because for fact in facts if fact.because]
+    if for_it and not any(one.direct for one in for_it):
+        reasons.append("alleged, or only pointed to")
+    elif for_it and not firm:
+        reasons.append("no independent origin is shown")
+    return tuple(reasons)
+
+
+def _derived(element: ElementId, parts: Sequence[ElementState], note: str) -> ElementState:
+    states = {part.state for part in parts}
+    counts = [part.origins for part in parts if part.origins]
+    follows = states == {Truth.YES}
+    return ElementState(
+        id=element,
+        label=questions()[element].label,
+        state=Truth.YES if follows else Truth.UNKNOWN,
+        firm=follows and all(part.firm for part in parts),
+        origins=min(counts, default=None) if follows else None,
+        claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)) if follows else (),
+        because=(note,) if follows else (),
+    )

@@ -1,0 +1,133 @@
+"""Which element does a statement carry, for or against, and how directly?"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from habeas.law.force import days_of
+from habeas.law.knowledge import ROOM, Case, limit
+from habeas.model.claim import Claim, ClaimId, PlaceMention
+from habeas.model.document import Document
+from habeas.model.law import Days, ElementId, Truth
+from habeas.model.words import Certainty, EventType, Polarity, Unit
+from habeas.text import edtf
+from habeas.text.tables import rows
+
+DIRECT = "direct"
+# A rule tells what ought to be, and an opinion what to call it: neither is a fact.
+NO_FACT = frozenset({EventType.LEGAL_NORM, EventType.RETRACTION, EventType.RENAMING})
+UNSURE = frozenset({Certainty.ALLEGED})
+
+
+class Evidence(Struct, frozen=True):
+    """A statement that speaks for one state of an element."""
+
+    element: ElementId
+    state: Truth
+    claim: ClaimId
+    direct: bool  # it tells the element itself, and as more than an allegation
+    days: Days
+    places: frozenset[str]
+
+
+class Cue(Struct, frozen=True):
+    """Words that carry an element."""
+
+    element: ElementId
+    pattern: re.Pattern[str]
+    direct: bool
+
+
+def evidence(case: Case) -> tuple[Evidence, ...]:
+    """List what every statement says of every element."""
+    withdrawn = {claim for origin in case.weighed.origins for claim in origin.withdrawn}
+    return tuple(
+        one
+        for claim in case.claims
+        if claim.id not in withdrawn and not NO_FACT & set(claim.types)
+        for one in _of_claim(claim, case.documents.get(claim.doc))
+    )
+
+
+def _of_claim(claim: Claim, document: Document | None) -> Iterator[Evidence]:
+    days = days_of(claim, document)
+    places = frozenset(name for place in claim.places if (name := _site(place)))
+    found: dict[tuple[ElementId, Truth], bool] = {}
+    for element, state, direct in (*_by_type(claim), *_by_words(claim, document)):
+        found[element, state] = found.get((element, state), False) or direct
+    sure = claim.certainty not in UNSURE and EventType.LEGAL_OPINION not in claim.types
+    for (element, state), direct in found.items():
+        yield Evidence(element, state, claim.id, direct and sure, days, places)
+
+
+def _by_type(claim: Claim) -> Iterator[tuple[ElementId, Truth, bool]]:
+    told = set(claim.types)
+    for row in rows(ROOM, "evidence.csv"):
+        state = row["state"] if claim.polarity is Polarity.AFFIRMED else row["negated"]
+        known = claim.polarity is not Polarity.UNKNOWN and state
+        if known and set(row["types"].split()) <= told and _meets(claim, row["needs"]):
+            yield ElementId(row["element"]), Truth(state), row["weight"] == DIRECT
+
+
+def _by_words(claim: Claim, document: Document | None) -> Iterator[tuple[ElementId, Truth, bool]]:
+    """Find the words of an element; in a denial they carry nothing, since nobody said them so."""
+    if document is None or claim.polarity is not Polarity.AFFIRMED:
+        return
+    language, words = _words(claim, document)
+    for cue in _cues(language):
+        if cue.pattern.search(words):
+            yield cue.element, Truth.YES, cue.direct
+
+
+def _words(claim: Claim, document: Document) -> tuple[str, str]:
+    passage = document.passages[claim.passage]
+    bounds = passage.within(claim.start, claim.end)
+    text = passage.text[slice(*bounds)] if bounds else ""
+    language = passage.language if passage.language != "und" else document.language
+    return language, " ".join(text.casefold().replace("’", "'").split())
+
+
+@cache
+def _cues(language: str) -> tuple[Cue, ...]:
+    return tuple(
+        Cue(
+            ElementId(row["element"]),
+            re.compile(rf"\b{re.escape(row['stem'])}"),
+            row["weight"] == DIRECT,
+        )
+        for row in rows(ROOM, "cues.csv")
+        if row["language"] == language
+    )
+
+
+def _site(place: PlaceMention) -> str | None:
+    """Name a place that is narrow enough to be visited: a country or a region is none."""
+    words = set((place.name or "").casefold().split())
+    if place.lat is None or place.region is None or words & _area_words():
+        return None
+    return place.name
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(ROOM, "areas.csv"))
+
+
+def _meets(claim: Claim, needs: str) -> bool:
+    """Tell whether a statement has what a row of the table asks for."""
+    if needs == "place":
+        return any(_site(place) for place in claim.places)
+    if needs == "start":
+        return edtf.bounds(claim.date)[0] is not None
+    if needs == "days":
+        return _floor(claim, Unit.DAYS) >= limit("over_48h_days")
+    if needs == "persons":
+        return _floor(claim, Unit.PERSONS) >= limit("persons_two")
+    return True
+
+
+def _floor(claim: Claim, unit: Unit) -> int:
+    told = claim.quantity
+    return (told.low or 0) if told is not None and told.unit is unit else 0

@@ -1,0 +1,133 @@
+"""Which norms, elements and questions does the room know, and in what shape?"""
+
+from collections.abc import Collection
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from habeas.model.claim import Claim
+from habeas.model.document import DocPath, Document
+from habeas.model.law import CaseFact, Days, ElementId, Norm, NormId, Role, Truth, Urgency
+from habeas.model.weight import Weighed
+from habeas.text import edtf
+from habeas.text.tables import folders_with, rows
+
+ROOM = "habeas.law"
+EVERYWHERE = "int"  # the folder of what holds for every State
+
+
+class Case(Struct, frozen=True):
+    """What the room is given: documents by path, claims with settled places, and their weight."""
+
+    documents: dict[DocPath, Document]
+    claims: tuple[Claim, ...]
+    weighed: Weighed
+    facts: tuple[CaseFact, ...] = ()
+
+
+class Question(Struct, frozen=True):
+    """How an element is read out, and what to ask when it is missing."""
+
+    label: str
+    question: str
+    ask: str
+    urgency: Urgency
+    why: str
+
+
+@cache
+def norms(folder: str) -> tuple[Norm, ...]:
+    """Read the norms of a folder of law."""
+    return tuple(_norm(row) for row in rows(ROOM, f"{folder}/norms.csv"))
+
+
+def _norm(row: dict[str, str]) -> Norm:
+    return Norm(
+        id=NormId(row["norm_id"]),
+        instrument=row["instrument"],
+        article=row["article"],
+        title=row["title"],
+        forum=row["forum"],
+        force=Days(
+            edtf.bounds(row["in_force_from"] or None)[0],
+            edtf.bounds(row["in_force_to"] or None)[1],
+        ),
+        required=_elements(row["elements_required"]),
+        any_of=_elements(row["any_of"]),
+        supporting=_elements(row["elements_supporting"]),
+        excluded_when=tuple(_defeater(part) for part in row["excluded_when"].split(";") if part),
+        defeated_by=row["defeated_by"],
+        role=Role(row["role"]),
+        note=row["note"],
+        source=row["source"],
+        status=row["status"],
+        reviewed_by=row["reviewed_by"] or None,
+    )
+
+
+def _elements(cell: str) -> tuple[ElementId, ...]:
+    return tuple(ElementId(part.strip()) for part in cell.split(";") if part.strip())
+
+
+def _defeater(part: str) -> tuple[ElementId, Truth]:
+    element, state = part.split("=")
+    return ElementId(element), Truth(state)
+
+
+@cache
+def elements() -> tuple[ElementId, ...]:
+    """List the elements in the order of their table."""
+    return tuple(ElementId(row["element_id"]) for row in rows(ROOM, "elements.csv"))
+
+
+@cache
+def questions() -> dict[ElementId, Question]:
+    """Read what each element is called and what to ask for it."""
+    return {
+        ElementId(row["element"]): Question(
+            row["label"], row["question"], row["ask"], Urgency(row["urgency"]), row["why"]
+        )
+        for row in rows(ROOM, "questions.csv")
+    }
+
+
+@cache
+def codes() -> dict[ElementId, str]:
+    """Give the HURIDOCS term that is nearest to an element, as `list:code words`."""
+    words = {
+        (row["list_no"], row["code"]): row["label_own_words"]
+        for row in rows(ROOM, "esf_codes.csv")
+    }
+    return {
+        ElementId(row["element"]): "{}:{} {}".format(
+            row["list_no"], row["code"], words[row["list_no"], row["code"]]
+        )
+        for row in rows(ROOM, "element_codes.csv")
+    }
+
+
+@cache
+def limit(name: str) -> int:
+    """Look up a threshold."""
+    return {row["name"]: int(row["value"]) for row in rows(ROOM, "limits.csv")}[name]
+
+
+def context(folder: str, regions: Collection[str]) -> tuple[CaseFact, ...]:
+    """Read the notorious facts of a folder of law that hold for places in these regions."""
+    if folder not in folders_with(ROOM, "context.csv"):
+        return ()
+    return tuple(
+        CaseFact(
+            ElementId(row["element"]),
+            Truth(row["state"]),
+            Days(_day(row["from"]), _day(row["to"])),
+            f"{row['why']} ({row['source']}; {row['status']})",
+        )
+        for row in rows(ROOM, f"{folder}/context.csv")
+        if not row["regions"] or set(row["regions"].split()) & set(regions)
+    )
+
+
+def _day(cell: str) -> date | None:
+    return date.fromisoformat(cell) if cell else None

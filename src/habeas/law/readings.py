@@ -1,0 +1,106 @@
+"""Is a norm made out, arguable, missing something, or excluded, and why?"""
+
+from collections.abc import Iterable, Mapping
+
+from habeas.law.elements import Known, states
+from habeas.law.force import Overlap, span, within
+from habeas.law.knowledge import questions
+from habeas.model.law import ElementId, ElementState, Norm, Reading, Role, Truth, Verdict
+
+Settled = Mapping[ElementId, ElementState]
+OPEN = {Truth.UNKNOWN, Truth.NO}
+NOT_ARGUED = {Role.FRAME, Role.EXPOSURE, Role.DEFENCE}
+
+
+def read(norm: Norm, known: Known) -> Reading:
+    """Hold a norm against what is known of its elements on the days when it was in force."""
+    needed = {*norm.required, *norm.any_of, *norm.supporting}
+    told = [one for one in known.evidence if one.element in needed] or list(known.evidence)
+    inside = [one for one in told if within(one.days, norm.force) is not Overlap.NONE]
+    crossing = any(within(one.days, norm.force) is Overlap.PART for one in inside)
+    settled = states(known, norm.force)
+    verdict, because = _excluded(norm, settled, gone=bool(told) and not inside)
+    if not because:
+        sure = states(known, norm.force, surely=True)
+        verdict, because = _carried(norm, settled, sure)
+    return Reading(
+        norm=norm,
+        verdict=verdict,
+        because=because,
+        elements=tuple(settled[e] for e in (*norm.required, *norm.any_of, *norm.supporting)),
+        facts=span(one.days for one in inside),
+        crosses=crossing,
+    )
+
+
+def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tuple[str, ...]]:
+    """Say why a norm is out of question; an empty answer where it is not."""
+    reasons = [
+        f"{questions()[element].label}: {settled[element].state}"
+        for element, state in norm.excluded_when
+        if settled[element].state is state
+    ]
+    if norm.role is Role.BARRED:
+        reasons.insert(0, f"not available: {norm.defeated_by or norm.note}")
+    if gone:
+        reasons.insert(0, "not in force on the days of the facts")
+    return Verdict.EXCLUDED, tuple(reasons)
+
+
+def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tuple[str, ...]]:
+    if norm.role in NOT_ARGUED:
+        return Verdict.ARGUABLE, ("nothing to make out: it is in force on these days",)
+    missing = missing_of(norm, settled)
+    if missing:
+        return Verdict.MISSING, tuple(_said(settled[element]) for element in missing)
+    doubts = [_doubt(settled[element]) for element in norm.required]
+    if norm.any_of and not any(settled[element].firm for element in norm.any_of):
+        doubts.append("of the alternatives none is firmly carried")
+    if norm.role is Role.ARGUABLE_ONLY:
+        doubts.append(f"arguable at most: {norm.note}")
+    if not any(doubts) and not _firm(norm, sure):
+        doubts.append("the dates leave open whether this text was in force: both readings hold")
+    found = tuple(doubt for doubt in doubts if doubt)
+    return (
+        (Verdict.ARGUABLE, found) if found else (Verdict.MADE_OUT, ("every element is carried",))
+    )
+
+
+def missing_of(norm: Norm, settled: Settled) -> tuple[ElementId, ...]:
+    """List the needed elements of which nothing is known, or which are said not to be so."""
+    missing = [element for element in norm.required if settled[element].state in OPEN]
+    if norm.any_of and all(settled[element].state in OPEN for element in norm.any_of):
+        missing += norm.any_of
+    return tuple(missing)
+
+
+def _firm(norm: Norm, settled: Settled) -> bool:
+    one = not norm.any_of or any(settled[element].firm for element in norm.any_of)
+    return one and all(settled[element].firm for element in norm.required)
+
+
+def _said(state: ElementState) -> str:
+    what = "nothing is known" if state.state is Truth.UNKNOWN else "it is said not to be so"
+    return f"{state.label}: {what}"
+
+
+def _doubt(state: ElementState) -> str:
+    if state.state is Truth.CONTESTED:
+        return f"{state.label}: contested"
+    return "" if state.firm else f"{state.label}: {', '.join(state.because) or 'not firm'}"
+
+
+def at_one_place(reading: Reading, places: Iterable[Known]) -> Reading:
+    """Weaken a norm that is made out only by facts of different places put together."""
+    if reading.verdict is not Verdict.MADE_OUT:
+        return reading
+    if any(read(reading.norm, place).verdict is Verdict.MADE_OUT for place in places):
+        return reading
+    return Reading(
+        norm=reading.norm,
+        verdict=Verdict.ARGUABLE,
+        because=("no single place carries all its elements",),
+        elements=reading.elements,
+        facts=reading.facts,
+        crosses=reading.crosses,
+    )
