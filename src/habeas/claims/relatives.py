@@ -19,6 +19,8 @@ DESCRIBING = frozenset(
         EventType.DETENTION,
         EventType.ENFORCED_DISAPPEARANCE,
         EventType.DEATH,
+        EventType.RELEASE,
+        EventType.ILL_TREATMENT,
         EventType.THREAT,
     }
 )

@@ -27,6 +27,7 @@ NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+NEARBY = 2  # passages: an answer is parted from the one before by a question
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
@@ -203,7 +204,7 @@ def _carried(at: int, before: Sequence[Statement], *, sited: bool) -> frozenset[
     for statement in reversed(before):
         kept = frozenset(t.value for t in statement.types) - NEVER_CARRIED
         if kept:
-            return kept if at - statement.passage <= 1 else frozenset()
+            return kept if at - statement.passage <= NEARBY else frozenset()
     return frozenset()
 
 

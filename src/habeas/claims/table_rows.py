@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from habeas.claims.columns import column_kind
 from habeas.claims.counting import COUNTED
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, lexicon
+from habeas.claims.list_shape import shape
 from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import EventType, Polarity
@@ -19,18 +19,37 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 UNCOUNTED = {EventType.COUNT, EventType.DENIAL, EventType.RETRACTION, EventType.LEGAL_NORM}
 CLAIMED = ("place", "start", "end", "status", "remark")
 
+Shape = tuple[str | None, ...]
 Figures = Callable[[int], Sequence[Figure]]
 
 
 def find(reading: Reading, figures: Figures) -> list[Statement]:
     """Find one statement a row: a person held somewhere, or a count under a head."""
     found: list[Statement] = []
+    shapes = _shapes(reading)
     for at, passage in enumerate(reading.document.passages):
         if passage.kind is PassageKind.ROW and passage.cells:
-            found += _row(reading, at, passage, figures(at))
+            found += _row(reading, at, passage, figures(at), shapes[_heads_of(passage)])
         elif is_count_line(passage, figures(at)):
             found += _line(reading, at, figures(at)[0])
     return found
+
+
+def _shapes(reading: Reading) -> dict[tuple[str | None, ...], Shape]:
+    """Tell the columns of each table, known by its heads."""
+    tables: dict[tuple[str | None, ...], list[int]] = {}
+    for at, passage in enumerate(reading.document.passages):
+        if passage.kind is PassageKind.ROW and passage.cells:
+            tables.setdefault(_heads_of(passage), []).append(at)
+    passages, analyses = reading.document.passages, reading.analyses
+    return {
+        heads: shape([passages[at] for at in rows], analyses[rows[0]].language)
+        for heads, rows in tables.items()
+    }
+
+
+def _heads_of(passage: Passage) -> tuple[str | None, ...]:
+    return tuple(cell.column for cell in passage.cells)
 
 
 def is_count_line(passage: Passage, figures: Sequence[Figure]) -> bool:
@@ -65,9 +84,9 @@ def _heads(reading: Reading, at: int) -> Iterator[str]:
 
 
 def _row(
-    reading: Reading, at: int, passage: Passage, figures: Sequence[Figure]
+    reading: Reading, at: int, passage: Passage, figures: Sequence[Figure], shaped: Shape
 ) -> Iterator[Statement]:
-    kinds = [column_kind(cell.column) for cell in passage.cells]
+    kinds = list(shaped[: len(passage.cells)])
     if "person" in kinds:
         yield from _person(reading, at, passage, kinds)
     elif figures:
