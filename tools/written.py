@@ -18,6 +18,7 @@ PROMISED = [
     "claims.csv",
     "claims.xlsx",
     "review.csv",
+    "gaps.csv",
     "complaint.docx",
     "complaint.pdf",
     "case.habeas",

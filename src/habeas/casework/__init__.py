@@ -2,6 +2,7 @@
 
 from habeas.casework.complaining import draft_complaint
 from habeas.casework.flow import build_dossier, find_claims, read
+from habeas.casework.lawful import legal_standing, time_limits
 from habeas.casework.looking import claims_of
 from habeas.casework.publishing import PARTNERS, Staged, publish
 from habeas.casework.verifying import verify
@@ -15,7 +16,9 @@ __all__ = [
     "draft_complaint",
     "find_claims",
     "find_passphrase",
+    "legal_standing",
     "publish",
     "read",
+    "time_limits",
     "verify",
 ]

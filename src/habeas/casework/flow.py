@@ -19,7 +19,7 @@ from habeas.casework.reading import Remembered
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
-from habeas.model.law import Legal
+from habeas.model.law import CaseFact, Legal
 from habeas.model.release import Private
 from habeas.model.sealed import Sealed
 from habeas.model.settings import Settings
@@ -65,7 +65,11 @@ def build_dossier(
 
 
 def derive(
-    documents: Sequence[Document], found: Sequence[Claim], decided: Sequence[Decision]
+    documents: Sequence[Document],
+    found: Sequence[Claim],
+    decided: Sequence[Decision],
+    *,
+    facts: Sequence[CaseFact] = (),
 ) -> Findings:
     """Conclude everything that joins documents; the same sources and decisions give the same."""
     kept = deciding.corrected(found, decided, documents)
@@ -77,7 +81,7 @@ def derive(
         splits=deciding.pairs(decided, DecisionKind.SPLIT),
     )
     accepted = deciding.accepted(settled, decided, documents)
-    legal = law.assess(law.Case({d.path: d for d in documents}, settled, weighed))
+    legal = law.assess(law.Case({d.path: d for d in documents}, settled, weighed, tuple(facts)))
     return Findings(tuple(documents), settled, weighed, legal, accepted)
 
 
@@ -111,7 +115,7 @@ def owners_view(
 def _files(private: Private) -> dict[str, bytes]:
     pages = {"dossier.html": publication.dossier(private).encode()}
     tables = publication.machine_files(private) | publication.tables(private)
-    return pages | tables | publication.complaint_files(private)
+    return pages | tables | publication.gap_files(private) | publication.complaint_files(private)
 
 
 def _step(received: Intake) -> case.Step:

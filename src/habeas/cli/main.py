@@ -16,6 +16,8 @@ COMMANDS = {
     "demo": "Write the dossier of an invented sample case: the quickest look at habeas.",
     "dossier": "Read every report under FOLDER and write the dossier into OUT.",
     "claims": "Print who said that what happened, out of single files.",
+    "gaps": "Show what the law needs and nobody has said: questions, whom to ask, how urgent.",
+    "deadlines": "Compute the time limits of the case in OUT, in their time zones.",
     "complaint": "Draft a complaint from the case in OUT, as DOCX and PDF.",
     "verify": "Check that nothing in OUT was altered or lost.",
     "publish": "Write a first public report, from published documents only.",

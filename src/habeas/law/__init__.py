@@ -2,6 +2,6 @@
 
 from habeas.law.assess import assess
 from habeas.law.deadlines import deadlines, zones_needed
-from habeas.law.knowledge import Case
+from habeas.law.knowledge import Case, elements
 
-__all__ = ["Case", "assess", "deadlines", "zones_needed"]
+__all__ = ["Case", "assess", "deadlines", "elements", "zones_needed"]

@@ -62,9 +62,9 @@ def _regions(case: Case) -> dict[str | None, set[str]]:
 
 
 def _dated(case: Case, held: Mapping[ClaimId, Days]) -> tuple[Days, ...]:
-    """Keep the days of those statements that tell a first day themselves."""
+    """Keep the days of those statements that tell a first day themselves, and end."""
     told = {claim.id for claim in case.claims if edtf.bounds(claim.date)[0] is not None}
-    return tuple(days for claim, days in held.items() if claim in told)
+    return tuple(days for claim, days in held.items() if claim in told and days.last)
 
 
 def _sites(found: Sequence[Evidence]) -> list[str]:

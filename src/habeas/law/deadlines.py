@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from habeas.law.knowledge import ROOM
+from habeas.law.knowledge import ROOM, review
 from habeas.model.law import Deadline, Legal
 from habeas.text.tables import rows
 
@@ -42,9 +42,9 @@ def _deadline(row: Mapping[str, str], legal: Legal, sent: date, zone: tzinfo) ->
         counted_from=start,
         ends=datetime.combine(day, END_OF_DAY, zone) if day else None,
         weekend=day is not None and day.weekday() >= SATURDAY,
-        because=gone or f"{row['span']} from {because}",
+        because=gone or f"{row['span'].replace('days ', 'days and ')} from {because}",
         source=row["source"],
-        status=row["status"],
+        review=review(row["status"]),
     )
 
 
@@ -52,7 +52,10 @@ def _start(kind: str, legal: Legal, sent: date) -> tuple[date | None, str]:
     if kind == "sent":
         return sent, "the day given"
     if kind == "detention":
-        return legal.facts.first, "the first day of detention that the statements allow"
+        return (
+            legal.facts.first,
+            "the first day of detention told; each person has a day of their own",
+        )
     # A limit must hold on the earliest reading: whoever relies on the last day may be too late.
     return legal.facts.first, "the first day of the facts, so that no reading is late"
 

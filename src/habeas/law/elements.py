@@ -16,6 +16,7 @@ from habeas.text.tables import rows
 
 Said = TypeVar("Said", Evidence, CaseFact)
 ALWAYS = Days()
+WEAKEST = (Truth.YES, Truth.CONTESTED)  # of what follows from several, the weakest holds
 OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}
 
 
@@ -116,11 +117,11 @@ def _because(
 def _derived(element: ElementId, parts: Sequence[ElementState], note: str) -> ElementState:
     states = {part.state for part in parts}
     counts = [part.origins for part in parts if part.origins]
-    follows = states == {Truth.YES}
+    follows = states <= {Truth.YES, Truth.CONTESTED}
     return ElementState(
         id=element,
         label=questions()[element].label,
-        state=Truth.YES if follows else Truth.UNKNOWN,
+        state=max(states, key=WEAKEST.index) if follows else Truth.UNKNOWN,
         firm=follows and all(part.firm for part in parts),
         origins=min(counts, default=None) if follows else None,
         claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)) if follows else (),

@@ -63,7 +63,20 @@ def _norm(row: dict[str, str]) -> Norm:
         source=row["source"],
         status=row["status"],
         reviewed_by=row["reviewed_by"] or None,
+        review=review(row["status"], row["reviewed_by"] or None),
     )
+
+
+def review(status: str, by: str | None = None) -> str:
+    """Say how far a text was compared with a source, and which lawyer has confirmed it.
+
+    >>> review("PARTLY (day computed)")
+    'text seen in part (day computed); no lawyer has confirmed this'
+    """
+    code, _, more = status.partition(" ")
+    words = {row["status"]: row["words"] for row in rows(ROOM, "statuses.csv")}[code]
+    said = f"confirmed by {by}" if by else "no lawyer has confirmed this"
+    return f"{' '.join(filter(None, (words, more)))}; {said}"
 
 
 def _elements(cell: str) -> tuple[ElementId, ...]:

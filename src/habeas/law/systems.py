@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from habeas.law.force import Overlap, crosses, span, within
-from habeas.law.knowledge import EVERYWHERE, ROOM, Case, limit
+from habeas.law.knowledge import EVERYWHERE, ROOM, Case, limit, review
 from habeas.model.law import Change, Days, System
 from habeas.text.tables import folders_with, rows
 
@@ -56,8 +56,7 @@ def _change(
     crossed = sum(crosses(fact, day) for fact in dated)
     undated = sum(crosses(fact, day) for fact in held) - crossed
     sides = {within(fact, Days(day, None)) for fact in dated}
-    first = span(dated).first
-    late = undated and first is not None and day > first
-    if not (crossed or late or {Overlap.NONE, Overlap.WHOLE} <= sides):
+    around = crosses(span(dated), day)
+    if not (crossed or (undated and around) or {Overlap.NONE, Overlap.WHOLE} <= sides):
         return None
-    return Change(day, row["what"], row["effect"], row["status"], crossed, undated)
+    return Change(day, row["what"], row["effect"], review(row["status"]), crossed, undated)

@@ -76,6 +76,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     source: str
     status: str
     reviewed_by: str | None  # None: no lawyer has confirmed it
+    review: str  # status and reviewer in words
 
 
 class CaseFact(Struct, frozen=True):
@@ -124,9 +125,9 @@ class Change(Struct, frozen=True):
     day: date
     what: str
     effect: str
-    status: str
+    review: str
     crossed: int  # statements whose own dates cross it
-    undated: int  # statements without a first day that may lie on either side
+    undated: int  # statements with an open date that may lie on either side
 
 
 class Matrix(Struct, frozen=True):
@@ -183,4 +184,4 @@ class Deadline(Struct, frozen=True, kw_only=True):
     weekend: bool
     because: str
     source: str
-    status: str
+    review: str

@@ -1,6 +1,7 @@
 """How does a case look outside? Draws only values that protection made."""
 
 from habeas.publication.complaint import complaint_files
+from habeas.publication.gaps import gap_files
 from habeas.publication.handing import PARTNERS, handed
 from habeas.publication.machine import machine_files
 from habeas.publication.notebook import as_html
@@ -16,6 +17,7 @@ __all__ = [
     "claims_xlsx",
     "complaint_files",
     "dossier",
+    "gap_files",
     "handed",
     "machine_files",
     "own_words",

@@ -11,6 +11,7 @@ from habeas.publication.blocks import Block, blocks
 from habeas.publication.chronicle import chronicle
 from habeas.publication.figures import figures
 from habeas.publication.findings import findings, grouped
+from habeas.publication.gaps import legal_view
 from habeas.publication.graph import graph
 from habeas.publication.lineage import changes, lineage
 from habeas.publication.maps import maps
@@ -20,7 +21,7 @@ from habeas.text.tables import packed
 
 ROOM = "habeas.publication"
 LEAD = 60  # statements that open a page without findings
-PARTS = ("dossier.html", "statement.html", "sections.html")
+PARTS = ("dossier.html", "statement.html", "sections.html", "legal.html")
 
 
 def dossier(private: Private, *, language: str = "en") -> str:
@@ -53,6 +54,7 @@ def _views(private: Private) -> dict[str, object]:
         "forest": lineage(private),
         "graph": graph(private),
         "changes": changes(private),
+        "law": legal_view(private, laid),
         "review": _review(laid.values()),
         "by_document": _by_document(private, laid.values()),
         "first_seen": placed,
