@@ -24,8 +24,12 @@ def floors() -> ModuleType:
 
 def test_a_floor_rises_with_a_better_score_and_never_falls(floors: ModuleType) -> None:
     good, bad = floors.Metric(0.81239, 1, 1), floors.Metric(0.4, 1, 1)
-    assert floors.raised({"claims.f1": 0.7}, {"claims.f1": good}) == {"claims.f1": 0.812}
+    assert floors.raised({"claims.f1": 0.7}, {"claims.f1": good}) == {"claims.f1": 0.792}
     assert floors.raised({"claims.f1": 0.7}, {"claims.f1": bad}) == {"claims.f1": 0.7}
+
+
+def test_what_may_never_go_wrong_has_no_room(floors: ModuleType) -> None:
+    assert floors.raised({}, {"exact.quotes": floors.Metric(1.0, 9, 9)}) == {"exact.quotes": 1.0}
 
 
 def test_the_ceiling_of_an_error_count_only_sinks(floors: ModuleType) -> None:

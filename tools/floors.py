@@ -5,8 +5,10 @@
                                   and docs/quality.md
     floors.py --out CASE=OUT,PUBLIC ...  score what stands there already for CASE
 
-A floor only rises. To lower one, take it out of the file, measure again with --raise, and give the
-reason in CHANGELOG.md.
+A floor stands a little under the score it was measured at: mending a class of error may cost a
+claim or two of one story, and must not be stopped by them. Exactness, leaks and dangerous errors
+have no such room. A floor only rises. To lower one, take it out of the file, measure again with
+--raise, and give the reason in CHANGELOG.md.
 """
 
 import argparse
@@ -22,6 +24,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "tests" / "floors.json"
+ROOM = 0.02
+NO_ROOM = ("exact.", "public.")
 DIGITS = 1000  # a floor keeps three digits, rounded towards the lenient side
 
 # The scorer is a folder of scripts that import each other, as it was when the corpus was made.
@@ -33,6 +37,7 @@ from metrics import Metric  # noqa: E402
 from score import score_folder, under_floor  # noqa: E402
 
 Metrics = dict[str, Metric]
+WATCHED = {*quality.MEASURES, "claims.f1", "claims.typed_f1", "polarity.balanced", "score"}
 
 
 class Record(NamedTuple):
@@ -59,10 +64,14 @@ def cases() -> dict[str, Case]:
     """Find the shipped cases, and the development corpora where they stand beside the project."""
     beside = (ROOT.parent / "shared" / "corpus").glob("*/gold.json")
     shipped = (ROOT / "tests" / "gold").glob("*/gold.json")
+    unseen = (ROOT / "tests" / "cases").glob("*/gold.json")  # reports and gold in one folder
     samples = ROOT / "samples"
-    return {g.parent.name: Case(g.parent, g.parent) for g in sorted(beside)} | {
-        g.parent.name: Case(samples / g.parent.name, g.parent) for g in sorted(shipped)
-    }
+    alone = {g.parent.name: Case(g.parent, g.parent) for g in sorted(unseen)}
+    return (
+        alone
+        | {g.parent.name: Case(g.parent, g.parent) for g in sorted(beside)}
+        | {g.parent.name: Case(samples / g.parent.name, g.parent) for g in sorted(shipped)}
+    )
 
 
 def habeas(command: str, *words: str | Path) -> None:
@@ -88,8 +97,8 @@ def measure(case: Case, written: str | None) -> Metrics:
 
 def lenient(metric: Metric, value: float) -> float:
     """Round a score to the lenient side."""
-    scaled = value * DIGITS
     up = metric.lower_is_better
+    scaled = value * DIGITS
     return (math.ceil(scaled - 1e-9) if up else math.floor(scaled + 1e-9)) / DIGITS
 
 
@@ -97,8 +106,9 @@ def raised(old: dict[str, float], metrics: Metrics) -> dict[str, float]:
     """Keep the better one of each measure, the old floor or the new score."""
     new = dict(old)
     for name, metric in metrics.items():
-        if metric.value is not None:
-            score = lenient(metric, metric.value)
+        if metric.value is not None and (name in WATCHED or name.startswith(NO_ROOM)):
+            exact = metric.lower_is_better or name.startswith(NO_ROOM)
+            score = lenient(metric, metric.value if exact else max(0.0, metric.value - ROOM))
             better = min if metric.lower_is_better else max
             new[name] = better(old.get(name, score), score)
     return new
