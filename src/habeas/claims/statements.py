@@ -24,10 +24,10 @@ TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
 PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NAMES})
 # Types that a count cannot be of: a figure beside them counts what was spoken of before.
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
-OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
 NEARBY = 2  # passages: an answer is parted from the one before by a question
+OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL, CARRIED})
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
@@ -122,10 +122,10 @@ def _of_sentence(
         if wanted or (CARRIED in types and types <= CARRIED_TO):
             bare = _bare(analysis, span, places)
             near = [*before, *found]
-            if _has_verb(analysis, group):
+            if _has_verb(analysis, group) and CARRIED not in types:
                 near = [one for one in near if one.passage == at]
             told = _carried(at, near, sited=bare and CARRIED not in types)
-            types, because = types | told, ("carried",)
+            types, because = told or types, ("carried",)
         types -= {CARRIED}
         if types:
             polarity = polarity_of(analysis, sentence, span, passage.text, types, triggers)
