@@ -10,7 +10,7 @@ from habeas import custody, sources
 from habeas.casework import clock, worker
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import with_languages
-from habeas.errors import BadSettings, HabeasError, NothingToRead, Unreadable
+from habeas.errors import BadSettings, Broken, HabeasError, NothingToRead, Unreadable
 from habeas.model.capture import Capture
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.entry import Entry, FileId, Received, Rendered
@@ -203,14 +203,25 @@ def _read(desk: Desk, one: Receipt) -> Read:
 
 
 def _opened(desk: Desk, one: Receipt, beside: Receipt | None) -> Iterator[sources.Opened]:
-    return sources.open_all(
-        one.path,
-        desk.held.read(one.source),
-        desk.settings,
-        desk.held.read(beside.source) if beside else None,
-        foreign=desk.foreign,
-        modified=desk.times.get(one.path),
-    )
+    untrusted = desk.held.read(one.source)
+    twin = desk.held.read(beside.source) if beside else None
+    try:
+        yield from sources.open_all(
+            one.path,
+            untrusted,
+            desk.settings,
+            twin,
+            foreign=desk.foreign,
+            modified=desk.times.get(one.path),
+        )
+    except HabeasError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever a hostile file does to a reader, the others are read
+        kind = type(fault).__name__
+        broken = Broken(
+            f"a reader failed on it ({kind})", hint="report it; the other files were read"
+        )
+        yield sources.Opened(one.path, fault=broken)
 
 
 def _is_joined(desk: Desk, original: Receipt, twin: Receipt) -> bool:
