@@ -207,6 +207,19 @@ def test_a_denial_beside_an_account_is_contested_and_a_denial_alone_is_no() -> N
     assert element(law_of(denial), "E03") is Truth.NO
 
 
+def test_that_one_man_was_not_beaten_says_nothing_of_the_others() -> None:
+    spared = told(2, EventType.ILL_TREATMENT, polarity=Polarity.NEGATED)
+    assert element(law_of(told(1, EventType.ILL_TREATMENT), spared), "E23") is Truth.YES
+    assert element(law_of(spared), "E23") is Truth.UNKNOWN
+
+
+def test_a_commander_who_answers_a_letter_is_no_sign_of_who_holds_people() -> None:
+    page = report("The commanders rejected all reports.")
+    legal = law_of(told(1, EventType.OFFICIAL_RESPONSE, page=page), page=page)
+    assert element(legal, "E07") is Truth.UNKNOWN
+    assert element(legal, "E20") is Truth.YES
+
+
 def test_what_could_not_be_verified_says_neither_yes_nor_no() -> None:
     assert element(law_of(told(1, polarity=Polarity.UNKNOWN)), "E03") is Truth.UNKNOWN
 

@@ -64,8 +64,10 @@ def _of_claim(claim: Claim, document: Document | None) -> Iterator[Evidence]:
 
 def _by_type(claim: Claim) -> Iterator[tuple[ElementId, Truth, bool]]:
     told = set(claim.types)
+    # "He was not beaten" tells of one man; only who denies what others say speaks against them.
+    denied = claim.certainty is Certainty.DENIED or EventType.DENIAL in told
     for row in rows(ROOM, "evidence.csv"):
-        state = row["state"] if claim.polarity is Polarity.AFFIRMED else row["negated"]
+        state = row["state"] if claim.polarity is Polarity.AFFIRMED else row["negated"] * denied
         known = claim.polarity is not Polarity.UNKNOWN and state
         if known and set(row["types"].split()) <= told and _meets(claim, row["needs"]):
             yield ElementId(row["element"]), Truth(state), row["weight"] == DIRECT
@@ -77,8 +79,20 @@ def _by_words(claim: Claim, document: Document | None) -> Iterator[tuple[Element
         return
     language, words = _words(claim, document)
     for cue in _cues(language):
-        if cue.pattern.search(words):
+        if _fits(cue.element, claim) and cue.pattern.search(words):
             yield cue.element, Truth.YES, cue.direct
+
+
+def _fits(element: ElementId, claim: Claim) -> bool:
+    """Tell whether the words of an element count on a statement of these types."""
+    kinds = _cue_types().get(element)
+    return kinds is None or bool(kinds & set(claim.types))
+
+
+@cache
+def _cue_types() -> dict[ElementId, frozenset[str]]:
+    table = rows(ROOM, "cue_types.csv")
+    return {ElementId(row["element"]): frozenset(row["types"].split()) for row in table}
 
 
 def _words(claim: Claim, document: Document) -> tuple[str, str]:
