@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from habeas.law.elements import Known, states
 from habeas.law.force import Overlap, span, within
 from habeas.law.knowledge import questions
-from habeas.model.law import ElementId, ElementState, Norm, Reading, Role, Truth, Verdict
+from habeas.model.law import Days, ElementId, ElementState, Norm, Reading, Role, Truth, Verdict
 
 Settled = Mapping[ElementId, ElementState]
 OPEN = {Truth.UNKNOWN, Truth.NO}
@@ -17,7 +17,9 @@ def read(norm: Norm, known: Known) -> Reading:
     needed = {*norm.required, *norm.any_of, *norm.supporting}
     told = [one for one in known.evidence if one.element in needed] or list(known.evidence)
     inside = [one for one in told if within(one.days, norm.force) is not Overlap.NONE]
-    crossing = any(within(one.days, norm.force) is Overlap.PART for one in inside)
+    # A statement without any date lies across every border, and so says nothing of this one.
+    dated = [one.days for one in inside if one.days != Days()]
+    crossing = any(within(days, norm.force) is Overlap.PART for days in dated)
     settled = states(known, norm.force)
     verdict, because = _excluded(norm, settled, gone=bool(told) and not inside)
     if not because:
@@ -49,7 +51,7 @@ def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tup
 
 def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tuple[str, ...]]:
     if norm.role in NOT_ARGUED:
-        return Verdict.ARGUABLE, ("nothing to make out: it is in force on these days",)
+        return Verdict.ARGUABLE, ("in force on days that the facts allow",)
     missing = missing_of(norm, settled)
     if missing:
         return Verdict.MISSING, tuple(_said(settled[element]) for element in missing)
