@@ -27,8 +27,10 @@ def detect(text: str, fallback: str = "und") -> str:
         votes[language] += sum(any(mark in word for mark in marks) for word in words)
     if fallback in votes:
         votes[fallback] += 0.5  # type: ignore[assignment]  # a tie goes to what the page says
-    ranked = votes.most_common(1)
-    if not ranked or ranked[0][1] < min(ENOUGH, len(words)):
+    ranked = votes.most_common(2)
+    best, second = (*(n for _, n in ranked), 0, 0)[:2]
+    # One small word decides a short line only if no other language has one.
+    if best < min(ENOUGH, len(words)) and not best > second:
         return _by_script(text, fallback)
     return ranked[0][0]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from habeas import custody
 from habeas.casework.table import read_table
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Correction, Decision, DecisionKind
-from habeas.model.document import DocPath, Document
+from habeas.model.document import Digest, DocPath, Document
 from habeas.vault.case import Case
 
 AGREED = {DecisionKind.ACCEPT, DecisionKind.CORRECT}
@@ -99,6 +100,13 @@ def decided(
 def decided_before(held: Case) -> tuple[Decision, ...]:
     """List the decisions in the ledger."""
     return custody.decisions(held.links, held.words())
+
+
+def taken(table: Path | None) -> frozenset[Digest]:
+    """Digest the table that was taken in: its reasons lie in the case now, not in OUT."""
+    if table is None:
+        return frozenset()
+    return frozenset({Digest(sha256(table.read_bytes()).hexdigest())})
 
 
 def _same(one: Decision, other: Decision) -> bool:

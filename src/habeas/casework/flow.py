@@ -60,7 +60,9 @@ def build_dossier(
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         findings = derive(received.documents, found, decided)
         private = owners_view(received, findings, with_confidential=with_confidential)
-        edited = held.finish(_files(private), _step(received), at=clock.now())
+        edited = held.finish(
+            _files(private), _step(received), at=clock.now(), taken=deciding.taken(decisions)
+        )
     return intake.with_edited(private, edited)
 
 

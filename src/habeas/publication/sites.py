@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Spot, Statement
-from habeas.model.words import EventType, OriginStatus
+from habeas.model.words import EventType, OriginStatus, Polarity
 from habeas.publication.dates import FIRST, LAST, bounds
 from habeas.text.tables import rows
 
@@ -45,13 +45,24 @@ def sites(private: Private) -> tuple[Site, ...]:
 
 
 def _weight(group: Sequence[tuple[Statement, Spot]]) -> int:
-    return len({statement.id for statement, _ in group if is_holding(statement.types)})
+    return len({statement.id for statement, _ in group if _holds(statement)})
+
+
+def _holds(statement: Statement) -> bool:
+    return is_holding(statement.types) and statement.polarity is not Polarity.NEGATED
 
 
 def is_holding(types: Iterable[EventType]) -> bool:
-    """Tell whether a statement of these types says that people are held or treated so."""
+    """Tell whether a statement of these types says that people are held or treated so.
+
+    Who denies that anybody is held, or threatens with it, names no place where people are held.
+
+    >>> is_holding([EventType.DETENTION]), is_holding([EventType.DENIAL, EventType.DETENTION])
+    (True, False)
+    """
     kinds = {row["type"] for row in rows(ROOM, "holding_types.csv")}
-    return bool(kinds & set(types))
+    told = set(types)
+    return bool(kinds & told) and not told & {EventType.DENIAL, EventType.THREAT}
 
 
 def _voices(private: Private) -> dict[ClaimId, set[str]]:
@@ -82,7 +93,7 @@ def _site(
         area=is_area(spot.name or ""),
         spellings=_spellings([s.text for _, s in group if s.text], spot.name or ""),
         statements=tuple(told),
-        held=sum(is_holding(statement.types) for statement in told.values()),
+        held=sum(_holds(statement) for statement in told.values()),
         voices=len(set().union(*heard)) if heard else None,
         first=first,
         last=last,

@@ -133,11 +133,11 @@ def _judge(code: int, *, late: bool) -> None:
     if code == LOCKED:
         raise Encrypted("the file asks for a password", hint="save it without a password")
     if code == DAMAGED:
-        raise Broken("the file is damaged", hint="open it and save it again")
+        raise Broken("the file is damaged", hint="get it again from where it came")
     if code:
         raise Broken(
             "the parser failed on this file and was stopped",
-            hint="open the file with its own program and save its text",
+            hint="get it again, or its text",
         )
 
 

@@ -57,7 +57,7 @@ def pages(kind: str, untrusted: bytes) -> Printed:
             else:
                 told.append(msgspec.msgpack.decode(one, type=_Page))
     if front is None:
-        raise Broken("the file is damaged", hint="open it and save it again")
+        raise Broken("the file is damaged", hint="get it again from where it came")
     found = [_sheet(page, at, untrusted) for at, page in enumerate(told)]
     return _printed(front, [sheet for sheet in found if sheet], front.pages)
 
@@ -104,9 +104,7 @@ def _mended() -> Iterator[None]:
     try:
         yield
     except msgspec.MsgspecError:
-        raise Broken(
-            "the parser failed on this file", hint="open it with its own program, save its text"
-        ) from None
+        raise Broken("the parser failed on this file", hint="get it again, or its text") from None
 
 
 def _check_end(end: Sequence[int]) -> None:

@@ -49,7 +49,7 @@ def render_docx(untrusted: bytes) -> str:
         body = docx.Document(io.BytesIO(untrusted)).element.body
         return "".join(f"{line}\n" for line in _lines(body))
     except DAMAGED as problem:
-        raise Broken("the DOCX is damaged", hint="open it and save it again") from problem
+        raise Broken("the DOCX is damaged", hint="get it again from where it came") from problem
 
 
 def render_sheets(untrusted: bytes) -> str:
@@ -65,7 +65,9 @@ def render_sheets(untrusted: bytes) -> str:
             "the workbook asks for a password", hint="save it without a password"
         ) from problem
     except (python_calamine.CalamineError, ValueError, OSError) as problem:
-        raise Broken("the workbook is damaged", hint="open it and save it again") from problem
+        raise Broken(
+            "the workbook is damaged", hint="get it again from where it came"
+        ) from problem
     return "\n".join(sheets)
 
 

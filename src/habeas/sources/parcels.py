@@ -31,7 +31,9 @@ def check(untrusted: bytes) -> None:
         ValueError,
         OSError,
     ) as problem:
-        raise Broken("the office file is damaged", hint="open it and save it again") from problem
+        raise Broken(
+            "the office file is damaged", hint="get it again from where it came"
+        ) from problem
 
 
 def _check_ole(untrusted: bytes) -> None:

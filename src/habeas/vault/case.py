@@ -200,15 +200,24 @@ class Case:
 
     # The end of the run.
 
-    def finish(self, files: Mapping[str, bytes], step: Step, *, at: datetime) -> tuple[str, ...]:
+    def finish(
+        self,
+        files: Mapping[str, bytes],
+        step: Step,
+        *,
+        at: datetime,
+        taken: frozenset[Digest] = frozenset(),
+    ) -> tuple[str, ...]:
         """Close the run: the store at once, then the files of OUT.
 
-        Names the copies of derived files that somebody had edited: they are kept beside.
+        Names the copies of derived files that somebody had edited: they are kept beside, but for
+        `taken` ones, whose words went into the case and must not lie open any longer.
         """
         derived = Derived(step.program, step.knowledge, step.settings, out.outputs(files))
         if self._waiting.entries or derived != self._ledger.last_derived(self.links):
             self.add(derived)
-        history = self._ledger.recorded(self.links)
+        known = self._ledger.recorded(self.links)
+        history = {name: digests | taken for name, digests in known.items()}
         with disk.refusals():
             out.stage(self._out, files, history)
         with disk.uninterrupted(), disk.refusals():
