@@ -62,8 +62,9 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     read, documents = _read_all(_desk(held, receipts, settings, reports), gone, progress)
     # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
     if not receipts or not documents:
+        refused = [*failed.values(), *(report for one in read for report in one.reports)]
         raise NothingToRead(
-            "nothing in the folder can be read",
+            "nothing in the folder can be read" + _because(refused),
             hint="put HTML, text, PDF, DOCX, XLSX, mail or archives of them into it",
         )
     files = [
@@ -74,6 +75,13 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
         *(_gone_report(one) for one in gone),
     ]
     return Intake(documents, settings, digest, tuple(files))
+
+
+def _because(refused: Sequence[FileReport]) -> str:
+    if not refused:
+        return ""
+    files = "one file was" if len(refused) == 1 else f"{len(refused)} files were"
+    return f": {files} refused, the first because {refused[0].what}"
 
 
 def reopen(held: Case) -> Intake:

@@ -18,7 +18,7 @@ from habeas.model.document import Digest, Document
 from habeas.model.entry import Released
 from habeas.model.public import Cell, Offer, Release
 from habeas.model.sealed import Sealed
-from habeas.vault import case, out
+from habeas.vault import case, folder, out
 from habeas.vault.case import Case
 
 WORLD = "world"
@@ -45,6 +45,7 @@ def publish(
     """Make the public report out of the sealed case; write it only where it was confirmed."""
     if not out.ours(place):
         raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
+    folder.apart(public, place)
     out.must_be_free(public)
     with case.open_or_create(place, Sealed(passphrase), custody) as held:
         received = intake.reopen(held)

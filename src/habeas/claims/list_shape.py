@@ -27,10 +27,18 @@ def shape(rows: Sequence[Passage], language: str) -> tuple[str | None, ...]:
         next((r.cells[at].column for r in rows if at < len(r.cells)), None) for at in range(width)
     ]
     kinds = [column_kind(head) for head in heads]
+    if kinds.count("place") > 1:
+        kinds = [_place_held(kind, head, heads) for kind, head in zip(kinds, heads, strict=True)]
     for at, cells in enumerate(columns):
         if kinds[at] is None:
             kinds[at] = _by_cells([c for c in cells if c], kinds, language, heads[at])
     return tuple(_ends(kinds, columns, language))
+
+
+def _place_held(kind: str | None, head: str | None, heads: Sequence[str | None]) -> str | None:
+    # "place" and "held where": where somebody is held wins over where somebody is from.
+    held = [one for one in heads if one and "held" in one.casefold()]
+    return None if kind == "place" and held and head not in held else kind
 
 
 def _cell(row: Passage, at: int) -> str:

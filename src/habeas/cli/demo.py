@@ -39,7 +39,7 @@ def command(out: Path) -> None:
     )
     click.echo(count_line(private.headline))
     click.echo(f"Open {out / 'dossier.html'} in a browser; it needs no network.")
-    click.echo(f"Check it: habeas verify {out}")
+    click.echo(f"Check it: habeas verify {out} (in a clone: ./run habeas verify {out})")
     click.echo(f"The passphrase of this case is: {PASSPHRASE}")
 
 

@@ -10,6 +10,7 @@ from habeas import casework
 from habeas.cli.telling import warn
 
 C = TypeVar("C", bound=Callable[..., object])
+SHORT = 16  # letters; six words have more
 OTHERS_MAY_READ = 0o077
 
 
@@ -42,4 +43,10 @@ def find_passphrase(file: Path | None, number: int | None, *, new: bool) -> str:
             "a passphrase in the environment can be read by other programs",
             hint="use it for tests only, else --passphrase-file",
         )
-    return given.secret.open()
+    secret = given.secret.open()
+    if new and len(secret) < SHORT:
+        warn(
+            "the passphrase is short, and whoever takes the disk can try many",
+            hint="use six words",
+        )
+    return secret

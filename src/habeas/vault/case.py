@@ -198,8 +198,6 @@ class Case:
         self._waiting.words[digest] = salted
         self.add(Decided(digest))
 
-    # The end of the run.
-
     def finish(
         self,
         files: Mapping[str, bytes],
@@ -208,10 +206,9 @@ class Case:
         at: datetime,
         taken: frozenset[Digest] = frozenset(),
     ) -> tuple[str, ...]:
-        """Close the run: the store at once, then the files of OUT.
+        """Close the run: the store at once, then the files of OUT; name the edited copies kept.
 
-        Names the copies of derived files that somebody had edited: they are kept beside, but for
-        `taken` ones, whose words went into the case and must not lie open any longer.
+        `taken` copies went into the case: they must not lie open any longer, and are not kept.
         """
         derived = Derived(step.program, step.knowledge, step.settings, out.outputs(files))
         if self._waiting.entries or derived != self._ledger.last_derived(self.links):
@@ -252,8 +249,6 @@ class Case:
         shutil.rmtree(self._out / out.NEW_FILES, ignore_errors=True)
         if self._new:
             shutil.rmtree(self._home, ignore_errors=True)
-
-    # Inside.
 
     @property
     def _home(self) -> Path:

@@ -60,11 +60,11 @@ class Walked(Struct, frozen=True):
 
 
 def apart(folder: Path, out: Path) -> None:
-    """Refuse an OUT inside FOLDER or a FOLDER inside OUT, through links and mounts too."""
+    """Refuse two folders of which one lies inside the other, through links and mounts too."""
     inner = {_mark(place) for place in _upwards(out)}
     if _mark(folder) in inner or _mark(out) in {_mark(place) for place in _upwards(folder)}:
         raise FolderOverlap(
-            "OUT and FOLDER lie inside each other",
+            "the folder to read and the folder to write lie inside each other",
             hint="choose an OUT beside FOLDER, so that habeas never reads what it wrote",
         )
 
