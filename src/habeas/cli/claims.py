@@ -45,6 +45,8 @@ class Told(Struct, frozen=True):
     attribution: tuple[Hop, ...]
     places: tuple[Place, ...]
     quantity: Amount | None
+    needs_review: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
 
 
 @click.command("claims")
@@ -55,7 +57,8 @@ class Told(Struct, frozen=True):
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("--json", "for_program", is_flag=True, help="Print one claim a line, as JSON.")
-def command(*, files: tuple[Path, ...], for_program: bool) -> None:
+@click.option("--explain", is_flag=True, help="Say by which rule each claim and field was found.")
+def command(*, files: tuple[Path, ...], for_program: bool, explain: bool) -> None:
     """Print who said that what happened, out of single files.
 
     Nothing is written. The words of the files appear on this terminal, confidential or not.
@@ -63,13 +66,16 @@ def command(*, files: tuple[Path, ...], for_program: bool) -> None:
     \b
     Examples:
       habeas claims report.html
+      habeas claims --explain report.html
       habeas claims --json report.html letter.docx
     """
     for line in casework.claims_of(files):
         if for_program:
             click.echo(escaped(line))
         else:
-            click.echo("\n".join(told_lines(msgspec.json.decode(line, type=Told))))
+            claim = msgspec.json.decode(line, type=Told)
+            reasons = reason_lines(claim) if explain else ()
+            click.echo("\n".join((*told_lines(claim), *reasons)))
 
 
 def told_lines(claim: Told) -> Iterator[str]:
@@ -83,6 +89,12 @@ def told_lines(claim: Told) -> Iterator[str]:
     date = [claim.date] if claim.date else []
     told = "; ".join([", ".join(claim.types), *polarity, *date, *places, *figure])
     yield f"  {shown(told)}"
+
+
+def reason_lines(claim: Told) -> Iterator[str]:
+    """Say by which rule each field was found, and why a person should look."""
+    yield from (f"    because {shown(reason)}" for reason in dict.fromkeys(claim.because))
+    yield from (f"    to review: {shown(reason)}" for reason in claim.needs_review)
 
 
 def _speaker(hop: Hop) -> str:
