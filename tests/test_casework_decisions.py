@@ -7,6 +7,7 @@ from pathlib import Path
 from habeas.casework.flow import build_dossier
 
 REPORT = "Minsk, 5 May 2021\n\nPolice arrested three students in Minsk, a lawyer said.\n"
+SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 REASON = "Tamara V. saw him herself"
 
 
@@ -25,12 +26,10 @@ def test_the_reason_of_a_decision_stands_nowhere_in_out(tmp_path: Path) -> None:
     reports, out = tmp_path / "reports", tmp_path / "out"
     reports.mkdir()
     (reports / "a.txt").write_text(REPORT, encoding="utf-8")
-    build_dossier(reports, out, passphrase="six words for this one test")
+    build_dossier(reports, out, passphrase=SECRET)
     table = out / "claims.csv"
     table.write_bytes(decided(table.read_bytes()))
-    private = build_dossier(
-        reports, out, passphrase="six words for this one test", decisions=table
-    )
+    private = build_dossier(reports, out, passphrase=SECRET, decisions=table)
     assert [one.accepted for one in private.statements] == [True] * len(private.statements)
     assert private.statements
     open_files = [path for path in out.rglob("*") if path.is_file()]

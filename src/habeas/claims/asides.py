@@ -44,10 +44,20 @@ def according(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     else:
         at_verb = view.words(sentence[0], cue.start) == 0 or view.language == "de"
         end = max(cue.end, phrase_end(view, source, sentence[1], stop_at_verb=at_verb))
+        end = _before_speaker(view, cue, source, (sentence[0], end))
         span = (source.start, max(end, source.end))
     shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
     kind = kind_of(source, FrameKind.ACCORDING)
     return make(view, cue, span, rest(view, sentence, shell), shell, kind)
+
+
+def _before_speaker(view: Scene, cue: Cue, source: Mention, span: Span) -> int:
+    """End "in an interview with X" at its comma, where the one who speaks comes next."""
+    at = comma(view, source.end, span[1])
+    opens = view.words(span[0], cue.start) == 0
+    speaks = any(c.kind == "say" and at < c.start < span[1] for c in view.cues)
+    article = at + 2 < span[1] and view.is_word("article", at + 2)
+    return at if opens and speaks and article else span[1]
 
 
 def _nearest(view: Scene, cue: Cue, sentence: Span) -> Mention | None:

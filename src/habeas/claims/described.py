@@ -103,9 +103,11 @@ def description(view: Scene, mention: Mention) -> Speaker:
 
 def is_own_voice(view: Scene, mention: Mention) -> bool:
     """Tell "our paper" from "the paper"."""
-    return bool(OURS.search(view.text[: mention.start]))
+    words = view.text[mention.start : mention.end]
+    return bool(OURS.search(view.text[: mention.start]) or OURS_INSIDE.match(words))
 
 
+OURS_INSIDE = re.compile(r"(?:this|our|este|esta|nuestr[oa]|notre) ", re.IGNORECASE)
 OURS = re.compile(
     r"\b(?:this|our|este|esta|nuestro|nuestra|наше|наша|unsere?|notre) $", re.IGNORECASE
 )

@@ -119,7 +119,7 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
     if words := _somebody(scene(reading, frame.passage), frame):
         somebody = Speaker(words, SpeakerKind.UNKNOWN, Identity.UNNAMED)
         return Source((somebody,), unclear="speaker of an unknown kind")
-    last = before.many or ((before.one,) if before.one else ())
+    last = before.many or ((before.one,) if before.one else before.last)
     return Source(last, unclear="speaker carried from before")
 
 

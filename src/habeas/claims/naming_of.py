@@ -20,12 +20,15 @@ from habeas.text.scripts import fold, stem
 from habeas.text.tables import rows
 
 BODIES = {SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.NGO, SpeakerKind.SOCIAL_CHANNEL}
+NO_PRESS = {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.INTERNATIONAL_BODY}
 ENOUGH = 3  # consonants that tell two names apart
 BENT = {"ru", "uk"}  # languages that bend names by case
 SHORT = 4  # letters that two forms of a name must share
 NEAR = 45  # characters between a name and the noun that says what its bearer is
 DEFINED = re.compile(  # "Weltfunk Meridian (WM)"
-    r"(?P<name>[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+)"
+    r"(?P<name>[^\Wa-zа-яёіїєґ\d_][\w’'-]+(?:(?: (?:of|for|de|des|du|del|la|los|las|y|et)){1,2}"
+    r" [^\Wa-zа-яёіїєґ\d_][\w’'-]+)(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)*"
+    r"|[^\W\d_][\w’'-]+(?: [^\Wa-zа-яёіїєґ\d_][\w’'-]+)+)"
     r" \((?P<short>[^\Wa-zа-яёіїєґ\d_]{2,6})\)"
 )
 
@@ -144,12 +147,21 @@ def cast(reading: Reading) -> Cast:
     views = [scene(reading, at) for at, p in passages if p.kind is not PassageKind.ROW]
     known = [one for view in views for one in _known(view, view.passage)]
     short = [m.group("short", "name") for v in views for m in DEFINED.finditer(v.text)]
+    bodies = {k.name for k in known if k.kind in NO_PRESS}
+    no_press = {a for a, b in short if any(same_name(name, b) for name in bodies)}
     return Cast(
         known=tuple(known),
-        short=tuple((a, b) for a, b in short if fold(a) == fold("".join(w[0] for w in b.split()))),
-        told=_told(views),
+        short=tuple((a, b) for a, b in short if _abbreviates(a, b)),
+        told=_told(views, no_press),
         petition=any(_reports_complaint(view) for view in views),
     )
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether letters stand for a name: small words in it may have no letter."""
+    words = name.split()
+    large = [w for w in words if w[0].isupper()]
+    return fold(short) in {fold("".join(w[0] for w in some)) for some in (words, large)}
 
 
 def _known(view: Scene, at: int) -> list[Known]:
@@ -211,7 +223,7 @@ def _role(view: Scene, name: Mention) -> SpeakerKind:
     return SpeakerKind.UNKNOWN
 
 
-def _told(views: list[Scene]) -> str | None:
+def _told(views: list[Scene], no_press: set[str]) -> str | None:
     """Name the outlet that people told: "told WM", "in an interview with WM"."""
     heard: Counter[str] = Counter()
     for view in views:
@@ -224,7 +236,7 @@ def _told(views: list[Scene]) -> str | None:
                 if m.proper and speakers.is_acronym(m.name) and plain:
                     heard[m.name] += 1
     for name, _ in heard.most_common():
-        if sum(name in re.findall(r"\w+", v.text) for v in views) > 1:
+        if name not in no_press and sum(name in re.findall(r"\w+", v.text) for v in views) > 1:
             return name
     return None
 

@@ -78,6 +78,8 @@ def underwent(
     sentence = view.sentence_at(span[0])
     if private and view.says("saw", sentence[0], span[0]):
         return "saw it"
+    if view.says("sighted", sentence[0], span[1]):
+        return "saw it"
     person = nearest.kind in {SpeakerKind.VICTIM, SpeakerKind.WITNESS}
     if person and view.says("him", *span):
         return UNDERWENT

@@ -141,7 +141,7 @@ def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
         return Identity.UNNAMED
     if genre in CONFIDENTIAL and mention.kind is not SpeakerKind.VICTIM:
         return Identity.SEALED
-    definite = not INDEFINITE.search(view.text[: mention.start])
+    definite = mention.has("freed") or not INDEFINITE.search(view.text[: mention.start])
     alone = mention.number == "one" or mention.has("private")
     told = genre in PRESS or genre is Genre.CHAT
     return Identity.SEALED if alone and definite and told else Identity.UNNAMED
