@@ -6,14 +6,11 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from habeas import custody, law
-from habeas.casework import deciding, flow, intake, reading
+from habeas import law
+from habeas.casework import reopened
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
-from habeas.errors import BadSettings, ForeignFolder, Refused
+from habeas.errors import BadSettings, Refused
 from habeas.model.law import CaseFact, Days, Deadline, ElementId, Legal, Truth
-from habeas.model.sealed import Sealed
-from habeas.vault import case, out
 
 KNOWN = {"element", "state", "first", "last", "place", "because"}
 
@@ -22,17 +19,11 @@ def legal_standing(
     place: Path, *, passphrase: str, facts: Path | None = None, progress: Progress = silent
 ) -> Legal:
     """Hold the sealed case against the law; what is confidential is counted, not named."""
-    if not out.ours(place):
-        raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
     added = case_facts(facts.read_bytes()) if facts else ()
-    with case.open_or_create(place, Sealed(passphrase), custody) as held:
-        received = intake.reopen(held)
-        remembered = Remembered(held.recall, held.remember)
-        found = reading.all_claims(received.documents, received.settings, remembered, progress)
-        decided = deciding.decided_before(held)
-        findings = flow.derive(received.documents, found, decided, facts=added)
-    legal = flow.owners_view(received, findings).legal
-    return legal if legal is not None else findings.legal
+    with reopened.opened(place, passphrase) as held:
+        found = reopened.reread(held, facts=added, progress=progress)
+    legal = found.private.legal
+    return legal if legal is not None else found.findings.legal
 
 
 def time_limits(
