@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from habeas.law import deadlines, zones_needed
 from habeas.law.deadlines import after
 from habeas.law.force import Overlap, crosses, within
-from habeas.model.law import Days, Deadline, Legal, System
+from habeas.model.law import Deadline, Legal, System
+from habeas.model.norm import Days
 
 DAY = timedelta(days=1)
 days = st.dates(date(1990, 1, 1), date(2030, 1, 1))

@@ -16,7 +16,7 @@ from habeas.errors import BadSettings
 from habeas.law import Case, assess
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
-from habeas.model.law import Truth
+from habeas.model.norm import Truth
 from habeas.model.release import Private
 from habeas.model.weight import Origin, Voice, Weighed
 from habeas.model.words import (

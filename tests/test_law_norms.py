@@ -7,7 +7,8 @@ from habeas.law.force import Overlap, applies, within
 from habeas.law.knowledge import elements, norms, questions
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
-from habeas.model.law import CaseFact, Days, ElementId, Legal, Reading, Role, Truth, Verdict
+from habeas.model.law import CaseFact, Legal, Reading
+from habeas.model.norm import Days, ElementId, Role, Truth, Verdict
 from habeas.model.weight import Origin, Voice, Weighed
 from habeas.model.words import (
     Certainty,

@@ -10,7 +10,8 @@ from habeas import law
 from habeas.casework import reopened
 from habeas.casework.progress import Progress, silent
 from habeas.errors import BadSettings, Refused
-from habeas.model.law import CaseFact, Days, Deadline, ElementId, Legal, Truth
+from habeas.model.law import CaseFact, Deadline, Legal
+from habeas.model.norm import Days, ElementId, Truth
 
 KNOWN = {"element", "state", "first", "last", "place", "because"}
 

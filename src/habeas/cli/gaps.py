@@ -11,7 +11,8 @@ from habeas import casework
 from habeas.cli.passphrase import find_passphrase, passphrase_options
 from habeas.cli.report import counted
 from habeas.cli.telling import escaped, show_progress, shown
-from habeas.model.law import Gap, Legal, Truth, Urgency, Verdict
+from habeas.model.law import Gap, Legal
+from habeas.model.norm import Truth, Urgency, Verdict
 
 WIDTH = 96
 INDENT = " " * 7

@@ -1,45 +1,36 @@
 """How does a case stand under the law, at each place and as a whole?"""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from habeas.law.elements import Known, states, voices
-from habeas.law.evidence import Evidence, evidence
+from habeas.law.addressees import readiness
+from habeas.law.categories import categories
+from habeas.law.elements import states
+from habeas.law.evidence import evidence
 from habeas.law.force import span
 from habeas.law.gaps import gaps
-from habeas.law.knowledge import Case, context, limit, norms
+from habeas.law.knowledge import Case, norms
 from habeas.law.readings import at_one_place, read
+from habeas.law.scopes import HELD, Scope, scopes
 from habeas.law.systems import changes, systems
+from habeas.model.addressee import Readiness
 from habeas.model.claim import ClaimId
-from habeas.model.law import Days, ElementId, Legal, Matrix
+from habeas.model.law import Legal, Matrix, Reading, System
+from habeas.model.norm import Days, Truth
 from habeas.text import edtf
-
-HELD = ElementId("E03")
 
 
 def assess(case: Case) -> Legal:
     """Read a case under its law: elements, norms, changes of law, and what is missing."""
     used = systems(case)
     found = evidence(case)
-    heard = voices(case.weighed)
-    regions = _regions(case)
-    around = {
-        place: tuple(fact for one in used for fact in context(one.folder, lands))
-        for place, lands in regions.items()
-    }
-    whole = Known(found, (*around[None], *case.facts), heard)
-    sites = {
-        place: Known(
-            tuple(one for one in found if place in one.places),
-            (*around[place], *(fact for fact in case.facts if fact.place in {None, place})),
-            heard,
-        )
-        for place in _sites(found)
-    }
-    readings = [read(norm, whole) for one in used for norm in norms(one.folder)]
+    cut = scopes(case, found, [one.folder for one in used])
+    whole = cut[0]
+    readings = [read(norm, whole.known) for one in used for norm in norms(one.folder)]
+    sites = [one.known for one in cut if one.place and not one.episode]
     if sites:
-        readings = [at_one_place(reading, sites.values()) for reading in readings]
-    matrices = (_matrix(None, whole), *(_matrix(place, known) for place, known in sites.items()))
+        readings = [at_one_place(reading, sites) for reading in readings]
+    matrices = tuple(_matrix(one) for one in cut)
+    asked = _asked(case, used, matrices, readings)
     held = {one.claim: one.days for one in found if one.element == HELD}
     dated = _dated(case, held)
     return Legal(
@@ -48,17 +39,30 @@ def assess(case: Case) -> Legal:
         matrices=matrices,
         readings=tuple(readings),
         changes=changes(used, dated, held.values()),
-        gaps=gaps(matrices, readings),
+        gaps=gaps(matrices, readings, asked),
+        categories=categories(readings, matrices[0].elements),
+        readiness=asked,
     )
 
 
-def _regions(case: Case) -> dict[str | None, set[str]]:
-    """Tell in which region each place lies; under None all regions of the case."""
-    found: dict[str | None, set[str]] = {None: set()}
-    for place in (place for claim in case.claims for place in claim.places if place.region):
-        for name in (None, place.name):
-            found.setdefault(name, set()).add(place.region or "")
-    return found
+def _asked(
+    case: Case, used: Sequence[System], matrices: Sequence[Matrix], readings: Sequence[Reading]
+) -> tuple[Readiness, ...]:
+    """Hold the case and each person against what every addressee asks for."""
+    filed = dict.fromkeys(case.filing, Truth.YES)
+    own = {one.code: dict.fromkeys(one.known, Truth.YES) | filed for one in case.persons}
+    return tuple(
+        one
+        for matrix in matrices
+        if matrix.place is None
+        for one in readiness(
+            used,
+            matrix.elements,
+            readings,
+            person=matrix.person,
+            given=own.get(matrix.person or "", filed),
+        )
+    )
 
 
 def _dated(case: Case, held: Mapping[ClaimId, Days]) -> tuple[Days, ...]:
@@ -67,13 +71,18 @@ def _dated(case: Case, held: Mapping[ClaimId, Days]) -> tuple[Days, ...]:
     return tuple(days for claim, days in held.items() if claim in told and days.last)
 
 
-def _sites(found: Sequence[Evidence]) -> list[str]:
-    """List the places where people are said to be held, the most often told first."""
-    told = Counter(place for one in found if one.element == HELD for place in one.places)
-    ranked = sorted(told, key=lambda place: (-told[place], place))
-    return ranked[: limit("sites")]
+def _matrix(scope: Scope) -> Matrix:
+    statements = len({one.claim for one in scope.known.evidence})
+    return Matrix(
+        place=scope.place,
+        statements=statements,
+        elements=tuple(states(scope.known).values()),
+        episode=_edtf(scope.days) if scope.episode else None,
+        person=scope.subject.code if scope.subject else None,
+        days=scope.days,
+    )
 
 
-def _matrix(place: str | None, known: Known) -> Matrix:
-    statements = len({one.claim for one in known.evidence})
-    return Matrix(place, statements, tuple(states(known).values()))
+def _edtf(days: Days) -> str:
+    first, last = (day.isoformat() if day else ".." for day in (days.first, days.last))
+    return first if first == last else f"{first}/{last}"

@@ -9,9 +9,8 @@ from habeas.law.evidence import Evidence
 from habeas.law.force import Overlap, within
 from habeas.law.knowledge import ROOM, elements, questions
 from habeas.model.claim import ClaimId
-from habeas.model.law import CaseFact, Days, ElementId, ElementState, Truth
-from habeas.model.weight import Weighed
-from habeas.model.words import OriginStatus
+from habeas.model.law import CaseFact, ElementState
+from habeas.model.norm import Days, ElementId, Truth
 from habeas.text.tables import rows
 
 Said = TypeVar("Said", Evidence, CaseFact)
@@ -26,17 +25,6 @@ class Known(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     facts: tuple[CaseFact, ...]
     voices: Mapping[ClaimId, frozenset[str]]
-
-
-def voices(weighed: Weighed) -> dict[ClaimId, frozenset[str]]:
-    """Tell which shown independent voices stand behind each statement."""
-    found: dict[ClaimId, set[str]] = {}
-    for origin in weighed.origins:
-        if origin.status is OriginStatus.ESTABLISHED:
-            for voice in origin.independent:
-                for claim in voice.claims:
-                    found.setdefault(claim, set()).add(voice.name)
-    return {claim: frozenset(names) for claim, names in found.items()}
 
 
 def states(

@@ -10,7 +10,7 @@ from habeas.law.force import days_of
 from habeas.law.knowledge import ROOM, Case, limit
 from habeas.model.claim import Claim, ClaimId, PlaceMention
 from habeas.model.document import Document
-from habeas.model.law import Days, ElementId, Truth
+from habeas.model.norm import Days, ElementId, Truth
 from habeas.model.words import Certainty, EventType, Polarity, Unit
 from habeas.text import edtf
 from habeas.text.tables import rows

@@ -1,6 +1,6 @@
 """Which days can a fact fall on, and was a text in force then?
 
->>> from habeas.model.law import Days
+>>> from habeas.model.norm import Days
 >>> torture = Days(date(2022, 7, 25), None)
 >>> [within(Days(date(2022, 7, a), date(2022, 7, b)), torture) for a, b in ((1, 10), (20, 31))]
 [<Overlap.NONE: 'none'>, <Overlap.PART: 'part'>]
@@ -13,7 +13,7 @@ from enum import StrEnum
 from habeas.law.knowledge import limit
 from habeas.model.claim import Claim
 from habeas.model.document import Document
-from habeas.model.law import Days, Norm
+from habeas.model.norm import Days, Norm
 from habeas.text import edtf
 
 

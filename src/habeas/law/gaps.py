@@ -1,47 +1,41 @@
 """What is missing, whom could one ask, and how urgent is it?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.law.knowledge import codes, questions
-from habeas.model.law import (
-    ElementId,
-    ElementState,
-    Gap,
-    Matrix,
-    NormId,
-    Reading,
-    Role,
-    Truth,
-    Urgency,
-    Verdict,
-)
+from habeas.model.addressee import Readiness
+from habeas.model.law import ElementState, Gap, Matrix, Reading
+from habeas.model.norm import ElementId, NormId, Role, Truth, Urgency, Verdict
 
 PLEADED = {Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY}
 ORDER = tuple(Urgency)
 SEVERAL = 2  # voices: one account and one that bears it out
 
 
-def gaps(matrices: Sequence[Matrix], readings: Iterable[Reading]) -> tuple[Gap, ...]:
-    """List what to ask: in all what nobody knows, of a place what is known elsewhere."""
+def gaps(
+    matrices: Sequence[Matrix], readings: Iterable[Reading], asked: Sequence[Readiness]
+) -> tuple[Gap, ...]:
+    """List what to ask: in all what nobody knows, of a part what is known elsewhere."""
     needed = _needed(readings)
+    wanted = _wanted(asked)
     case = {one.id: one for matrix in matrices[:1] for one in matrix.elements}
     found = [
-        _gap(matrix.place, one, needed[one.id])
+        _gap(matrix, one, needed.get(one.id, ()), wanted.get((matrix.person, one.id), ()))
         for matrix in matrices
         for one in matrix.elements
-        if one.id in needed and _asks(matrix.place, one, case)
+        if (one.id in needed or (matrix.person, one.id) in wanted) and _asks(matrix, one, case)
     ]
-    return tuple(
-        sorted(
-            found,
-            key=lambda g: (ORDER.index(g.urgency), g.place or "", -len(g.norms), g.element),
-        )
-    )
+    return tuple(sorted([*found, *_of_forms(asked)], key=_rank))
 
 
-def _needed(readings: Iterable[Reading]) -> dict[ElementId, tuple[NormId, ...]]:
+def _rank(gap: Gap) -> tuple[int, str, str, str, int, str]:
+    where = (gap.person or "", gap.place or "", gap.episode or "")
+    return (ORDER.index(gap.urgency), *where, -len(gap.norms), gap.element)
+
+
+def _needed(readings: Iterable[Reading]) -> dict[str, tuple[NormId, ...]]:
     """Tell which norms need an element; those that expose a victim ask for nothing."""
-    found: dict[ElementId, list[NormId]] = {}
+    found: dict[str, list[NormId]] = {}
     for reading in readings:
         norm = reading.norm
         if norm.role in PLEADED and reading.verdict is not Verdict.EXCLUDED:
@@ -50,18 +44,59 @@ def _needed(readings: Iterable[Reading]) -> dict[ElementId, tuple[NormId, ...]]:
     return {element: tuple(norms) for element, norms in found.items()}
 
 
-def _asks(place: str | None, one: ElementState, case: Mapping[ElementId, ElementState]) -> bool:
+def _wanted(asked: Iterable[Readiness]) -> dict[tuple[str | None, str], tuple[str, ...]]:
+    """Tell which addressees must have an answer that is not there, for the case or a person."""
+    found: dict[tuple[str | None, str], list[str]] = {}
+    for one in asked:
+        for lacking in one.missing if not one.closed else ():
+            found.setdefault((one.person, lacking.need.what), []).append(one.addressee.id)
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def _of_forms(asked: Sequence[Readiness]) -> Iterator[Gap]:
+    """Ask for what a form needs and no norm does: a name, a consent, a translation."""
+    wanted = _wanted(asked)
+    needs = {
+        (one.person, lacking.need.what): lacking.need for one in asked for lacking in one.missing
+    }
+    for (person, what), ids in wanted.items():
+        need = needs[person, what]
+        if what not in questions():
+            yield Gap(
+                place=None,
+                person=person,
+                element=ElementId(what),
+                label=need.label,
+                state=Truth.UNKNOWN,
+                origins=None,
+                question=need.question,
+                ask=need.ask,
+                urgency=need.urgency,
+                why="asked for by the form",
+                norms=(),
+                code="",
+                addressees=ids,
+            )
+
+
+def _asks(matrix: Matrix, one: ElementState, case: Mapping[ElementId, ElementState]) -> bool:
     thin = not one.firm or (one.origins or SEVERAL) < SEVERAL
-    if place is None:
+    if matrix.person is not None:
+        return one.state is Truth.UNKNOWN or one.state is Truth.CONTESTED
+    if matrix.place is None:
         return thin
     later = questions()[one.id].urgency is Urgency.BEFORE_FILING
     return one.state is Truth.UNKNOWN and not later and case[one.id].state is not Truth.UNKNOWN
 
 
-def _gap(place: str | None, one: ElementState, norms: tuple[NormId, ...]) -> Gap:
+def _gap(
+    matrix: Matrix, one: ElementState, norms: tuple[NormId, ...], addressees: tuple[str, ...]
+) -> Gap:
     asked = questions()[one.id]
     return Gap(
-        place=place,
+        place=matrix.place,
+        episode=matrix.episode,
+        person=matrix.person,
         element=one.id,
         label=one.label,
         state=one.state,
@@ -72,6 +107,7 @@ def _gap(place: str | None, one: ElementState, norms: tuple[NormId, ...]) -> Gap
         why=_why(one, asked.why),
         norms=norms,
         code=codes().get(one.id, ""),
+        addressees=addressees,
     )
 
 

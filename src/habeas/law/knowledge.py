@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from habeas.model.claim import Claim
 from habeas.model.document import DocPath, Document
-from habeas.model.law import CaseFact, Days, ElementId, Norm, NormId, Role, Truth, Urgency
+from habeas.model.law import CaseFact, Subject
+from habeas.model.norm import Days, ElementId, Norm, NormId, Role, Truth, Urgency
 from habeas.model.weight import Weighed
 from habeas.text import edtf
 from habeas.text.tables import folders_with, rows
 
 ROOM = "habeas.law"
 EVERYWHERE = "int"  # the folder of what holds for every State
+NO = f"={Truth.NO}"
 
 
 class Case(Struct, frozen=True):
@@ -24,6 +26,8 @@ class Case(Struct, frozen=True):
     claims: tuple[Claim, ...]
     weighed: Weighed
     facts: tuple[CaseFact, ...] = ()
+    persons: tuple[Subject, ...] = ()
+    filing: frozenset[str] = frozenset()  # fields of forms that whoever files has answered
 
 
 class Question(Struct, frozen=True):
@@ -56,7 +60,8 @@ def _norm(row: dict[str, str]) -> Norm:
         required=_elements(row["elements_required"]),
         any_of=_elements(row["any_of"]),
         supporting=_elements(row["elements_supporting"]),
-        excluded_when=tuple(_defeater(part) for part in row["excluded_when"].split(";") if part),
+        wants_no=_wanted_no(row["elements_required"], row["any_of"], row["elements_supporting"]),
+        excluded_when=defeaters(row["excluded_when"]),
         defeated_by=row["defeated_by"],
         role=Role(row["role"]),
         note=row["note"],
@@ -80,12 +85,19 @@ def review(status: str, by: str | None = None) -> str:
 
 
 def _elements(cell: str) -> tuple[ElementId, ...]:
-    return tuple(ElementId(part.strip()) for part in cell.split(";") if part.strip())
+    return tuple(ElementId(part.strip().partition("=")[0]) for part in cell.split(";") if part)
 
 
-def _defeater(part: str) -> tuple[ElementId, Truth]:
-    element, state = part.split("=")
-    return ElementId(element), Truth(state)
+def _wanted_no(*cells: str) -> frozenset[ElementId]:
+    """List the elements that a norm needs not to be so, as `E33=no`: no court ruling."""
+    parts = [part.strip() for cell in cells for part in cell.split(";")]
+    return frozenset(ElementId(part.removesuffix(NO)) for part in parts if part.endswith(NO))
+
+
+def defeaters(cell: str) -> tuple[tuple[ElementId, Truth], ...]:
+    """Read the states that close a way, as `E10=no`."""
+    pairs = [part.partition("=") for part in cell.split(";") if part]
+    return tuple((ElementId(element.strip()), Truth(state)) for element, _, state in pairs)
 
 
 @cache

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from habeas.law.elements import Known, states
 from habeas.law.force import Overlap, span, within
 from habeas.law.knowledge import questions
-from habeas.model.law import Days, ElementId, ElementState, Norm, Reading, Role, Truth, Verdict
+from habeas.model.law import ElementState, Reading
+from habeas.model.norm import Days, ElementId, Norm, Role, Truth, Verdict
 
 Settled = Mapping[ElementId, ElementState]
 OPEN = {Truth.UNKNOWN, Truth.NO}
+OPEN_NO = {Truth.UNKNOWN, Truth.YES}  # where the norm needs that something is not so
 NOT_ARGUED = {Role.FRAME, Role.EXPOSURE, Role.DEFENCE}
 
 
@@ -54,7 +56,7 @@ def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tupl
         return Verdict.ARGUABLE, ("in force on days that the facts allow",)
     missing = missing_of(norm, settled)
     if missing:
-        return Verdict.MISSING, tuple(_said(settled[element]) for element in missing)
+        return Verdict.MISSING, tuple(_said(norm, settled[element]) for element in missing)
     doubts = [_doubt(settled[element]) for element in norm.required]
     if norm.any_of and not any(settled[element].firm for element in norm.any_of):
         doubts.append("of the alternatives none is firmly carried")
@@ -70,10 +72,15 @@ def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tupl
 
 def missing_of(norm: Norm, settled: Settled) -> tuple[ElementId, ...]:
     """List the needed elements of which nothing is known, or which are said not to be so."""
-    missing = [element for element in norm.required if settled[element].state in OPEN]
-    if norm.any_of and all(settled[element].state in OPEN for element in norm.any_of):
+    missing = [element for element in norm.required if lacks(norm, settled[element])]
+    if norm.any_of and all(lacks(norm, settled[element]) for element in norm.any_of):
         missing += norm.any_of
     return tuple(missing)
+
+
+def lacks(norm: Norm, state: ElementState) -> bool:
+    """Tell whether an element does not have the state that a norm needs."""
+    return state.state in (OPEN_NO if state.id in norm.wants_no else OPEN)
 
 
 def _firm(norm: Norm, settled: Settled) -> bool:
@@ -81,9 +88,9 @@ def _firm(norm: Norm, settled: Settled) -> bool:
     return one and all(settled[element].firm for element in norm.required)
 
 
-def _said(state: ElementState) -> str:
-    what = "nothing is known" if state.state is Truth.UNKNOWN else "it is said not to be so"
-    return f"{state.label}: {what}"
+def _said(norm: Norm, state: ElementState) -> str:
+    what = "it is said to be so" if state.id in norm.wants_no else "it is said not to be so"
+    return f"{state.label}: {'nothing is known' if state.state is Truth.UNKNOWN else what}"
 
 
 def _doubt(state: ElementState) -> str:

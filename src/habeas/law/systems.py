@@ -6,7 +6,8 @@ from datetime import date
 
 from habeas.law.force import Overlap, crosses, span, within
 from habeas.law.knowledge import EVERYWHERE, ROOM, Case, limit, review
-from habeas.model.law import Change, Days, System
+from habeas.model.law import Change, System
+from habeas.model.norm import Days
 from habeas.text.tables import folders_with, rows
 
 WHOLE = 100  # per cent

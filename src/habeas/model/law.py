@@ -1,82 +1,34 @@
-"""Which rules may apply, which facts do they need, and what is known of each fact?"""
+"""How does a case stand under the law: what is known, what follows, what is missing?"""
 
 from datetime import date, datetime
-from enum import StrEnum
-from typing import NewType
 
 from msgspec import Struct
 
+from habeas.model.addressee import Readiness
 from habeas.model.claim import ClaimId
+from habeas.model.norm import Days, ElementId, Norm, NormId, Role, Truth, Urgency, Verdict
 
-NormId = NewType("NormId", str)
-ElementId = NewType("ElementId", str)
-
-
-class Truth(StrEnum):
-    """What is known of a fact; a blank is never a no."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-    CONTESTED = "contested"
-
-
-class Verdict(StrEnum):
-    """How far the elements of a norm are carried."""
-
-    MADE_OUT = "made_out"
-    ARGUABLE = "arguable"
-    MISSING = "missing_elements"
-    EXCLUDED = "excluded"
-
-
-class Role(StrEnum):
-    """What a norm is for."""
-
-    PLEAD = "plead"
-    PROCEDURE = "procedure"  # how to complain
-    ARGUABLE_ONLY = "arguable_only"
-    FRAME = "frame"  # background, nothing to make out
-    DEFENCE = "defence"  # what the other side can invoke
-    EXPOSURE = "exposure"  # endangers a victim or applicant: a warning, never pleaded
-    BARRED = "barred"  # not available, never pleaded
-
-
-class Urgency(StrEnum):
-    """When a question must be asked."""
-
-    NOW = "now"  # traces fade, or somebody is in danger
-    SOON = "soon"
-    BEFORE_FILING = "before_filing"
-
-
-class Days(Struct, frozen=True):
-    """From the first to the last day that is possible; None is open or unknown."""
-
-    first: date | None = None
-    last: date | None = None
-
-
-class Norm(Struct, frozen=True, kw_only=True):
-    """A rule of law in force between two days, the elements it needs, and its review."""
-
-    id: NormId
-    instrument: str
-    article: str
-    title: str
-    forum: str
-    force: Days
-    required: tuple[ElementId, ...]
-    any_of: tuple[ElementId, ...]
-    supporting: tuple[ElementId, ...]
-    excluded_when: tuple[tuple[ElementId, Truth], ...]
-    defeated_by: str  # in words, for a person to check
-    role: Role
-    note: str
-    source: str
-    status: str
-    reviewed_by: str | None  # None: no lawyer has confirmed it
-    review: str  # status and reviewer in words
+__all__ = [
+    "CaseFact",
+    "Category",
+    "Change",
+    "Days",
+    "Deadline",
+    "ElementId",
+    "ElementState",
+    "Gap",
+    "Legal",
+    "Matrix",
+    "Norm",
+    "NormId",
+    "Reading",
+    "Role",
+    "Subject",
+    "System",
+    "Truth",
+    "Urgency",
+    "Verdict",
+]
 
 
 class CaseFact(Struct, frozen=True):
@@ -87,6 +39,15 @@ class CaseFact(Struct, frozen=True):
     days: Days = Days()
     because: str = ""
     place: str | None = None  # None: of the whole case
+
+
+class Subject(Struct, frozen=True):
+    """What is known of a person under a code, without saying it."""
+
+    code: str
+    claims: tuple[ClaimId, ...] = ()  # that speak of this person
+    facts: tuple[CaseFact, ...] = ()
+    known: frozenset[str] = frozenset()  # fields of forms whose answer the register holds
 
 
 class ElementState(Struct, frozen=True, kw_only=True):
@@ -131,11 +92,14 @@ class Change(Struct, frozen=True):
 
 
 class Matrix(Struct, frozen=True):
-    """The elements of one place, or of the whole case (place None)."""
+    """The elements of the whole case, or of one place, one episode there, or one person."""
 
     place: str | None
     statements: int
     elements: tuple[ElementState, ...]
+    episode: str | None = None
+    person: str | None = None  # a code of the register, never a name
+    days: Days = Days()
 
 
 class Gap(Struct, frozen=True, kw_only=True):
@@ -152,6 +116,25 @@ class Gap(Struct, frozen=True, kw_only=True):
     why: str
     norms: tuple[NormId, ...]
     code: str  # HURIDOCS term, where one is near
+    episode: str | None = None
+    person: str | None = None
+    addressees: tuple[str, ...] = ()  # who asks for it
+
+
+class Category(Struct, frozen=True, kw_only=True):
+    """How one of the five categories of arbitrary detention (UN Working Group) stands."""
+
+    number: str
+    norm: NormId
+    verdict: Verdict
+    test: str
+    because: tuple[str, ...]
+    carried: tuple[ElementId, ...]
+    missing: tuple[ElementId, ...]
+    rights: tuple[str, ...]  # whose exercise the detention answers (II), or which ground (V)
+    plead_with: tuple[str, ...]
+    cautions: tuple[str, ...]
+    review: str
 
 
 class System(Struct, frozen=True):
@@ -171,6 +154,8 @@ class Legal(Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...]
     changes: tuple[Change, ...]
     gaps: tuple[Gap, ...]
+    categories: tuple[Category, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
 
 
 class Deadline(Struct, frozen=True, kw_only=True):

@@ -5,18 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.law import (
-    Days,
-    ElementState,
-    Gap,
-    Legal,
-    Matrix,
-    Reading,
-    Role,
-    Truth,
-    Urgency,
-    Verdict,
-)
+from habeas.model.law import ElementState, Gap, Legal, Matrix, Reading
+from habeas.model.norm import Days, Role, Truth, Urgency, Verdict
 from habeas.model.release import Private
 from habeas.publication.blocks import Block
 from habeas.publication.dates import readable
@@ -119,7 +109,8 @@ def legal_view(private: Private, laid: Mapping[ClaimId, Block]) -> LegalView | N
     legal = private.legal
     if legal is None:
         return None
-    shown = legal.matrices[: SHOWN_PLACES + 1]
+    sites = [one for one in legal.matrices if one.person is None and one.episode is None]
+    shown = sites[: SHOWN_PLACES + 1]
     return LegalView(
         systems=tuple(f"{one.name} ({one.because})" for one in legal.systems),
         review=_reviewed(legal.readings),
@@ -129,7 +120,7 @@ def legal_view(private: Private, laid: Mapping[ClaimId, Block]) -> LegalView | N
         unknown=tuple(
             one.label for one in legal.matrices[0].elements if one.state is Truth.UNKNOWN
         ),
-        more_places=len(legal.matrices) - len(shown),
+        more_places=len(sites) - len(shown),
         verdicts=_verdicts(legal.readings),
         defences=_listed(legal, Role.DEFENCE),
         warnings=_listed(legal, Role.EXPOSURE),
