@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from habeas.model.claim import Quantity
 from habeas.model.words import Identity
 from habeas.weighing.names import same_name
 from habeas.weighing.page import Said
+from habeas.weighing.rounding import rounds
 
 # Weights, set on the sample cases: what a relay keeps (types, figures, towns) counts most, what
 # it loses first (speakers, dates) least.
@@ -17,23 +17,9 @@ STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
 ENOUGH = 1.8
 ARTICLES = 20_000  # pairs of claims up to which two documents are compared claim by claim
 BLOCK = 20  # claims with one trait of a long list that are looked at
-ROUND_SHARE = 0.04  # a vague figure may lie this far from the one that it rounds
 STANCES = frozenset(
     {"denial", "retraction"}
 )  # who denies a statement or takes it back does not pass it on
-
-
-def rounds(vague: Quantity, exact: Quantity) -> bool:
-    """Tell whether a figure is a vague form of another one: near it, and rounder."""
-    if not vague.value or not exact.value or vague.value == exact.value:
-        return False
-    near = abs(vague.value - exact.value) <= ROUND_SHARE * exact.value
-    return near and _zeros(vague.value) > _zeros(exact.value)
-
-
-def _zeros(value: int) -> int:
-    digits = str(value)
-    return len(digits) - len(digits.rstrip("0"))
 
 
 def share(one: Iterable[str], other: Iterable[str]) -> float:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from habeas.model.claim import Quantity
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Relation
-from habeas.weighing.alike import rounds
 from habeas.weighing.bonds import told_twice
 from habeas.weighing.found import Found
 from habeas.weighing.lookup import Shelf, published_by
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
 from habeas.weighing.rivals import denied, rivals
+from habeas.weighing.rounding import rounds
 from habeas.weighing.series import retracted, series
 from habeas.weighing.sums import figures_of, parts, sums
 
