@@ -7,7 +7,15 @@ every fault in what the vault found on the disk. Nothing here touches a disk, a 
 
 from habeas.custody.chain import checkpoint, row, seal
 from habeas.custody.judging import judge, trusted
-from habeas.custody.reading import arrivals, decisions, last_derived, present, recorded, released
+from habeas.custody.reading import (
+    arrivals,
+    decisions,
+    last_derived,
+    present,
+    recorded,
+    records,
+    released,
+)
 
 __all__ = [
     "arrivals",
@@ -17,6 +25,7 @@ __all__ = [
     "last_derived",
     "present",
     "recorded",
+    "records",
     "released",
     "row",
     "seal",

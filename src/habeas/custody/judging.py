@@ -23,6 +23,7 @@ from habeas.model.entry import (
     Gone,
     Link,
     Received,
+    Recorded,
     Released,
     Rendered,
     Report,
@@ -35,6 +36,7 @@ MISSING = {
     Decided: FaultKind.DECISION_MISSING,
     Derived: FaultKind.SETTINGS_MISSING,
     Released: FaultKind.RELEASE_MISSING,
+    Recorded: FaultKind.RECORD_MISSING,
 }
 ALTERED = {
     Received: FaultKind.SOURCE_ALTERED,
@@ -42,6 +44,7 @@ ALTERED = {
     Decided: FaultKind.DECISION_ALTERED,
     Derived: FaultKind.SETTINGS_ALTERED,
     Released: FaultKind.RELEASE_ALTERED,
+    Recorded: FaultKind.RECORD_ALTERED,
 }
 
 
@@ -136,7 +139,9 @@ def _came(entry: Entry) -> TypeGuard[Received]:
     return isinstance(entry, Received)
 
 
-def _sealed(entry: Received | Rendered | Decided | Derived | Released) -> Digest | None:
+def _sealed(
+    entry: Received | Rendered | Decided | Derived | Released | Recorded,
+) -> Digest | None:
     match entry:
         case Received():
             return entry.source
@@ -148,6 +153,8 @@ def _sealed(entry: Received | Rendered | Decided | Derived | Released) -> Digest
             return entry.settings
         case Released():
             return entry.said
+        case Recorded():
+            return entry.record
 
 
 def _file_faults(links: Sequence[Link], found: Found) -> Iterator[Fault]:

@@ -17,6 +17,8 @@ from habeas.model.entry import (
     Gone,
     Link,
     Received,
+    Recorded,
+    RecordKind,
     Released,
 )
 
@@ -91,11 +93,26 @@ def decisions(links: Iterable[Link], words: Mapping[Digest, bytes]) -> tuple[Dec
     )
 
 
+def records(
+    links: Iterable[Link], words: Mapping[Digest, bytes], what: RecordKind
+) -> tuple[bytes, ...]:
+    """Read the sealed records of a kind, in order, without their salt."""
+    return tuple(
+        _unsalted(link.number, link.entry.record, words)
+        for link in links
+        if isinstance(link.entry, Recorded) and link.entry.what is what
+    )
+
+
 def _decision(number: int, digest: Digest, words: Mapping[Digest, bytes]) -> Decision:
+    return DECISIONS.decode(_unsalted(number, digest, words))
+
+
+def _unsalted(number: int, digest: Digest, words: Mapping[Digest, bytes]) -> bytes:
     salted = words.get(digest, b"")
     if sha256(salted).hexdigest() != digest:
         raise Damaged(
-            f"the words of the decision in entry {number} are gone or altered",
+            f"the sealed words of entry {number} are gone or altered",
             hint="run `habeas verify OUT`, then restore the case from a backup",
         )
-    return DECISIONS.decode(salted[SALT:])
+    return salted[SALT:]

@@ -70,7 +70,23 @@ class Released(Struct, frozen=True, tag_field="kind", tag="released"):
     said: Digest | None = None  # the numbers printed, sealed: later releases are held against them
 
 
-Entry = Received | Rendered | Gone | Decided | Derived | Released
+class RecordKind(StrEnum):
+    """What a sealed record is about."""
+
+    PERSON = "person"  # of the register
+    CONSENT = "consent"
+    FILING = "filing"  # a step of a complaint
+    EXHIBITS = "exhibits"  # the numbers under which things are cited
+
+
+class Recorded(Struct, frozen=True, tag_field="kind", tag="recorded"):
+    """A record went into the vault; `record` is the digest of its salted words."""
+
+    what: RecordKind
+    record: Digest
+
+
+Entry = Received | Rendered | Gone | Decided | Derived | Released | Recorded
 
 
 class Link(Struct, frozen=True):
@@ -130,6 +146,8 @@ class FaultKind(StrEnum):
     DECISION_ALTERED = "decision altered"
     RELEASE_MISSING = "record of a release missing"
     RELEASE_ALTERED = "record of a release altered"
+    RECORD_MISSING = "sealed record missing"
+    RECORD_ALTERED = "sealed record altered"
     NAME_MISSING = "name of a file missing"
     FILE_MISSING = "derived file missing"
     FILE_ALTERED = "derived file altered"

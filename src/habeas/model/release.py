@@ -4,11 +4,13 @@
 in plain text on the owner's disk. Words of a confidential source are absent here, not hidden.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
+from habeas.model.consent import Level, PersonId, Purpose, Recipient
 from habeas.model.document import Digest, DocPath, PassageKind
 from habeas.model.law import Legal
 from habeas.model.weight import FigureRelation, Mutation, Origin, Relay
@@ -167,3 +169,53 @@ class Private(Struct, frozen=True, kw_only=True):
     files: tuple[FileReport, ...]
     with_confidential: bool = False
     legal: Legal | None = None  # None: nobody held the case against the law
+
+
+class Disclosed(Struct, frozen=True, kw_only=True):
+    """A person of concern as one recipient may see them."""
+
+    code: PersonId
+    level: Level
+    shown: str  # the name, the initials, or the code
+    service: str | None = None  # contract, mobilised …; None where it is not opened
+    fields: Mapping[str, str] = {}  # what the recipient's form asks for and the person opened
+    claims: tuple[ClaimId, ...] = ()  # what `told` holds of them
+    authority: str | None = None  # who signed that the group may act, and when; no name
+
+
+class Disclosure(Struct, frozen=True, kw_only=True):
+    """What a named recipient may see of a case for one purpose; complaints draw this alone.
+
+    `told` has the shape of the owner's view, and holds nothing else than what this recipient may
+    see: documents without consent are absent, and add nothing to any count.
+    """
+
+    recipient: Recipient
+    purpose: Purpose
+    told: Private
+    persons: tuple[Disclosed, ...] = ()
+
+
+class Leaving(Struct, frozen=True):
+    """One thing that will leave, of whom, and why it may; shown to the owner alone."""
+
+    of: str  # code of a person, or path of a document
+    what: str  # name, initials, a field of the form, words, file
+    shown: str | None  # as the recipient will read it, where it is a name
+    why: str
+
+
+class Held(Struct, frozen=True):
+    """One thing that stays, of whom, and which rule keeps it."""
+
+    of: str
+    what: str
+    why: str
+
+
+class Preview(Struct, frozen=True, kw_only=True):
+    """A disclosure, and what the owner should read before it leaves."""
+
+    disclosure: Disclosure
+    leaving: tuple[Leaving, ...]
+    held: tuple[Held, ...]

@@ -1,6 +1,5 @@
 """How does a case take things in, and close with all of them or none?"""
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,13 +13,21 @@ from msgspec import Struct
 from habeas.errors import Damaged
 from habeas.model.decision import Decision
 from habeas.model.document import Digest, DocPath
-from habeas.model.entry import Checkpoint, Decided, Derived, Entry, FileId, Row
+from habeas.model.entry import (
+    Checkpoint,
+    Decided,
+    Derived,
+    Entry,
+    FileId,
+    Recorded,
+    RecordKind,
+    Row,
+)
 from habeas.model.sealed import Sealed
 from habeas.vault import disk, folder, keys, out, packs, store
 from habeas.vault.rules import Ledger
 from habeas.vault.waiting import Waiting
 
-SALT = 16
 PACKS = "packs"
 
 
@@ -121,13 +128,9 @@ class Case:
 
     def unseen(self, aside: Iterable[DocPath]) -> frozenset[FileId]:
         """List the known files at or under paths that could not be read today: none has gone."""
-        places = tuple(aside)
-        known = self._all("SELECT file, path FROM name")
-        return frozenset(
-            FileId(str(file))
-            for file, path in known
-            if any(_under(str(path), place) for place in places)
-        )
+        places, known = tuple(aside), self._all("SELECT file, path FROM name")
+        there = (file for file, path in known if folder.under(str(path), places))
+        return frozenset(FileId(str(file)) for file in there)
 
     def words(self) -> dict[Digest, bytes]:
         """Read the salted words of all decisions, for `custody.decisions`."""
@@ -193,10 +196,11 @@ class Case:
 
     def decide(self, decision: Decision) -> None:
         """Keep a decision's words in the vault and let its entry wait."""
-        salted = os.urandom(SALT) + msgspec.json.encode(decision)
-        digest = Digest(sha256(salted).hexdigest())
-        self._waiting.words[digest] = salted
-        self.add(Decided(digest))
+        self.add(Decided(self._waiting.salted(msgspec.json.encode(decision))))
+
+    def record(self, what: RecordKind, words: bytes) -> None:
+        """Keep a record (a person, a consent, a step) in the vault and let its entry wait."""
+        self.add(Recorded(what, self._waiting.salted(words)))
 
     def finish(
         self,
@@ -294,7 +298,3 @@ class Case:
         disk.settle(self._out)
         self._new = False
         self._db = store.open_both(self._home, self._keys)
-
-
-def _under(path: str, place: str) -> bool:
-    return place in {"", path} or path.startswith((f"{place}/", f"{place}!"))

@@ -7,7 +7,7 @@ what nobody chose. They are set aside by name, like everything else that is not 
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -130,6 +130,13 @@ def shown(name: str) -> str:
     ('отчёт.txt', 'a\\xffb', 'a\\x0ab')
     """
     return "".join(_spelled(letter) for letter in name)
+
+
+def under(path: str, places: Iterable[str]) -> bool:
+    """Tell whether a path is one of some places, or lies in one as a file or archive member."""
+    return any(
+        place in {"", path} or path.startswith((f"{place}/", f"{place}!")) for place in places
+    )
 
 
 def _spelled(letter: str) -> str:

@@ -1,7 +1,9 @@
 """What waits for the end of a run, and how is it written at once?"""
 
+import os
 from collections.abc import Sequence
 from contextlib import suppress
+from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
@@ -10,6 +12,8 @@ from habeas.model.document import Digest, DocPath
 from habeas.model.entry import Checkpoint, Entry, FileId, Row
 from habeas.vault.packs import Blob
 from habeas.vault.store import Connection
+
+SALT = 16
 
 
 class Waiting(Struct, frozen=True):
@@ -21,6 +25,13 @@ class Waiting(Struct, frozen=True):
     words: dict[Digest, bytes] = {}
     cache: dict[str, bytes] = {}
     used: set[str] = set()  # keys of the cache that this run asked for
+
+    def salted(self, words: bytes) -> Digest:
+        """Let words wait behind a salt, so that nobody tests guesses against their digest."""
+        salted = os.urandom(SALT) + words
+        digest = Digest(sha256(salted).hexdigest())
+        self.words[digest] = salted
+        return digest
 
     def write(self, both: Connection, rows: Sequence[Row], head: Checkpoint | None) -> None:
         """Write everything in one transaction over both databases, or nothing."""
