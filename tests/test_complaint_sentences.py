@@ -64,7 +64,7 @@ def with_sentence(private: Private, sentence: Sentence) -> Draft:
 
 def checked(private: Private, sentence: Sentence) -> None:
     told = {one.id: one for one in private.statements}
-    check(with_sentence(private, sentence), told, scene(private))
+    check(with_sentence(private, sentence).blocks, told, scene(private))
 
 
 def reworded(sentence: Sentence, old: str, new: str) -> Sentence:
@@ -81,7 +81,7 @@ def test_every_sentence_of_fact_cites_a_statement(harbour: Private, language: st
     facts = [b for b in draft.blocks if isinstance(b, Paragraph) and b.fact]
     assert facts
     assert all(sentence.claims for block in facts for sentence in block.sentences)
-    assert cited(draft) == {one.id for one in harbour.statements}
+    assert cited(draft.blocks) == {one.id for one in harbour.statements}
 
 
 def test_a_sentence_keeps_the_mood_of_what_was_said(harbour: Private) -> None:

@@ -39,3 +39,10 @@ def folders_with(package: str, name: str) -> tuple[str, ...]:
     """List the folders under a room's `data/` that hold a file of this name."""
     top = files(package).joinpath("data")
     return tuple(folder for folder in folders(package) if top.joinpath(folder, name).is_file())
+
+
+@cache
+def names(package: str, folder: str) -> tuple[str, ...]:
+    """List the files in a folder under a room's `data/`."""
+    top = files(package).joinpath("data", *folder.split("/"))
+    return tuple(sorted(entry.name for entry in top.iterdir() if entry.is_file()))

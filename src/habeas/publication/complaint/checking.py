@@ -1,12 +1,12 @@
 """Is any sentence surer than what it cites, or silent about who said it?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.errors import Overstated, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.release import Statement
 from habeas.model.words import Certainty, Polarity
-from habeas.publication.complaint.draft import Draft, Paragraph, Sentence, Table
+from habeas.publication.complaint.draft import Block, Paragraph, Sentence, Table
 from habeas.publication.complaint.sentences import Scene, chain, doubts
 from habeas.publication.complaint.terms import ROOM
 from habeas.text.tables import rows
@@ -14,9 +14,9 @@ from habeas.text.tables import rows
 HINT = "compare complaint.csv of this language with the packaged one"
 
 
-def check(draft: Draft, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+def check(blocks: Iterable[Block], told: Mapping[ClaimId, Statement], scene: Scene) -> None:
     """Refuse a draft in which a sentence of fact may not stand."""
-    for block in draft.blocks:
+    for block in blocks:
         if isinstance(block, Paragraph) and block.fact:
             for sentence in block.sentences:
                 _founded(sentence, told, scene)
@@ -27,10 +27,10 @@ def check(draft: Draft, told: Mapping[ClaimId, Statement], scene: Scene) -> None
                 _no_surer(sentence, told, scene)
 
 
-def cited(draft: Draft) -> frozenset[ClaimId]:
+def cited(blocks: Sequence[Block]) -> frozenset[ClaimId]:
     """List every claim that a draft rests on."""
-    paragraphs = (s for b in draft.blocks if isinstance(b, Paragraph) for s in b.sentences)
-    cells = (s for b in draft.blocks if isinstance(b, Table) for s in _cited(b))
+    paragraphs = (s for b in blocks if isinstance(b, Paragraph) for s in b.sentences)
+    cells = (s for b in blocks if isinstance(b, Table) for s in _cited(b))
     return frozenset(claim for s in (*paragraphs, *cells) for claim in s.claims)
 
 

@@ -29,6 +29,7 @@ class Sentence(Struct, frozen=True):
 
     parts: tuple[Part, ...]
     claims: tuple[ClaimId, ...] = ()
+    note: tuple[Part, ...] = ()  # at the foot of the page
 
     @property
     def text(self) -> str:
@@ -79,7 +80,14 @@ class Table(Struct, frozen=True, tag="table"):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Paragraph | Table
+class Beside(Struct, frozen=True, tag="beside"):
+    """The same block in two languages, side by side; each side counts its own paragraphs."""
+
+    left: Heading | Paragraph
+    right: Heading | Paragraph
+
+
+Block = Heading | Paragraph | Table | Beside
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -92,6 +100,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     header: str
     page: str  # with {page} and {pages}
     unlettered: str  # stands for letters that the typeface of the PDF lacks
+    marking: str = ""  # privileged, confidential: on every page
+    size: float = 10.5  # points
     blocks: tuple[Block, ...]
 
 

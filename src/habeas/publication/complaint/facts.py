@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from habeas.model.claim import ClaimId
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
@@ -48,14 +50,16 @@ MOST = 2  # subjects, or places, in a heading
 RIVALS = {Relation.CONFLICT, Relation.RETRACTED}
 
 
-def facts(private: Private, scene: Scene) -> list[Block]:
-    """Set out the findings by section, then what stands alone in it."""
+def facts(private: Private, scene: Scene, sections: Sequence[str] = ()) -> list[Block]:
+    """Set out the findings by section, then what stands alone in it; without sections, in all."""
     told = {one.id: one for one in private.statements}
     denials = contrary(private)
     placed = set(denials)
     alone = _alone(private, scene, denials)
     blocks: list[Block] = []
     for section, origins in _by_section(private, told).items():
+        if sections and section not in sections:
+            continue
         found = list(_findings(private, origins, placed, scene))
         if section in alone:
             found.append(Heading(3, scene.terms.text("further")))
@@ -63,6 +67,21 @@ def facts(private: Private, scene: Scene) -> list[Block]:
             found += paragraphs(alone[section], scene, depth(private))
         if found:
             blocks += [Heading(2, scene.terms.told("section", section)), *found]
+    return blocks
+
+
+def gist(private: Private, scene: Scene, most: int) -> list[Block]:
+    """Set out the best attested findings, each by the surest statement in it, in one line."""
+    told = {one.id: one for one in private.statements}
+    denials, depths = contrary(private), depth(private)
+    ranked = sorted(private.origins, key=lambda o: (-(o.count or 0), -len(o.members), o.id))
+    blocks: list[Block] = []
+    for origin in ranked:
+        members = [told[c] for c in origin.members if c in told and c not in denials]
+        if members and len(blocks) < 2 * most:
+            lead = next(paragraphs(members, scene, depths, quoted=False))
+            blocks.append(replace(lead, sentences=lead.sentences[:1]))
+            blocks.append(Paragraph(Style.NOTE, (Sentence(_origins(origin, scene)),)))
     return blocks
 
 

@@ -4,34 +4,35 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-HEADINGS, PARAGRAPHS = 90, 91  # numbers of our two lists, behind those of the template
+# Numbers of our lists, behind those of the template. The right column of a text in two languages
+# counts for itself.
+HEADINGS, PARAGRAPHS, RIGHT_HEADINGS, RIGHT_PARAGRAPHS = 90, 91, 92, 93
 
 _LEVEL = (
     '<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
-    '<w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+    '{linked}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
 )
+_PARTS = (
+    ("upperRoman", "Heading1", "%1.", 794, 794),
+    ("upperLetter", "Heading2", "%2.", 567, 567),
+)
+_COUNTED = (
+    ("decimal", "ComplaintParagraph", "%1.", 567, 567),
+    ("lowerLetter", "ComplaintItem", "(%2)", 1134, 567),
+)
 _LISTS = {
-    HEADINGS: (
-        ("upperRoman", "Heading1", "%1.", 794, 794),
-        ("upperLetter", "Heading2", "%2.", 567, 567),
-    ),
-    PARAGRAPHS: (
-        ("decimal", "ComplaintParagraph", "%1.", 567, 567),
-        ("lowerLetter", "ComplaintItem", "(%2)", 1134, 567),
-    ),
+    HEADINGS: _PARTS,
+    PARAGRAPHS: _COUNTED,
+    RIGHT_HEADINGS: _PARTS,
+    RIGHT_PARAGRAPHS: _COUNTED,
 }
 
 
 def add_numbering(numbering: BaseOxmlElement) -> None:
-    """Add a list of several levels for headings, and one for paragraphs."""
+    """Add lists of several levels for headings and for paragraphs, one pair for each column."""
     for number, levels in _LISTS.items():
-        inside = "".join(
-            _LEVEL.format(
-                level=level, shape=shape, style=style, text=text, left=left, hanging=hanging
-            )
-            for level, (shape, style, text, left, hanging) in enumerate(levels)
-        )
+        inside = "".join(_level(number, n, level) for n, level in enumerate(levels))
         # The schema wants every definition before the first list.
         numbering.insert(
             0,
@@ -48,8 +49,16 @@ def add_numbering(numbering: BaseOxmlElement) -> None:
         )
 
 
+def _level(number: int, level: int, how: tuple[str, str, str, int, int]) -> str:
+    shape, style, text, left, hanging = how
+    linked = f'<w:pStyle w:val="{style}"/>' if number in (HEADINGS, PARAGRAPHS) else ""
+    return _LEVEL.format(
+        level=level, shape=shape, linked=linked, text=text, left=left, hanging=hanging
+    )
+
+
 def numbered_by(styled: BaseOxmlElement, number: int, level: int) -> None:
-    """Let a style, or one paragraph, count in a list; list 0 is none."""
+    """Let a style count in a list."""
     properties = styled.find(qn("w:pPr"))
     if properties is None:
         properties = styled.get_or_add_pPr()
@@ -57,3 +66,8 @@ def numbered_by(styled: BaseOxmlElement, number: int, level: int) -> None:
     counted = properties.find(qn("w:numPr"))
     counted.get_or_add_ilvl().val = level
     counted.get_or_add_numId().val = number
+
+
+def counting(number: int, level: int) -> str:
+    """Let one paragraph count in a list; list 0 is none."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

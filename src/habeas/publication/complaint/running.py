@@ -1,20 +1,18 @@
 """What runs along the head and the foot of every page of a DOCX?"""
 
-from xml.sax.saxutils import quoteattr
-
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.section import Section
-from docx.shared import Pt, RGBColor
-from docx.text.paragraph import Paragraph
+from xml.sax.saxutils import escape, quoteattr
 
 from habeas.publication.complaint.draft import Draft
 
-RED, GREY = RGBColor(0xA0, 0, 0), RGBColor(0x5A, 0x5A, 0x5A)
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RED, GREY, BLACK = "A00000", "5A5A5A", "000000"
 # Word draws a watermark as a shape that hangs in the header; LibreOffice reads it too.
 _WATERMARK = (
-    '<w:r {w}><w:rPr><w:noProof/></w:rPr><w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
+    '<w:r><w:rPr><w:noProof/></w:rPr><w:pict xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:o="urn:schemas-microsoft-com:office:office">'
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
     'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
@@ -34,39 +32,52 @@ _WATERMARK = (
 )
 
 
-def header(section: Section, draft: Draft) -> None:
-    """Name the case, and say across the page that nobody has reviewed it yet."""
-    line = section.header.paragraphs[0]
-    _said(line, draft.header, GREY)
-    if draft.watermark is None:
-        return
-    _said(line, f"\t\t{draft.watermark}", RED)
-    words = _WATERMARK.format(w=nsdecls("w"), text=quoteattr(draft.watermark))
-    line._p.append(parse_xml(words))  # noqa: SLF001 - python-docx has no shapes in headers
+def header(draft: Draft) -> bytes:
+    """Name the case, mark what is privileged, and say that nobody has reviewed it yet."""
+    runs = _run(draft.header, GREY)
+    if draft.watermark is not None:
+        runs += f"<w:r><w:tab/></w:r><w:r><w:tab/></w:r>{_run(draft.watermark, RED)}"
+        runs += _WATERMARK.format(text=quoteattr(draft.watermark))
+    lines = _paragraph(runs, "Header")
+    if draft.marking:
+        lines += _paragraph(_run(draft.marking, BLACK, bold=True), "Header")
+    return f"{XML}<w:hdr {NAMESPACES}>{lines}</w:hdr>".encode()
 
 
-def footer(section: Section, page: str) -> None:
+def footer(draft: Draft) -> bytes:
     """Count the pages with fields, so that they count on."""
-    line = section.footer.paragraphs[0]
-    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    before, rest = page.split("{page}")
+    before, rest = draft.page.split("{page}")
     between, after = rest.split("{pages}")
-    _said(line, before, GREY)
-    _field(line, "PAGE")
-    _said(line, between, GREY)
-    _field(line, "NUMPAGES")
-    _said(line, after, GREY)
+    runs = f"{_run(before, GREY)}{_field('PAGE')}{_run(between, GREY)}{_field('NUMPAGES')}"
+    line = _paragraph(runs + _run(after, GREY), "Footer", '<w:jc w:val="center"/>')
+    return f"{XML}<w:ftr {NAMESPACES}>{line}</w:ftr>".encode()
 
 
-def _said(line: Paragraph, text: str, colour: RGBColor) -> None:
-    run = line.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(9), colour
+def footnotes(texts: list[str]) -> bytes:
+    """Write the notes, behind the two lines that Word wants between text and notes."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" '
+        f'w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{tag}/></w:r></w:p></w:footnote>'
+        for number, (kind, tag) in enumerate(
+            (("separator", "separator"), ("continuationSeparator", "continuationSeparator")), -1
+        )
+    )
+    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+    blank = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    for number, text in enumerate(texts, start=1):
+        inside = _paragraph(mark + blank + text, "FootnoteText")
+        lines += f'<w:footnote w:id="{number}">{inside}</w:footnote>'
+    return f"{XML}<w:footnotes {NAMESPACES}>{lines}</w:footnotes>".encode()
 
 
-def _field(line: Paragraph, name: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), name)
-    run = line.add_run("1")
-    run.font.size, run.font.color.rgb = Pt(9), GREY
-    field.append(run._r)  # noqa: SLF001
-    line._p.append(field)  # noqa: SLF001
+def _paragraph(runs: str, style: str, extra: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}</w:pPr>{runs}</w:p>'
+
+
+def _run(text: str, colour: str, *, bold: bool = False) -> str:
+    shape = f'{"<w:b/>" if bold else ""}<w:color w:val="{colour}"/><w:sz w:val="18"/>'
+    return f'<w:r><w:rPr>{shape}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr="{name}">{_run("1", GREY)}</w:fldSimple>'

@@ -1,6 +1,6 @@
 """How is one statement put into a sentence that claims no more than it does?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 from babel import Locale
@@ -12,6 +12,7 @@ from habeas.model.release import Amount, Hop, Private, Sheet, Spot, Statement
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
 from habeas.publication.blocks import Names
 from habeas.publication.complaint.draft import Kind, Part, Sentence, own, said
+from habeas.publication.complaint.occasion import Exhibits
 from habeas.publication.complaint.terms import Terms, joined
 from habeas.text.scripts import is_cyrillic
 
@@ -19,17 +20,30 @@ LONG = 420  # characters of a quotation; what follows is read in the source
 
 
 class Scene(Struct, frozen=True):
-    """The words of the draft's language, and how documents and statements are called."""
+    """The words of the draft's language, and how documents and statements are cited."""
 
     terms: Terms
-    numbers: dict[ClaimId, str]
+    numbers: Mapping[ClaimId, str]
     sheets: dict[DocPath, Sheet]
+    exhibits: Mapping[DocPath, int]
+    notes: bool = False  # say at the foot of the page where a statement stands
 
     @classmethod
-    def of(cls, private: Private, terms: Terms) -> Self:
-        """Take over the numbers that the dossier gives to statements."""
+    def of(
+        cls,
+        private: Private,
+        terms: Terms,
+        exhibits: Exhibits | None = None,
+        *,
+        notes: bool = False,
+    ) -> Self:
+        """Take the numbers that were given once; without them, the dossier's."""
         sheets = {sheet.path: sheet for sheet in private.documents}
-        return cls(terms, Names.of(private).numbers, sheets)
+        given = exhibits or Exhibits(
+            {path: number for number, path in enumerate(sheets, start=1)},
+            Names.of(private).numbers,
+        )
+        return cls(terms, given.statements, sheets, given.documents, notes)
 
     def sealed(self, one: Statement) -> bool:
         """Tell whether a statement's source is confidential: a draft is made to be handed on."""
@@ -52,7 +66,7 @@ def fact(one: Statement, scene: Scene, *, quoted: bool = True) -> Sentence:
     )
     tail = [hedged(one, scene), _quoted(one, scene) if quoted else (), _flagged(one, scene)]
     parts = [head, *(part for part in tail if part)]
-    return Sentence(joined(parts, " "), (one.id,))
+    return Sentence(joined(parts, " "), (one.id,), cited([one], scene))
 
 
 def likewise(rest: Sequence[Statement], scene: Scene) -> Sentence:
@@ -63,7 +77,29 @@ def likewise(rest: Sequence[Statement], scene: Scene) -> Sentence:
     ]
     between = f"{scene.terms.told('hop', 'and')} "
     parts = scene.terms.fill("likewise", rest[0].certainty, items=joined(items, between))
-    return Sentence(parts, tuple(one.id for one in rest))
+    return Sentence(parts, tuple(one.id for one in rest), cited(rest, scene))
+
+
+def cited(members: Sequence[Statement], scene: Scene) -> tuple[Part, ...]:
+    """Say for the foot of the page where statements stand; of a sealed one no more than that."""
+    if not scene.notes:
+        return ()
+    homes: dict[DocPath, list[Statement]] = {}
+    for one in members:
+        homes.setdefault(one.doc, []).append(one)
+    return joined([_home(scene.sheets[doc], found, scene) for doc, found in homes.items()], "; ")
+
+
+def _home(sheet: Sheet, found: Sequence[Statement], scene: Scene) -> tuple[Part, ...]:
+    refs = scene.ref(*(one.id for one in found))
+    if not sheet.public:
+        return (*refs, *own(f" {scene.terms.text('sealed_document')}"))
+    day = scene.terms.date((sheet.published or "").partition("T")[0])
+    known = (sheet.outlet or sheet.path, sheet.title, day)
+    names = [said(name) for name in dict.fromkeys(known) if name]
+    spans = ", ".join(f"{one.start}–{one.end}" for one in found)
+    place = scene.terms.fill("text", "characters_at", spans=said(spans))
+    return (*refs, *own(" "), *joined([*names, place], ", "))
 
 
 def alike(one: Statement, scene: Scene) -> tuple[object, ...]:

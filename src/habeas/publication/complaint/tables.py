@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from habeas.model.claim import ClaimId
+from habeas.model.document import DocPath
 from habeas.model.release import Private, Sheet, Statement
 from habeas.model.weight import FigureRelation
 from habeas.model.words import EventType, Relation
 from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, said
 from habeas.publication.complaint.facts import by_certainty
+from habeas.publication.complaint.occasion import Custody
 from habeas.publication.complaint.sentences import Scene, certain, chain, fields, hedged, what
 from habeas.publication.complaint.terms import joined
 from habeas.publication.dates import bounds, is_open
@@ -39,11 +41,11 @@ def chronology(private: Private, scene: Scene) -> Table:
             _cell(said(terms.date(date) or "")),
             _cell(terms.fill("polarity", polarity, what=own(terms.told("noun", kind)))),
             _cell(said(names)),
-            _surely(members, scene),
+            surely(members, scene),
         )
         for (date, kind, polarity, names), members in ordered
     ]
-    return _table(scene, {"when": 22, "what": 24, "place": 20, "how": 34}, lines)
+    return tabled(scene, {"when": 22, "what": 24, "place": 20, "how": 34}, lines)
 
 
 def sealed(members: Iterable[Statement], scene: Scene) -> Table:
@@ -53,10 +55,10 @@ def sealed(members: Iterable[Statement], scene: Scene) -> Table:
         about = (*what(one, scene.terms), *fields(one, scene), *hedged(one, scene, "hedged_item"))
         groups.setdefault((chain(one, scene), about), []).append(one)
     lines = [
-        (_cell(source), _cell(about), _surely(found, scene))
+        (_cell(source), _cell(about), surely(found, scene))
         for (source, about), found in groups.items()
     ]
-    return _table(scene, {"source": 36, "what": 40, "how": 24}, lines)
+    return tabled(scene, {"source": 36, "what": 40, "how": 24}, lines)
 
 
 def places(private: Private, scene: Scene) -> Table:
@@ -71,10 +73,10 @@ def places(private: Private, scene: Scene) -> Table:
                 _cell(said(site.name)),
                 _cell(said(site.country or "")),
                 _cell(said(scene.terms.date(span) or scene.terms.text("not_given"))),
-                _surely([told[claim] for claim in site.statements], scene),
+                surely([told[claim] for claim in site.statements], scene),
             )
         )
-    return _table(scene, {"place": 22, "country": 10, "first_last": 24, "how": 44}, lines)
+    return tabled(scene, {"place": 22, "country": 10, "first_last": 24, "how": 44}, lines)
 
 
 def figures(private: Private, scene: Scene) -> Table:
@@ -99,7 +101,7 @@ def figures(private: Private, scene: Scene) -> Table:
         )
         for (at, left), (mine, others) in sorted(groups.items())
     ]
-    return _table(scene, {"figure": 34, "relation": 24, "other": 42}, lines)
+    return tabled(scene, {"figure": 34, "relation": 24, "other": 42}, lines)
 
 
 def _tellable(relation: Relation, ends: Sequence[Statement], scene: Scene) -> bool:
@@ -114,7 +116,7 @@ def _amount(
     members = sorted((told[claim] for claim in claims), key=lambda one: (one.doc, one.start))
     return tuple(
         Sentence((Part(Kind.SAID, f"{text}: "), *line.parts), line.claims)
-        for line in _surely(members, scene)
+        for line in surely(members, scene)
     )
 
 
@@ -129,20 +131,27 @@ def _ends(one: FigureRelation) -> tuple[ClaimId, ...]:
     return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
 
 
-def documents(private: Private, scene: Scene) -> Table:
+def documents(
+    private: Private, scene: Scene, custody: Mapping[DocPath, Custody] | None = None
+) -> Table:
     """List the documents with what fixes them; of a confidential one no more than its number."""
+    kept = custody or {}
     lines = [
         (
-            _cell(said(str(number))),
+            _cell(said(str(scene.exhibits[sheet.path]))),
             _cell(_named(sheet, scene)),
             _cell(own(scene.terms.told("language", sheet.language)) if sheet.public else ()),
             _cell(_published(sheet, scene) if sheet.public else ()),
-            _cell(_fixed(sheet, scene)),
+            (*_cell(_fixed(sheet, scene)), *_kept(kept.get(sheet.path), sheet, scene)),
         )
-        for number, sheet in enumerate(private.documents, start=1)
+        for sheet in _in_order(private, scene)
     ]
     widths = {"number": 6, "document": 32, "language": 12, "published": 16, "digest": 34}
-    return _table(scene, widths, lines)
+    return tabled(scene, widths, lines)
+
+
+def _in_order(private: Private, scene: Scene) -> list[Sheet]:
+    return sorted(private.documents, key=lambda sheet: scene.exhibits[sheet.path])
 
 
 def _named(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
@@ -166,24 +175,42 @@ def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
     return joined(parts, " ")
 
 
+def _kept(custody: Custody | None, sheet: Sheet, scene: Scene) -> Cell:
+    """Say when an exhibit came in, and in which entry of the ledger that stands."""
+    if custody is None or not sheet.public:
+        return ()
+    terms = scene.terms
+    day = terms.date(custody.at.partition("T")[0]) or custody.at
+    fields = {
+        "at": said(day),
+        "n": said(str(custody.entry)),
+        "size": said(terms.number(custody.size)),
+    }
+    lines = [Sentence(terms.fill("text", "received", **fields))]
+    if custody.captured:
+        caught = terms.date(custody.captured.partition("T")[0]) or custody.captured
+        lines.append(Sentence(terms.fill("text", "captured", at=said(caught))))
+    return tuple(lines)
+
+
 def register(private: Private, scene: Scene) -> Table:
     """List where each statement stands, document by document."""
     homes: dict[str, list[Statement]] = {}
     for one in private.statements:
         homes.setdefault(one.doc, []).append(one)
     lines = []
-    for number, sheet in enumerate(private.documents, start=1):
+    for sheet in _in_order(private, scene):
         found = homes.get(sheet.path, [])
         if found:
             accepted = [scene.ref(one.id) for one in found if one.accepted]
             lines.append(
                 (
-                    _cell(said(str(number))),
+                    _cell(said(str(scene.exhibits[sheet.path]))),
                     _cell(joined([_stands(one, scene) for one in found], ", ")),
                     _cell(joined(accepted, " ") or own(scene.terms.text("no"))),
                 )
             )
-    return _table(scene, {"number": 8, "characters": 70, "accepted": 22}, lines)
+    return tabled(scene, {"number": 8, "characters": 70, "accepted": 22}, lines)
 
 
 def _stands(one: Statement, scene: Scene) -> tuple[Part, ...]:
@@ -192,7 +219,8 @@ def _stands(one: Statement, scene: Scene) -> tuple[Part, ...]:
     return (*scene.ref(one.id), *said(f"\xa0{one.start}–{one.end}"))
 
 
-def _surely(members: Iterable[Statement], scene: Scene) -> Cell:
+def surely(members: Iterable[Statement], scene: Scene) -> Cell:
+    """Cite statements by how surely they are made, a line each."""
     return tuple(certain(c, claims, scene) for c, claims in by_certainty(members))
 
 
@@ -200,6 +228,7 @@ def _cell(parts: tuple[Part, ...]) -> Cell:
     return (Sentence(parts),) if parts else ()
 
 
-def _table(scene: Scene, columns: dict[str, int], lines: Iterable[tuple[Cell, ...]]) -> Table:
+def tabled(scene: Scene, columns: dict[str, int], lines: Iterable[tuple[Cell, ...]]) -> Table:
+    """Make a table whose columns are worded in the language of the draft."""
     heads = tuple(scene.terms.told("column", key) for key in columns)
     return Table(heads, tuple(columns.values()), tuple(lines))

@@ -42,11 +42,19 @@ class Terms(Struct, frozen=True):
                 hint=f"choose one of {', '.join(languages())}",
             )
         table = rows(ROOM, f"{language}/complaint.csv")
-        return cls(language, {(row["kind"], row["key"]): row["text"] for row in table})
+        words = {(row["kind"], row["key"]): row["text"] for row in table}
+        if language in folders_with(ROOM, "law.csv"):
+            law = rows(ROOM, f"{language}/law.csv")
+            words |= {(row["kind"], row["key"]): row["text"] for row in law}
+        return cls(language, words)
 
     def told(self, kind: str, key: str) -> str:
         """Read out a word; a key that the table lacks is shown as it is."""
         return self.words.get((kind, key), key.replace("_", " "))
+
+    def law(self, kind: str, key: str, original: str) -> str:
+        """Read out a word of the law; one that the table lacks stands as the law room has it."""
+        return self.words.get((kind, key), original)
 
     def called(self, name: str) -> str:
         """Call a class of speakers in the language; a name that the table lacks stays as it is.

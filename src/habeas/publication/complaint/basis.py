@@ -1,0 +1,236 @@
+"""On which norms does a draft rely, how far does each go, and which facts carry it?"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from habeas.model.claim import ClaimId
+from habeas.model.law import Days, ElementState, Norm, NormId, Reading, Role, Truth, Verdict
+from habeas.model.release import Statement
+from habeas.publication.complaint.draft import (
+    Block,
+    Cell,
+    Kind,
+    Paragraph,
+    Part,
+    Sentence,
+    Style,
+    own,
+    plain,
+    said,
+)
+from habeas.publication.complaint.matter import Matter
+from habeas.publication.complaint.tables import surely, tabled
+from habeas.publication.complaint.terms import joined
+
+# What endangers a victim is a warning to the user, what is barred is not available: neither is
+# ever pleaded, whatever a template asks for.
+PLEADED = (Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY)
+STANDS = (Verdict.MADE_OUT, Verdict.ARGUABLE)
+STATES = {
+    "told": (Truth.YES, Truth.NO),
+    "contested": (Truth.CONTESTED,),
+    "unknown": (Truth.UNKNOWN,),
+}
+
+
+def relied_on(matter: Matter, prefixes: Sequence[str] = ()) -> list[Reading]:
+    """List the norms that may be pleaded here: made out first, then arguable."""
+    legal = matter.private.legal
+    wanted = tuple(prefixes) or matter.form.norms
+    found = [
+        _of_these_persons(one, matter)
+        for one in (legal.readings if legal and wanted else ())
+        if one.norm.role in PLEADED and one.norm.id.startswith(wanted)
+    ]
+    return sorted(
+        (one for one in found if one.verdict in STANDS), key=lambda one: STANDS.index(one.verdict)
+    )
+
+
+def unconfirmed(matter: Matter) -> list[NormId]:
+    """List the norms that the draft pleads and no lawyer has confirmed."""
+    asks = any(line.text.split()[:1] == ["provisions"] for line in matter.form.lines)
+    return [one.norm.id for one in relied_on(matter) if asks and one.norm.reviewed_by is None]
+
+
+def _of_these_persons(reading: Reading, matter: Matter) -> Reading:
+    """Take out what is told of others; what nothing then carries is unknown, and weaker."""
+    if matter.occasion.about is None:
+        return reading
+    states = tuple(_narrowed(one, matter) for one in reading.elements)
+    if states == reading.elements or reading.verdict not in STANDS:
+        return replace(reading, elements=states)
+    known = {one.id for one in states if one.state is not Truth.UNKNOWN}
+    verdict = Verdict.ARGUABLE if known.issuperset(reading.norm.required) else Verdict.MISSING
+    return replace(reading, elements=states, verdict=verdict)
+
+
+def _narrowed(one: ElementState, matter: Matter) -> ElementState:
+    claims = tuple(claim for claim in one.claims if claim in matter.told)
+    against = tuple(claim for claim in one.against if claim in matter.told)
+    lost = bool(one.claims) and not claims
+    state = Truth.UNKNOWN if lost else one.state
+    return replace(one, claims=claims, against=against, sealed=0, origins=None, state=state)
+
+
+def _known(readings: Sequence[Reading]) -> dict[str, tuple[int, ElementState]]:
+    """Give numbers to the facts that the norms need, in the order of their ids."""
+    found: dict[str, ElementState] = {}
+    for reading in readings:
+        for one in reading.elements:
+            found.setdefault(one.id, one)
+    return {key: (number, found[key]) for number, key in enumerate(sorted(found), start=1)}
+
+
+def elements(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    """Set out the facts that the norms need, with the statements that carry each."""
+    readings = relied_on(matter, arguments)
+    lines = [
+        (
+            _cell(said(str(number))),
+            _cell(own(_called(one, matter))),
+            _state(one, matter),
+            _carried(one, matter),
+        )
+        for number, one in _known(readings).values()
+    ]
+    if lines:
+        yield tabled(matter.scene, {"number": 6, "fact": 34, "state": 22, "how": 38}, lines)
+
+
+def _state(one: ElementState, matter: Matter) -> Cell:
+    terms = matter.terms
+    parts = own(terms.told("state", one.state))
+    if one.state is Truth.UNKNOWN:
+        return _cell(parts)
+    if not one.claims and not one.sealed:
+        return _cell((*parts, *own(f"; {terms.told('state', 'notorious')}")))
+    if one.origins:
+        count = terms.fill("state", "origins", n=said(terms.number(one.origins)))
+    else:
+        count = own(terms.told("state", "not_established"))
+    return _cell((*parts, *own("; "), *count))
+
+
+def _carried(one: ElementState, matter: Matter) -> Cell:
+    """Cite what carries a fact and what speaks against it, each by how surely it is told."""
+    lines = list(surely(_statements(one.claims, matter), matter.scene))
+    for line in surely(_statements(one.against, matter), matter.scene):
+        parts = (*own(f"{matter.terms.told('state', 'against')}: "), *line.parts)
+        lines.append(Sentence(parts, line.claims))
+    if one.sealed + one.sealed_against:
+        n = said(matter.terms.number(one.sealed + one.sealed_against))
+        lines.append(Sentence(matter.terms.fill("state", "sealed", n=n)))
+    return tuple(lines)
+
+
+def _statements(claims: Sequence[ClaimId], matter: Matter) -> list[Statement]:
+    return [matter.told[claim] for claim in claims if claim in matter.told]
+
+
+def provisions(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    """Plead norm by norm: how far it goes, on which facts, in force when, reviewed by whom."""
+    readings = relied_on(matter, arguments)
+    numbers = {key: number for key, (number, _) in _known(readings).items()}
+    if not readings:
+        yield Paragraph(Style.PLAIN, (plain(matter.terms.text("law_gap"), Kind.GAP),))
+    for reading in readings:
+        yield Paragraph(Style.NUMBERED, tuple(_pleaded(reading, numbers, matter)))
+    if matter.occasion.responsible and unconfirmed(matter):
+        name = said(matter.occasion.responsible)
+        yield Paragraph(
+            Style.NOTE, (Sentence(matter.terms.fill("law", "responsible", name=name)),)
+        )
+
+
+def _pleaded(reading: Reading, numbers: dict[str, int], matter: Matter) -> Iterator[Sentence]:
+    terms, norm = matter.terms, reading.norm
+    yield Sentence(_name(norm, matter))
+    yield Sentence(own(terms.told("law", reading.verdict)))
+    for key, states in STATES.items():
+        found = [numbers[one.id] for one in reading.elements if one.state in states]
+        if found:
+            facts = said(", ".join(map(str, sorted(found))))
+            yield Sentence(terms.fill("law", key, facts=facts))
+    if reading.crosses:
+        yield Sentence(terms.fill("law", "crosses", force=said(_days(norm.force, matter))))
+    yield Sentence(own(_reviewed(norm, matter)))
+
+
+def categories(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    """Say of each category of arbitrary detention how far it goes and why."""
+    legal = matter.private.legal
+    start = next(iter(arguments), "WGAD-")
+    found = [one for one in (legal.readings if legal else ()) if one.norm.id.startswith(start)]
+    for reading in (_of_these_persons(one, matter) for one in found):
+        parts = [Sentence(_name(reading.norm, matter))]
+        parts.append(Sentence(own(matter.terms.told("law", reading.verdict))))
+        for one in reading.elements:
+            cell = [*_state(one, matter), *_carried(one, matter)]
+            what = (*own(f"{_called(one, matter)}: "), *joined([s.parts for s in cell], ", "))
+            parts.append(Sentence((*what, *own(".")), tuple(c for s in cell for c in s.claims)))
+        parts.append(Sentence(own(_reviewed(reading.norm, matter))))
+        yield Paragraph(Style.NUMBERED, tuple(parts))
+
+
+def changes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+    """List the days on which the law changed while the facts lay on either side, or may have."""
+    legal = matter.private.legal
+    lines = [
+        (
+            _cell(said(matter.terms.date(one.day.isoformat()) or "")),
+            _cell(own(matter.terms.law("change", one.day.isoformat(), one.what))),
+            _cell(own(matter.terms.law("effect", one.day.isoformat(), one.effect))),
+        )
+        for one in (legal.changes if legal else ())
+        if one.crossed or one.undated
+    ]
+    if lines:
+        yield tabled(matter.scene, {"when": 20, "change": 36, "effect": 44}, lines)
+
+
+def _name(norm: Norm, matter: Matter) -> tuple[Part, ...]:
+    terms = matter.terms
+    name = terms.law("instrument", norm.id, norm.instrument)
+    article = "" if norm.article == "-" else terms.law("article", norm.id, norm.article)
+    title = terms.law("title", norm.id, norm.title)
+    key = "named" if article else "named_whole"
+    fields = {"instrument": own(name), "article": own(article), "title": own(title)}
+    return terms.fill("law", key, **fields)
+
+
+def _called(one: ElementState, matter: Matter) -> str:
+    return matter.terms.law("element", one.id, one.label)
+
+
+def _reviewed(norm: Norm, matter: Matter) -> str:
+    """Say how far the text was compared with a source, and that no lawyer confirmed it."""
+    terms = matter.terms
+    seen = terms.told("review", norm.status.partition(" ")[0])
+    by = norm.reviewed_by
+    who = terms.text("reviewed_by", name=by) if by else terms.text("reviewed_by_nobody")
+    return terms.text("review", seen=seen, who=who)
+
+
+def _days(days: Days, matter: Matter) -> str:
+    first, last = (day.isoformat() if day else ".." for day in (days.first, days.last))
+    return matter.terms.date(f"{first}/{last}") or ""
+
+
+def _cell(parts: tuple[Part, ...]) -> Cell:
+    return (Sentence(parts),)
+
+
+def answered(element: str, matter: Matter) -> Cell:
+    """Answer a question by what is known of an element; nothing known is no answer."""
+    legal = matter.private.legal
+    whole = legal.matrices[0].elements if legal and legal.matrices else ()
+    one = next((state for state in whole if state.id == element), None)
+    if one is None:
+        return ()
+    if matter.occasion.about is not None:
+        one = _narrowed(one, matter)
+    if one.state is Truth.UNKNOWN:
+        return ()
+    return (*_state(one, matter), *_carried(one, matter))

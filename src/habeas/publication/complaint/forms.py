@@ -1,0 +1,39 @@
+"""Which templates are there, packaged or the user's own, and in which languages?"""
+
+from collections.abc import Mapping
+
+from habeas.errors import BadSettings
+from habeas.publication.complaint.form import Form, form
+from habeas.publication.complaint.terms import ROOM, languages
+from habeas.text.tables import folders, names, packed
+
+FOLDER = "addressees"
+ENDING = ".txt"
+
+
+def addressees() -> tuple[str, ...]:
+    """List the addressees that have a packaged template."""
+    return folders(ROOM, FOLDER)
+
+
+def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
+    """Find the template of an addressee in a language: the user's own before the packaged one."""
+    name = f"{addressee}/{language}{ENDING}"
+    if language not in languages():
+        raise BadSettings(
+            "a complaint cannot be drafted in this language",
+            hint=f"choose one of {', '.join(languages())}",
+        )
+    if name in own:
+        return form(own[name], addressee, language)
+    if addressee not in addressees():
+        known = sorted({*addressees(), *(path.partition("/")[0] for path in own)})
+        raise BadSettings("no template has this name", hint=f"choose one of {', '.join(known)}")
+    files = names(ROOM, f"{FOLDER}/{addressee}")
+    if f"{language}{ENDING}" not in files:
+        there = ", ".join(file.removesuffix(ENDING) for file in files)
+        raise BadSettings(
+            "this addressee has no template in this language",
+            hint=f"choose one of {there}, or give your own with --templates",
+        )
+    return form(packed(ROOM, f"{FOLDER}/{name}").decode(), addressee, language)

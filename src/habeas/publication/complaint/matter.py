@@ -1,0 +1,40 @@
+"""What does every part of a draft draw on, whatever its addressee?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.release import Private, Statement
+from habeas.publication.complaint.form import Form
+from habeas.publication.complaint.narrowing import narrowed
+from habeas.publication.complaint.occasion import Occasion
+from habeas.publication.complaint.sentences import Scene
+from habeas.publication.complaint.terms import Terms
+
+
+class Matter(Struct, frozen=True, kw_only=True):
+    """The case, the words, the form and the occasion; `used` is what the draft cites so far."""
+
+    private: Private
+    scene: Scene
+    form: Form
+    occasion: Occasion
+    told: Mapping[ClaimId, Statement]
+    used: Sequence[Statement] = ()
+
+    @classmethod
+    def of(cls, private: Private, form: Form, occasion: Occasion) -> Self:
+        """Lay the case on the table: for some persons, only what is told of them."""
+        # The numbers are the whole case's, whatever of it is told.
+        scene = Scene.of(private, Terms.of(form.language), occasion.exhibits, notes=form.notes)
+        about = occasion.about
+        case = private if about is None else narrowed(private, about)
+        told = {one.id: one for one in case.statements}
+        return cls(private=case, scene=scene, form=form, occasion=occasion, told=told)
+
+    @property
+    def terms(self) -> Terms:
+        """Give the words of the draft's language."""
+        return self.scene.terms

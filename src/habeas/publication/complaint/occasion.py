@@ -1,0 +1,36 @@
+"""For whom and to whom is a complaint drafted, and what does the sealed case add to it?"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from habeas.model.claim import ClaimId
+from habeas.model.document import DocPath
+
+
+class Custody(Struct, frozen=True):
+    """What the ledger knows of an exhibit: when its bytes came in, in which entry, how many."""
+
+    entry: int
+    at: str  # ISO 8601
+    size: int
+    captured: str | None = None  # when a crawler had it
+
+
+class Exhibits(Struct, frozen=True):
+    """The numbers under which documents and statements are cited: given once, never again."""
+
+    documents: Mapping[DocPath, int] = {}
+    statements: Mapping[ClaimId, str] = {}
+
+
+class Occasion(Struct, frozen=True, kw_only=True):
+    """All that a draft takes beside the case itself."""
+
+    addressee: str = "general"
+    codes: tuple[str, ...] = ()  # of the persons for whom it is drafted
+    about: frozenset[ClaimId] | None = None  # what is told of these persons; None: not linked
+    exhibits: Exhibits | None = None  # None: numbered as in the dossier
+    custody: Mapping[DocPath, Custody] = {}
+    responsible: str | None = None  # who answers for norms that no lawyer has confirmed
+    templates: Mapping[str, str] = {}  # the user's own: ADDRESSEE/LANGUAGE.txt
