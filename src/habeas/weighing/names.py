@@ -1,6 +1,7 @@
 """Are two names, in whatever script and case, the name of one source?"""
 
 import re
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -32,6 +33,14 @@ def _generic() -> frozenset[str]:
 @cache
 def _roles() -> tuple[tuple[str, str], ...]:
     return tuple((row["form"], f"@{row['role']}") for row in rows(ROOM, "roles.csv"))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows(ROOM, "kinds.csv"):
+        found.setdefault(row["word"] or "", set()).add(row["kind"] or "")
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,6 +122,13 @@ def same_name(one: str, other: str) -> bool:
     True
     >>> same_name("Granki", "Kocheharnia")
     False
+
+    What kind of outlet or body a name stands for tells it from others, and alone says nothing.
+
+    >>> same_name("Harbour Post", "Valley Post"), same_name("Harbour Post", "Harbour Times")
+    (False, False)
+    >>> same_name("Степной вестник", "Stepnoi Herald"), same_name("Голос", "The Voice")
+    (True, True)
     """
     if _is_acronym(one, other) or _is_acronym(other, one):
         return True
@@ -121,6 +137,24 @@ def same_name(one: str, other: str) -> bool:
         not first or not second
     ):  # "the complaint", "the council": one only where all of a long name agrees
         return latin(one) == latin(other) and len(latin(one).split()) >= BONES
+    kind, like = _kinds_in(first), _kinds_in(second)
+    if kind and like and not any(a & b for a in kind for b in like):
+        return False
+    first, second = _own(first), _own(second)
+    if not first or not second:  # "the Observer": a short form, or a name of no other word
+        return bool(kind and like)
+    return _agree(first, second)
+
+
+def _kinds_in(words: Iterable[str]) -> tuple[frozenset[str], ...]:
+    return tuple(_kinds()[w] for w in words if w in _kinds())
+
+
+def _own(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(w for w in words if w not in _kinds())
+
+
+def _agree(first: Sequence[str], second: Sequence[str]) -> bool:
     roles = {w for w in first if w[0] == "@"} & {w for w in second if w[0] == "@"}
     shared = sum(any(same_word(a, b) for b in second) for a in first)
     back = sum(any(same_word(a, b) for a in first) for b in second)
