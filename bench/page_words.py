@@ -225,10 +225,10 @@ class Story:
         """Tell something that has not been told."""
         while True:
             who, did, where, when, says = map(self.chance.choice, self._slots)
-            said = f"{who} {did} {where} {when}, {says}."
+            said = f"{who} {did} {where}"
             if said not in self._told:
                 self._told.add(said)
-                return said
+                return f"{said} {when}, {says}."
 
     def paragraph(self, least: int = 2, most: int = 4) -> str:
         """Tell some sentences."""

@@ -109,6 +109,67 @@ def test_an_abbreviated_outlet_takes_the_full_name_from_the_footer() -> None:
     assert read_page(f"{page}<footer>© Nord Kurier, 2021</footer>").outlet == "Nord Kurier"
 
 
+def test_messages_that_each_look_like_a_widget_are_together_the_text() -> None:
+    said = [f"{PROSE}{n}" for n in range(5)]
+    page = "".join(f'<div class="t_widget_message"><div>{one}.</div></div>' for one in said)
+    found = texts(read_page(f"<body><div class='top'>8.1K subscribers</div>{page}</body>"))
+    assert found == [f"{one}." for one in said]
+
+
+def test_what_stands_under_the_heading_comments_is_left_out_however_long_it_is() -> None:
+    heard = "<li><p>I heard there were five thousand of them there, all of them.</p></li>"
+    for heading in ("14 Comments", "Комментарии (14)", "Kommentare"):
+        page = f"""<div class="a"><h1>Nine men</h1><p>{PROSE}</p></div>
+        <section class="b"><h3>{heading}</h3><ul>{heard * 14}</ul></section>"""
+        assert texts(read_page(page)) == ["Nine men", PROSE.strip()]
+
+
+def test_what_follows_the_only_article_of_a_page_is_no_part_of_it() -> None:
+    page = f"""<h1>Nine men</h1><p>{PROSE}</p><article><p>{MORE}</p><p>{PROSE * 2}</p></article>
+    <div><div>A whale was seen near the pier, and nobody knows how it came there.</div></div>"""
+    assert texts(read_page(page)) == ["Nine men", PROSE.strip(), MORE.strip(), (PROSE * 2).strip()]
+
+
+def test_the_hour_of_an_entry_and_the_name_of_a_member_are_facts_about_the_page() -> None:
+    page = f"""<h1>Nine</h1><div><time>10:20</time><h2>At the mill</h2><p>{PROSE}</p></div>
+    <div><b class="username">swan</b><p>{MORE}</p></div>"""
+    assert texts(read_page(page), PassageKind.META) == ["10:20", "swan"]
+
+
+def test_days_over_what_happened_on_them_are_read() -> None:
+    days = "".join(f"<dt>{n}.07.2022</dt><dd>{PROSE}</dd>" for n in (4, 5))
+    page = f"<h1>Nine</h1><p>1 August 2022</p><p>{MORE}</p><dl>{days}</dl>"
+    found = read_page(page)
+    assert texts(found, PassageKind.META) == ["1 August 2022"]
+    assert texts(found, PassageKind.ITEM)[::2] == ["4.07.2022", "5.07.2022"]
+
+
+def test_a_button_is_no_word_of_the_text_but_unfolds_a_heading() -> None:
+    page = f"""<h1>Nine</h1><h2><button>Who?</button></h2><p>{PROSE}</p>
+    <div>Anna Reed<button>Follow</button></div><p>{MORE}</p>"""
+    assert texts(read_page(page)) == ["Nine", "Who?", PROSE.strip(), "Anna Reed", MORE.strip()]
+
+
+def test_words_on_both_sides_of_a_picture_do_not_touch() -> None:
+    page = f"<div><span>3 May</span><img src=a.jpg>Nine men were taken. {MORE}</div>"
+    assert texts(read_page(page))[0].startswith("3 May Nine men")
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        "All rights reserved. Nothing may be copied without our permission in writing.",
+        "Все права защищены. Перепечатка возможна только с разрешения редакции газеты.",
+        "Усі права захищено. Передрук можливий лише з письмового дозволу редакції газети.",
+        "Todos los derechos reservados. Prohibida la reproducción sin permiso escrito.",
+        "Alle Rechte vorbehalten. Nachdruck nur mit schriftlicher Genehmigung der Zeitung.",
+        "Tous droits réservés. Toute reproduction est interdite sans autorisation écrite.",
+    ],
+)
+def test_the_line_about_rights_is_no_statement(rights: str) -> None:
+    assert texts(read_page(f"<div><p>{PROSE}</p><p>{rights}</p></div>")) == [PROSE.strip()]
+
+
 def test_a_slashed_date_of_unclear_order_is_not_guessed() -> None:
     assert read_page(f"<h1>Nine</h1><p>03/04/2021</p><p>{PROSE}</p>").published is None
 

@@ -20,7 +20,9 @@ from habeas.sources.markup import Node
 from habeas.sources.page import Block
 
 CORE = 0.85  # share of the prose, and of all words, that the article's element holds
+SOLE = 0.5  # share of the prose from which the only <article> of a page is the article
 FULL = 120  # letters from which prose that stands before the title is kept
+ABOUT = frozenset({"meta", "date"})
 LINKED = 0.5  # a block with a larger share of linked letters does not tell where the article is
 
 
@@ -50,6 +52,9 @@ def _core(page: Sequence[Node], told: Sequence[Said], kept: Sequence[Block]) -> 
     """Find the element that holds the article: a named one, else the smallest that holds it."""
     sentences = sums(page, [(block.node, prose(block)) for block in kept])
     chain = [at for at in range(len(page)) if sentences[at] >= CORE * sentences[0] > 0]
+    sole = [at for at, node in enumerate(page) if node.name == "article" and sentences[at]]
+    if len(sole) == 1 and sentences[sole[0]] >= SOLE * sentences[0]:
+        return sole[0]
     named = [at for at in chain if "main" in told[at]]
     articles = [at for at in named if page[at].name == "article"]
     if named:
@@ -90,14 +95,23 @@ def _trimmed(
     furniture = furnished(page, found, title)
     made = []
     for n, block in enumerate(found):
-        dateline = is_dateline(block.words.text)
+        dated = is_dateline(block.words.text)
+        name = page[block.node].name
+        # Days over what happened on them are no dateline of the page.
+        dateline = dated and not (name == "dt" or (name in HEADINGS and first < n < last))
         early = n < title < last and prose(block) < FULL
-        near = inside[n] or n == title or (title < n < first and dateline)
+        lead = title < n < first and (dateline or prose(block) > 0)
+        near = inside[n] or n == title or lead
         kept = near and not furniture[n] and not (early and page[core].name != "article")
         late = n > last and not SENTENCE.search(block.words.text) and not _is_listed(page, block)
-        about = bool(told[block.node] & {"meta", "date"}) and not prose(block)
+        about = not prose(block) and _is_about(told, block)
         made.append(Role(block, kept, early or late or dateline or about, title=n == title))
     return made
+
+
+def _is_about(told: Sequence[Said], block: Block) -> bool:
+    """Tell whether the names of a block, or of the one element with its words, call it data."""
+    return bool((told[block.node] | told[block.inner]) & ABOUT)
 
 
 def _is_listed(page: Sequence[Node], block: Block) -> bool:

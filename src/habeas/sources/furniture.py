@@ -58,12 +58,44 @@ def outside(
     """Tell for every node whether it is furniture, or lies in furniture."""
     weight = sums(page, [(block.node, prose(block)) for block in found])
     titled = sums(page, [(b.node, 1) for b in found if is_title(page, b, titles)])
+    alike = _alike(page, weight)
+    led = _led(page, found)
     out: list[bool] = []
     for at, node in enumerate(page):
-        share = weight[at] / weight[0] if weight[0] else 0.0
-        named = _is_furniture(node, roles[at], share) and not titled[at]
-        out.append(at > 0 and (out[node.parent] or named))
+        share = alike.get(_kin(node), weight[at]) / weight[0] if weight[0] else 0.0
+        named = _is_furniture(node, roles[at], share) or (at in led and weight[at] < weight[0])
+        out.append(at > 0 and (out[node.parent] or (named and not titled[at])))
     return out
+
+
+def _kin(node: Node) -> tuple[str, str]:
+    return node.name, node.attributes.get("class", "")
+
+
+def _alike(page: Sequence[Node], weight: Sequence[int]) -> dict[tuple[str, str], int]:
+    """Add up the prose of elements of one name and class: a channel's messages are one text."""
+    total: dict[tuple[str, str], int] = {}
+    for at, node in enumerate(page):
+        if weight[at] and node.name and _kin(page[node.parent]) != _kin(node):
+            total[_kin(node)] = total.get(_kin(node), 0) + weight[at]
+    return total
+
+
+def _led(page: Sequence[Node], found: Sequence[Block]) -> set[int]:
+    """List the elements that begin with a heading which stands over furniture."""
+    begins: dict[int, int] = {}
+    for n, block in enumerate(found):
+        at = block.node
+        while at and at not in begins:
+            begins[at] = n
+            at = page[at].parent
+    return {
+        at
+        for at, n in begins.items()
+        if page[found[n].node].name in HEADINGS
+        and page[at].name not in SPARED
+        and is_filler(found[n])
+    }
 
 
 def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[bool]:
@@ -77,7 +109,7 @@ def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[
         if prose(block) >= LONG:
             skipping = ""
         line = (not prose(block) and is_filler(block)) or link_share(block) > LINKED
-        marks.append(n != title and (bool(skipping) or line))
+        marks.append(n != title and (bool(skipping) or line or is_right(block)))
     return marks
 
 
@@ -88,8 +120,14 @@ def is_title(page: Sequence[Node], block: Block, titles: str) -> bool:
 
 
 def is_filler(block: Block) -> bool:
-    """Tell whether a block begins as furniture begins: read also, advertisement, subscribe."""
-    return block.words.text.lower().startswith(_fillers())
+    """Tell whether a block begins as furniture begins: read also, 5 comments, subscribe."""
+    return block.words.text.lower().lstrip("0123456789 ").startswith(_fillers())
+
+
+def is_right(block: Block) -> bool:
+    """Tell whether a block is the line about rights at a page's foot, a full sentence as it is."""
+    words = block.words.text
+    return len(words) <= LONG and words.lower().startswith(_rights())
 
 
 def _is_furniture(node: Node, roles: Said, share: float) -> bool:
@@ -108,3 +146,9 @@ def _roles() -> dict[tuple[str, str], str]:
 @cache
 def _fillers() -> tuple[str, ...]:
     return tuple(row["begins"] for row in rows("habeas.sources", "fillers.csv"))
+
+
+@cache
+def _rights() -> tuple[str, ...]:
+    table = rows("habeas.sources", "fillers.csv")
+    return tuple(row["begins"] for row in table if row["reach"] == "prose")

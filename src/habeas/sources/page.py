@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from habeas.sources.elements import BLOCKS, UNSHOWN
+from habeas.sources.elements import BLOCKS, HEADINGS, UNSHOWN
 from habeas.sources.entities import decoded
 from habeas.sources.mapping import Mapped, extent, fold, join, unit, within
 from habeas.sources.markup import Node
 
 BOLD = frozenset({"b", "strong"})
+UNFOLDS = HEADINGS | {"summary", "dt"}  # a button in one of these is its words
 BLANK = re.compile(r"\n[ \t\r]*+\n\s*+")
 ENDS = '.!?…:;»”"'
 
@@ -22,6 +23,7 @@ class Block(Struct, frozen=True):
     words: Mapped
     emphasis: tuple[tuple[int, int], ...] = ()
     links: tuple[tuple[int, int, str], ...] = ()
+    inner: int = 0  # the innermost element around all its words
 
 
 class Piece(Struct, frozen=True):
@@ -29,6 +31,7 @@ class Piece(Struct, frozen=True):
 
     block: int
     words: Mapped
+    inner: int = 0
     bold: bool = False
     address: str | None = None
     ends_line: bool = False
@@ -44,18 +47,20 @@ def shown(page: Sequence[Node]) -> list[bool]:
 
 def blocks(text: str, page: Sequence[Node], seen: Sequence[bool]) -> Iterator[Block]:
     """List the blocks of words that are shown, in page order."""
-    holder = _inherited(page, BLOCKS)
+    holder = _holders(page)
     link = _inherited(page, frozenset({"a"}))
     bold = _inherited(page, BOLD)
     pieces: list[Piece] = []
     for at, node in enumerate(page):
         if not seen[at]:
             continue
-        if node.name in BLOCKS or (pieces and pieces[-1].block != holder[at] and not node.name):
+        if holder[at] == at or (pieces and pieces[-1].block != holder[at] and not node.name):
             yield from _block(pieces)
             pieces = []
         if node.name == "br":
             pieces.append(Piece(holder[at], unit("\n", node.start, node.end), ends_line=True))
+        elif node.name == "img" and pieces:  # words before and after a picture do not touch
+            pieces.append(Piece(holder[at], unit(" ", node.start, node.end)))
         elif not node.name:
             address = page[link[at]].attributes.get("href", "") if link[at] else None
             kept = page[holder[at]].name == "pre"
@@ -64,7 +69,7 @@ def blocks(text: str, page: Sequence[Node], seen: Sequence[bool]) -> Iterator[Bl
                     yield from _block(pieces)
                     pieces = []
                 words = decoded(text, start, end)
-                pieces.append(Piece(holder[at], words, bold=bool(bold[at]), address=address))
+                pieces.append(Piece(holder[at], words, node.parent, bool(bold[at]), address))
     yield from _block(pieces)
 
 
@@ -102,11 +107,22 @@ def _whole(pieces: Sequence[Piece]) -> Iterator[Block]:
     spans = [(p, within(words, *extent(p.words))) for p in pieces if p.words.text]
     bold = tuple(at for p, at in spans if at and p.bold)
     links = tuple((*at, p.address) for p, at in spans if at and p.address is not None)
-    yield Block(pieces[0].block, words, bold, links)
+    inner = {p.inner for p in pieces if not p.words.text.isspace()}
+    yield Block(pieces[0].block, words, bold, links, inner.pop() if len(inner) == 1 else 0)
+
+
+def _holders(page: Sequence[Node]) -> list[int]:
+    """Find for every node the block around it; a button is one, unless it unfolds a section."""
+    holder: list[int] = []
+    for at, node in enumerate(page):
+        around = holder[node.parent] if at else 0
+        own = node.name in BLOCKS or (node.name == "button" and page[around].name not in UNFOLDS)
+        holder.append(at if own else around)
+    return holder
 
 
 def _inherited(page: Sequence[Node], names: frozenset[str]) -> list[int]:
-    """Find for every node the nearest element of these names around it (itself too), 0 if none."""
+    """Find for every node the nearest element of these names around it (itself too); 0 if none."""
     nearest: list[int] = []
     for at, node in enumerate(page):
         nearest.append(at if node.name in names else nearest[node.parent] if at else 0)
