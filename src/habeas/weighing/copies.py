@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import Identity, RelayHow
 from habeas.weighing.alike import Pair, align, likeness
-from habeas.weighing.names import keys
+from habeas.weighing.names import keys, same_name
 from habeas.weighing.page import Page, Said, stems
 
 _NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d{3})*")
@@ -22,6 +23,7 @@ COVER = 0.6  # part of a document that must stand in another one
 WHOLE = 1.5  # where most of a document agrees, less is asked of each claim
 PER_CLAIM = 4  # likeness of two claims that agree in all but little
 FEW = 3  # claims that must stand there
+HALF = 0.5
 WORDS = 0.45  # share of word stems above which two texts are in one language and one wording
 
 
@@ -81,11 +83,7 @@ def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> lis
 
 def _best(target: Page, sources: Sequence[Page]) -> Copy | None:
     best: tuple[float, float, Copy] | None = None
-    for source in sources:
-        pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
-        cover = len(pairs) / len(target.said)
-        if len(pairs) < min(FEW, len(target.said)) or cover < COVER:
-            continue
+    for source, pairs in _possible(target, sources):
         entry = (
             round(_fit(source, target, pairs), 6),
             _time(source),
@@ -94,6 +92,50 @@ def _best(target: Page, sources: Sequence[Page]) -> Copy | None:
         if best is None or entry[:2] > best[:2]:
             best = entry
     return best[2] if best else None
+
+
+def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pair]]]:
+    """List the documents of which a document can be a retelling.
+
+    Where it names the outlet of one of them, a second retelling of the same page comes into
+    question only if it names that outlet too and holds more of the document, or its wording.
+    """
+    found = []
+    for source in sources:
+        pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
+        if len(pairs) >= max(min(FEW, len(target.said)), COVER * len(target.said)):
+            found.append((source, pairs))
+    named = [(s, pairs) for s, pairs in found if _share(pairs, s.names) >= HALF]
+    if not named:
+        return found
+    most = max(len(pairs) for _, pairs in named)
+    return named + [
+        (source, pairs)
+        for source, pairs in found
+        if _share(pairs, source.names) < HALF
+        and _carries(pairs)
+        and (len(pairs) > most or _how(source, pairs) is RelayHow.REPOST)
+    ]
+
+
+def _share(pairs: Sequence[Pair], names: Sequence[str]) -> float:
+    """Give the share of the later claims that name an outlet."""
+    return sum(any(_is(h, names) for h in child.claim.attribution) for _, child in pairs) / len(
+        pairs
+    )
+
+
+def _is(hop: Speaker, names: Sequence[str]) -> bool:
+    return hop.identity is Identity.NAMED and any(same_name(hop.name, n) for n in names)
+
+
+def _carries(pairs: Sequence[Pair]) -> bool:
+    """Tell whether the earlier claims name whom the later ones name."""
+    carried = 0
+    for parent, child in pairs:
+        names = [h.name for h in parent.claim.attribution if h.identity is Identity.NAMED]
+        carried += any(_is(h, names) for h in child.claim.attribution)
+    return carried >= HALF * len(pairs)
 
 
 def _fit(source: Page, target: Page, pairs: Sequence[Pair]) -> float:
