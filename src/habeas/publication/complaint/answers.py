@@ -7,14 +7,17 @@ from habeas.model.law import ElementId
 from habeas.model.release import Statement
 from habeas.model.words import EventType
 from habeas.publication.complaint.basis import answered
-from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, plain, said
+from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, plain
 from habeas.publication.complaint.form import HINT, Line
 from habeas.publication.complaint.matter import Matter
+from habeas.publication.complaint.people import opened
 from habeas.publication.complaint.sentences import is_contrary
-from habeas.publication.complaint.tables import surely
+from habeas.publication.complaint.tables import few
 from habeas.publication.complaint.wording import sentence
+from habeas.publication.dates import bounds, is_open
 
 MOST = 8  # answers of one item; the others stand in the chronology and the statement of facts
+CITED = 4  # statements named for one answer
 WIDTHS = (38, 62)
 
 Answer = Callable[[Matter, Sequence[str]], Cell]
@@ -44,11 +47,13 @@ def _row(line: Line, matter: Matter) -> tuple[Cell, ...]:
 
 def _when(matter: Matter, types: Sequence[str]) -> Cell:
     """List the days that are told, each with how surely."""
+    told = [one for one in _of(matter, types) if one.date]
+    # "By the day of the report" is no day of an arrest, as long as anybody names one.
+    dated = [one for one in told if not is_open(one.date)] or told
     found: dict[str, list[Statement]] = {}
-    for one in _of(matter, types):
-        if one.date:
-            found.setdefault(matter.terms.date(one.date) or one.date, []).append(one)
-    return _listed(found, matter)
+    for one in sorted(dated, key=lambda one: bounds(one.date)):
+        found.setdefault(matter.terms.date(one.date) or "", []).append(one)
+    return _listed(list(found.items()), matter)
 
 
 def _where(matter: Matter, types: Sequence[str]) -> Cell:
@@ -57,7 +62,7 @@ def _where(matter: Matter, types: Sequence[str]) -> Cell:
     for one in _of(matter, types):
         for name in dict.fromkeys(spot.name for spot in one.places if spot.name):
             found.setdefault(name, []).append(one)
-    return _listed(found, matter)
+    return _listed(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])), matter)
 
 
 def _of(matter: Matter, types: Sequence[str]) -> list[Statement]:
@@ -69,12 +74,11 @@ def _of(matter: Matter, types: Sequence[str]) -> list[Statement]:
     ]
 
 
-def _listed(found: dict[str, list[Statement]], matter: Matter) -> Cell:
-    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+def _listed(ranked: Sequence[tuple[str, list[Statement]]], matter: Matter) -> Cell:
     lines = [
         Sentence((Part(Kind.SAID, f"{answer}: "), *line.parts), line.claims)
         for answer, members in ranked[:MOST]
-        for line in surely(members, matter.scene)
+        for line in few(members, matter.scene, CITED)
     ]
     left = len(ranked) - MOST
     if left > 0:
@@ -86,11 +90,6 @@ def _element(matter: Matter, ids: Sequence[str]) -> Cell:
     return tuple(line for one in ids for line in answered(ElementId(one), matter))
 
 
-def _codes(matter: Matter, _: Sequence[str]) -> Cell:
-    codes = matter.occasion.codes
-    return (Sentence(said(", ".join(codes))),) if codes else ()
-
-
 def _text(matter: Matter, words: Sequence[str]) -> Cell:
     return (sentence(" ".join(words), matter),)
 
@@ -99,6 +98,6 @@ ANSWERS: dict[str, Answer] = {
     "when": _when,
     "where": _where,
     "element": _element,
-    "codes": _codes,
+    "field": opened,
     "text": _text,
 }

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from habeas.model.claim import ClaimId
 from habeas.model.law import Days, ElementState, Norm, NormId, Reading, Role, Truth, Verdict
-from habeas.model.release import Statement
 from habeas.publication.complaint.draft import (
     Block,
     Cell,
@@ -15,17 +14,20 @@ from habeas.publication.complaint.draft import (
     Part,
     Sentence,
     Style,
+    Table,
     own,
     plain,
     said,
 )
 from habeas.publication.complaint.matter import Matter
-from habeas.publication.complaint.tables import surely, tabled
+from habeas.publication.complaint.tables import few, tabled
 from habeas.publication.complaint.terms import joined
+from habeas.publication.wording import capital
 
 # What endangers a victim is a warning to the user, what is barred is not available: neither is
 # ever pleaded, whatever a template asks for.
 PLEADED = (Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY)
+FEW = 4  # statements of each certainty cited in an answer; all of them stand in the table of facts
 STANDS = (Verdict.MADE_OUT, Verdict.ARGUABLE)
 STATES = {
     "told": (Truth.YES, Truth.NO),
@@ -58,7 +60,7 @@ def _of_these_persons(reading: Reading, matter: Matter) -> Reading:
     """Take out what is told of others; what nothing then carries is unknown, and weaker."""
     if matter.occasion.about is None:
         return reading
-    states = tuple(_narrowed(one, matter) for one in reading.elements)
+    states = tuple(_of_persons(one, matter) for one in reading.elements)
     if states == reading.elements or reading.verdict not in STANDS:
         return replace(reading, elements=states)
     known = {one.id for one in states if one.state is not Truth.UNKNOWN}
@@ -66,7 +68,13 @@ def _of_these_persons(reading: Reading, matter: Matter) -> Reading:
     return replace(reading, elements=states, verdict=verdict)
 
 
-def _narrowed(one: ElementState, matter: Matter) -> ElementState:
+def _of_persons(one: ElementState, matter: Matter) -> ElementState:
+    """Read a fact as it stands for the one person, or for what is told of all of them together."""
+    legal, people = matter.private.legal, matter.occasion.persons
+    if legal is not None and len(people) == 1:
+        for matrix in legal.matrices:
+            if matrix.person == people[0].code:
+                return next((state for state in matrix.elements if state.id == one.id), one)
     claims = tuple(claim for claim in one.claims if claim in matter.told)
     against = tuple(claim for claim in one.against if claim in matter.told)
     lost = bool(one.claims) and not claims
@@ -89,9 +97,9 @@ def elements(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
     lines = [
         (
             _cell(said(str(number))),
-            _cell(own(_called(one, matter))),
-            _state(one, matter),
-            _carried(one, matter),
+            _cell(own(called(one, matter))),
+            state_of(one, matter),
+            carried(one, matter),
         )
         for number, one in _known(readings).values()
     ]
@@ -99,7 +107,8 @@ def elements(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
         yield tabled(matter.scene, {"number": 6, "fact": 34, "state": 22, "how": 38}, lines)
 
 
-def _state(one: ElementState, matter: Matter) -> Cell:
+def state_of(one: ElementState, matter: Matter) -> Cell:
+    """Say what is known of a fact, and by how many independent origins."""
     terms = matter.terms
     parts = own(terms.told("state", one.state))
     if one.state is Truth.UNKNOWN:
@@ -113,10 +122,10 @@ def _state(one: ElementState, matter: Matter) -> Cell:
     return _cell((*parts, *own("; "), *count))
 
 
-def _carried(one: ElementState, matter: Matter) -> Cell:
+def carried(one: ElementState, matter: Matter, most: int | None = None) -> Cell:
     """Cite what carries a fact and what speaks against it, each by how surely it is told."""
-    lines = list(surely(_statements(one.claims, matter), matter.scene))
-    for line in surely(_statements(one.against, matter), matter.scene):
+    lines = list(_cited(one.claims, matter, most))
+    for line in _cited(one.against, matter, most):
         parts = (*own(f"{matter.terms.told('state', 'against')}: "), *line.parts)
         lines.append(Sentence(parts, line.claims))
     if one.sealed + one.sealed_against:
@@ -125,8 +134,9 @@ def _carried(one: ElementState, matter: Matter) -> Cell:
     return tuple(lines)
 
 
-def _statements(claims: Sequence[ClaimId], matter: Matter) -> list[Statement]:
-    return [matter.told[claim] for claim in claims if claim in matter.told]
+def _cited(claims: Sequence[ClaimId], matter: Matter, most: int | None) -> Cell:
+    found = [matter.told[claim] for claim in claims if claim in matter.told]
+    return few(found, matter.scene, most or len(found))
 
 
 def provisions(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
@@ -146,7 +156,7 @@ def provisions(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
 
 def _pleaded(reading: Reading, numbers: dict[str, int], matter: Matter) -> Iterator[Sentence]:
     terms, norm = matter.terms, reading.norm
-    yield Sentence(_name(norm, matter))
+    yield Sentence(named(norm, matter))
     yield Sentence(own(terms.told("law", reading.verdict)))
     for key, states in STATES.items():
         found = [numbers[one.id] for one in reading.elements if one.state in states]
@@ -155,26 +165,40 @@ def _pleaded(reading: Reading, numbers: dict[str, int], matter: Matter) -> Itera
             yield Sentence(terms.fill("law", key, facts=facts))
     if reading.crosses:
         yield Sentence(terms.fill("law", "crosses", force=said(_days(norm.force, matter))))
-    yield Sentence(own(_reviewed(norm, matter)))
+    yield Sentence(own(reviewed(norm, matter)))
 
 
-def categories(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
-    """Say of each category of arbitrary detention how far it goes and why."""
+def categories(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+    """Say of each category of arbitrary detention how far it goes, on which facts, and why."""
+    terms, legal = matter.terms, matter.private.legal
+    states = {one.id: one for one in facts_known(matter)}
+    for one in legal.categories if legal else ():
+        test = own(terms.law("category", one.number, one.test))
+        lines = [Sentence(terms.fill("law", "category", n=own(one.number), test=test))]
+        lines.append(Sentence(own(terms.told("law", one.verdict))))
+        lines += [_because(states[e], matter) for e in one.carried if e in states]
+        if one.missing:
+            names = [terms.law("element", e, states[e].label) for e in one.missing if e in states]
+            lines.append(Sentence(terms.fill("law", "missing", facts=own("; ".join(names)))))
+        yield Paragraph(Style.NUMBERED, tuple(lines))
+
+
+def _because(one: ElementState, matter: Matter) -> Sentence:
+    cell = [*state_of(one, matter), *carried(one, matter, FEW)]
+    parts = (*own(f"{capital(called(one, matter))}: "), *joined([s.parts for s in cell], ", "))
+    return Sentence((*parts, *own(".")), tuple(c for s in cell for c in s.claims))
+
+
+def facts_known(matter: Matter) -> tuple[ElementState, ...]:
+    """List all elements of the case, read for the persons concerned."""
     legal = matter.private.legal
-    start = next(iter(arguments), "WGAD-")
-    found = [one for one in (legal.readings if legal else ()) if one.norm.id.startswith(start)]
-    for reading in (_of_these_persons(one, matter) for one in found):
-        parts = [Sentence(_name(reading.norm, matter))]
-        parts.append(Sentence(own(matter.terms.told("law", reading.verdict))))
-        for one in reading.elements:
-            cell = [*_state(one, matter), *_carried(one, matter)]
-            what = (*own(f"{_called(one, matter)}: "), *joined([s.parts for s in cell], ", "))
-            parts.append(Sentence((*what, *own(".")), tuple(c for s in cell for c in s.claims)))
-        parts.append(Sentence(own(_reviewed(reading.norm, matter))))
-        yield Paragraph(Style.NUMBERED, tuple(parts))
+    whole = legal.matrices[0].elements if legal and legal.matrices else ()
+    if matter.occasion.about is None:
+        return whole
+    return tuple(_of_persons(one, matter) for one in whole)
 
 
-def changes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+def changes(matter: Matter) -> Table:
     """List the days on which the law changed while the facts lay on either side, or may have."""
     legal = matter.private.legal
     lines = [
@@ -186,25 +210,28 @@ def changes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
         for one in (legal.changes if legal else ())
         if one.crossed or one.undated
     ]
-    if lines:
-        yield tabled(matter.scene, {"when": 20, "change": 36, "effect": 44}, lines)
+    return tabled(matter.scene, {"when": 20, "change": 36, "effect": 44}, lines)
 
 
-def _name(norm: Norm, matter: Matter) -> tuple[Part, ...]:
+def named(norm: Norm, matter: Matter, *, short: bool = False) -> tuple[Part, ...]:
+    """Name a norm by instrument and article, with what it says unless it is to be short."""
     terms = matter.terms
     name = terms.law("instrument", norm.id, norm.instrument)
     article = "" if norm.article == "-" else terms.law("article", norm.id, norm.article)
+    if short:
+        return own(" ".join(filter(None, (name, article))))
     title = terms.law("title", norm.id, norm.title)
     key = "named" if article else "named_whole"
     fields = {"instrument": own(name), "article": own(article), "title": own(title)}
     return terms.fill("law", key, **fields)
 
 
-def _called(one: ElementState, matter: Matter) -> str:
+def called(one: ElementState, matter: Matter) -> str:
+    """Call an element in the language of the draft."""
     return matter.terms.law("element", one.id, one.label)
 
 
-def _reviewed(norm: Norm, matter: Matter) -> str:
+def reviewed(norm: Norm, matter: Matter) -> str:
     """Say how far the text was compared with a source, and that no lawyer confirmed it."""
     terms = matter.terms
     seen = terms.told("review", norm.status.partition(" ")[0])
@@ -224,13 +251,9 @@ def _cell(parts: tuple[Part, ...]) -> Cell:
 
 def answered(element: str, matter: Matter) -> Cell:
     """Answer a question by what is known of an element; nothing known is no answer."""
-    legal = matter.private.legal
-    whole = legal.matrices[0].elements if legal and legal.matrices else ()
-    one = next((state for state in whole if state.id == element), None)
-    if one is None:
+    one = next((state for state in facts_known(matter) if state.id == element), None)
+    if one is None or one.state is Truth.UNKNOWN:
         return ()
-    if matter.occasion.about is not None:
-        one = _narrowed(one, matter)
-    if one.state is Truth.UNKNOWN:
-        return ()
-    return (*_state(one, matter), *_carried(one, matter))
+    (state,) = state_of(one, matter)
+    named = Sentence((*own(f"{capital(called(one, matter))}: "), *state.parts))
+    return (named, *carried(one, matter, FEW))

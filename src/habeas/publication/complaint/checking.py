@@ -7,8 +7,8 @@ from habeas.model.claim import ClaimId
 from habeas.model.release import Statement
 from habeas.model.words import Certainty, Polarity
 from habeas.publication.complaint.draft import Block, Paragraph, Sentence, Table
+from habeas.publication.complaint.romanising import ROOM
 from habeas.publication.complaint.sentences import Scene, chain, doubts
-from habeas.publication.complaint.terms import ROOM
 from habeas.text.tables import rows
 
 HINT = "compare complaint.csv of this language with the packaged one"

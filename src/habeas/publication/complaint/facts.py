@@ -31,6 +31,7 @@ from habeas.publication.complaint.draft import (
     plain,
     said,
 )
+from habeas.publication.complaint.romanising import ROOM
 from habeas.publication.complaint.sentences import (
     Scene,
     alike,
@@ -39,7 +40,7 @@ from habeas.publication.complaint.sentences import (
     likewise,
     opposes,
 )
-from habeas.publication.complaint.terms import ROOM, joined
+from habeas.publication.complaint.terms import joined
 from habeas.publication.lineage import depth
 from habeas.publication.wording import capital
 from habeas.text.tables import rows

@@ -12,8 +12,8 @@ a line say what it is:
     @ facts              a part that the program composes
     # …                  for whoever reads the template; never printed
 
-Everything else is a paragraph; lines that follow one another are one. `[[…]]` is a gap that a
-person fills, `{persons}` a value of the case.
+Everything else is a paragraph. Lines that follow a paragraph, a numbered one, an item or a note go
+on with it. `[[…]]` is a gap that a person fills, `{persons}` a value of the case.
 """
 
 import re
@@ -43,6 +43,9 @@ class Sign(StrEnum):
     FIELD = "?"
     COMPOSED = "@"
     PLAIN = ""
+
+
+FLOWING = {Sign.PLAIN, Sign.NUMBERED, Sign.ITEM, Sign.NOTE}
 
 
 class Line(Struct, frozen=True):
@@ -123,7 +126,8 @@ def _lines(lines: list[str], before: int) -> Iterator[Line]:
     for number, line in enumerate([*lines, ""], start=before + 1):
         text = line.strip()
         opens = _sign(text)
-        if held and (not text or opens is not Sign.PLAIN or text.startswith("#")):
+        ends = opens is not Sign.PLAIN or text.startswith("#") or sign not in FLOWING
+        if held and (ends or not text):
             yield Line(sign, " ".join(held), begun)
             held = []
         if not text or text.startswith("#"):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from habeas.errors import BadSettings
 from habeas.publication.complaint.form import Form, form
-from habeas.publication.complaint.terms import ROOM, languages
+from habeas.publication.complaint.romanising import ROOM
+from habeas.publication.complaint.terms import languages
 from habeas.text.tables import folders, names, packed
 
 FOLDER = "addressees"

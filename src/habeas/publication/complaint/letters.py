@@ -7,7 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from habeas.publication.complaint.draft import Draft
-from habeas.publication.complaint.terms import ROOM
+from habeas.publication.complaint.romanising import ROOM
 from habeas.text.tables import rows
 
 T = TypeVar("T")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.document import DocPath
+from habeas.model.release import Disclosed
 
 
 class Custody(Struct, frozen=True):
@@ -28,9 +29,14 @@ class Occasion(Struct, frozen=True, kw_only=True):
     """All that a draft takes beside the case itself."""
 
     addressee: str = "general"
-    codes: tuple[str, ...] = ()  # of the persons for whom it is drafted
-    about: frozenset[ClaimId] | None = None  # what is told of these persons; None: not linked
+    persons: tuple[Disclosed, ...] = ()  # for whom it is drafted
     exhibits: Exhibits | None = None  # None: numbered as in the dossier
     custody: Mapping[DocPath, Custody] = {}
     responsible: str | None = None  # who answers for norms that no lawyer has confirmed
     templates: Mapping[str, str] = {}  # the user's own: ADDRESSEE/LANGUAGE.txt
+
+    @property
+    def about(self) -> frozenset[ClaimId] | None:
+        """List what is told of these persons; None where nothing is linked to them."""
+        found = frozenset(claim for one in self.persons for claim in one.claims)
+        return found or None

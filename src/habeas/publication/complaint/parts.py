@@ -12,12 +12,12 @@ from habeas.publication.complaint.basis import (
     provisions,
     unconfirmed,
 )
-from habeas.publication.complaint.draft import Block, Heading, Paragraph, Style, Table, plain
+from habeas.publication.complaint.draft import Block, Heading, Kind, Paragraph, Style, Table, plain
 from habeas.publication.complaint.facts import contrary, facts, gist, paragraphs, unweighed
 from habeas.publication.complaint.form import Sign
 from habeas.publication.complaint.matter import Matter
-from habeas.publication.complaint.people import persons
-from habeas.publication.complaint.terms import Terms
+from habeas.publication.complaint.overview import norms, questions, standing
+from habeas.publication.complaint.people import authority, persons
 from habeas.publication.complaint.wording import sentence
 from habeas.publication.lineage import depth
 
@@ -32,41 +32,61 @@ def _gist(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
     return gist(matter.private, matter.scene, int(next(iter(arguments), "6")))
 
 
-def _contrary(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+def _contrary(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    """Set out what speaks against it; with `section` under a heading, with a number the first."""
     private, scene = matter.private, matter.scene
     denials = contrary(private)
     against = [one for one in private.statements if one.id in denials]
+    if SECTION in arguments:
+        yield _heading(matter, "contrary", arguments)
     if not against:
         yield Paragraph(Style.NUMBERED, (plain(scene.terms.text("contrary_none")),))
-    yield from paragraphs(against, scene, depth(private))
+    most = next((int(one) for one in arguments if one.isdecimal()), len(against))
+    found = list(paragraphs(against, scene, depth(private), quoted=most >= len(against)))
+    yield from found[:most]
+    if left := len(found[most:]):
+        text = scene.terms.text("more_contrary", n=scene.terms.number(left))
+        yield Paragraph(Style.NOTE, (plain(text),))
 
 
-def _figures(matter: Matter, _: Sequence[str]) -> Iterable[Block]:
-    return _tabled(matter.terms, "figures", None, tables.figures(matter.private, matter.scene))
+def _figures(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
+    return _tabled(matter, "figures", arguments, tables.figures(matter.private, matter.scene))
 
 
-def _chronology(matter: Matter, _: Sequence[str]) -> Iterable[Block]:
+def _chronology(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
     table = tables.chronology(matter.private, matter.scene)
-    return _tabled(matter.terms, "chronology", "chronology_lead", table)
+    return _tabled(matter, "chronology", arguments, table)
 
 
-def _places(matter: Matter, _: Sequence[str]) -> Iterable[Block]:
-    return _tabled(matter.terms, "places", None, tables.places(matter.private, matter.scene))
+def _places(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
+    return _tabled(matter, "places", arguments, tables.places(matter.private, matter.scene))
 
 
-def _sealed(matter: Matter, _: Sequence[str]) -> Iterable[Block]:
+def _sealed(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
     private, scene = matter.private, matter.scene
     denials = contrary(private)
     hidden = [one for one in unweighed(private) if scene.sealed(one) and one.id not in denials]
-    return _tabled(matter.terms, "sealed_table", "sealed_lead", tables.sealed(hidden, scene))
+    return _tabled(matter, "sealed_table", arguments, tables.sealed(hidden, scene))
 
 
-def _tabled(terms: Terms, title: str, lead: str | None, table: Table) -> Iterator[Block]:
-    if table.rows:
-        yield Heading(1, terms.text(title))
-        if lead:
-            yield Paragraph(Style.NOTE, (plain(terms.text(lead)),))
-        yield table
+def _changes(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
+    return _tabled(matter, "changes", arguments, changes(matter))
+
+
+def _tabled(matter: Matter, title: str, arguments: Sequence[str], table: Table) -> Iterator[Block]:
+    """Put a table under a heading of its own; an empty one leaves no heading."""
+    if not table.rows:
+        return
+    yield _heading(matter, title, arguments)
+    if matter.terms.has("text", f"{title}_lead"):
+        yield Paragraph(Style.NOTE, (plain(matter.terms.text(f"{title}_lead")),))
+    yield table
+
+
+def _heading(matter: Matter, title: str, arguments: Sequence[str]) -> Heading:
+    counted = any(line.sign is Sign.PART for line in matter.form.lines)
+    level = 2 if SECTION in arguments else 1
+    return Heading(level, matter.terms.text(title), numbered=counted)
 
 
 def _annexes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
@@ -112,8 +132,45 @@ def _unplaced(one: Statement) -> bool:
     return not any(spot.name for spot in one.places)
 
 
+def _needs(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+    """List what this addressee asks for and the case does not show, and whom to ask."""
+    legal, terms = matter.private.legal, matter.terms
+    codes: set[str | None] = {one.code for one in matter.occasion.persons} or {None}
+    for one in legal.readiness if legal else ():
+        if one.addressee.id == matter.form.addressee and one.person in codes:
+            for state in one.missing:
+                label = terms.law("element", state.need.what, state.need.label)
+                text = terms.text("need", item=state.need.item, what=label)
+                if one.person:
+                    text = f"{one.person}: {text}"
+                yield Paragraph(Style.ITEM, (plain(text),))
+    for person in matter.occasion.persons:
+        if person.authority is None:
+            text = terms.text("missing_authority", code=person.code)
+            yield Paragraph(Style.ITEM, (plain(text),))
+
+
+def _translator(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+    """Leave room for who translated, and for the certificate; name the languages translated."""
+    terms = matter.terms
+    found = {one.excerpt.language for one in matter.used if one.excerpt}
+    foreign = sorted(terms.told("language", code) for code in found - {matter.form.language})
+    languages = ", ".join(foreign) or terms.text("no_translation")
+    yield Paragraph(Style.PLAIN, (plain(terms.text("translated", languages=languages)),))
+    for key in ("translator", "translator_statement"):
+        yield Paragraph(Style.PLAIN, (plain(terms.text(key), Kind.GAP),))
+    for key in ("translator_name", "translator_sign"):
+        yield Paragraph(Style.LINE, (plain(terms.text(key)),))
+
+
+def _transliteration(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
+    yield Paragraph(Style.NOTE, (plain(matter.terms.text("transliteration")),))
+
+
+SECTION = "section"
 EARLY: Mapping[str, Composed] = {
     "persons": persons,
+    "authority": authority,
     "facts": _facts,
     "gist": _gist,
     "contrary": _contrary,
@@ -124,12 +181,18 @@ EARLY: Mapping[str, Composed] = {
     "elements": elements,
     "provisions": provisions,
     "categories": categories,
-    "changes": changes,
+    "changes": _changes,
     "annexes": _annexes,
+    "transliteration": _transliteration,
+    "standing": standing,
+    "norms": norms,
+    "questions": questions,
 }
 # These list what the others cite.
 LATE: Mapping[str, Composed] = {
     "documents": _documents,
     "statements": _statements,
+    "needs": _needs,
     "missing": _missing,
+    "translator": _translator,
 }

@@ -224,6 +224,19 @@ def surely(members: Iterable[Statement], scene: Scene) -> Cell:
     return tuple(certain(c, claims, scene) for c, claims in by_certainty(members))
 
 
+def few(members: Sequence[Statement], scene: Scene, most: int) -> Cell:
+    """Cite statements by how surely they are made; of many only some, and how many more."""
+    lines = []
+    for certainty, claims in by_certainty(members):
+        line = certain(certainty, claims[:most], scene)
+        left = len(claims) - most
+        if left > 0:
+            more = scene.terms.fill("state", "and_more", n=said(scene.terms.number(left)))
+            line = Sentence((*line.parts, *own(" "), *more), claims)
+        lines.append(line)
+    return tuple(lines)
+
+
 def _cell(parts: tuple[Part, ...]) -> Cell:
     return (Sentence(parts),) if parts else ()
 

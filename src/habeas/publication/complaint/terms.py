@@ -14,10 +14,10 @@ from habeas.errors import BadSettings
 from habeas.model.release import Amount
 from habeas.model.words import Operator
 from habeas.publication.complaint.draft import Kind, Part
+from habeas.publication.complaint.romanising import ROOM, romanised
 from habeas.text.edtf import Choice, Interval, Point, parse
 from habeas.text.tables import folders_with, rows
 
-ROOM = "habeas.publication"
 _FIELD = re.compile(r"\{([a-z:]+)\}")
 GENITIVE = ":gen"
 
@@ -62,7 +62,15 @@ class Terms(Struct, frozen=True):
         >>> Terms.of("ru").called("relatives"), Terms.of("ru").called("Granki")
         ('родственники', 'Granki')
         """
-        return self.words.get(("class", name), name)
+        return self.words.get(("class", name)) or self.spelt(name)
+
+    def spelt(self, name: str) -> str:
+        """Write a name in the letters of the draft: one transliteration, which the draft states.
+
+        >>> Terms.of("en").spelt("Щукин"), Terms.of("ru").spelt("Щукин")
+        ('Shchukin', 'Щукин')
+        """
+        return romanised(name) if self.told("script", "letters") == "latin" else name
 
     def has(self, kind: str, key: str) -> bool:
         """Tell whether the table has a word."""

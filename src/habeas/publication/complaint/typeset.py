@@ -4,7 +4,7 @@ import msgspec
 
 from habeas.publication.complaint.draft import Draft
 from habeas.publication.complaint.letters import lettered
-from habeas.publication.complaint.terms import ROOM
+from habeas.publication.complaint.romanising import ROOM
 from habeas.text.tables import packed
 
 EPOCH = 946684800  # 1 January 2000: a true time would tell when somebody worked

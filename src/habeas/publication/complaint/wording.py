@@ -4,22 +4,30 @@ import re
 from collections.abc import Mapping
 
 from habeas.errors import BadSettings
+from habeas.model.release import Disclosed
 from habeas.publication.complaint.draft import Kind, Paragraph, Part, Sentence, Style
 from habeas.publication.complaint.form import HINT
 from habeas.publication.complaint.matter import Matter
+from habeas.publication.complaint.terms import Terms
 
 _PIECE = re.compile(r"\[\[(.+?)\]\]|\{([a-z_]+)\}")
 
 
 def values(matter: Matter) -> Mapping[str, str]:
     """List what a template may name in braces."""
-    terms, codes = matter.terms, matter.occasion.codes
+    terms, persons = matter.terms, matter.occasion.persons
     return {
         "case": matter.private.title,
-        "persons": ", ".join(codes) or terms.text("persons_unnamed"),
+        "persons": ", ".join(shown(one, terms) for one in persons)
+        or terms.text("persons_unnamed"),
         "statements": terms.number(len(matter.private.statements)),
         "documents": terms.number(len(matter.private.documents)),
     }
+
+
+def shown(one: Disclosed, terms: Terms) -> str:
+    """Call a person as this recipient may; in Latin letters where the draft is written in them."""
+    return terms.spelt(one.shown)
 
 
 def sentence(text: str, matter: Matter) -> Sentence:
