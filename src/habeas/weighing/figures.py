@@ -5,17 +5,23 @@ from collections.abc import Mapping, Sequence
 
 from habeas.model.claim import Quantity
 from habeas.model.weight import FigureRelation
-from habeas.model.words import Relation
+from habeas.model.words import Relation, Unit
 from habeas.weighing.bonds import told_twice
+from habeas.weighing.contradictions import contradictions
+from habeas.weighing.counters import Counters
 from habeas.weighing.found import Found
-from habeas.weighing.lookup import Shelf, published_by
-from habeas.weighing.page import Page, Said
+from habeas.weighing.lookup import Shelf
+from habeas.weighing.page import Said
 from habeas.weighing.relays import Lineage
-from habeas.weighing.rivals import denied, rivals
+from habeas.weighing.rivals import rivals
 from habeas.weighing.rounding import rounds
-from habeas.weighing.series import retracted, series
-from habeas.weighing.sums import figures_of, parts, sums
+from habeas.weighing.series import series
+from habeas.weighing.shares import parts
+from habeas.weighing.sums import Sum, sums
+from habeas.weighing.tellings import Told, tellings
+from habeas.weighing.withdrawals import by_value, withdrawn
 
+AGAIN = 8  # tellings of one figure in a document that a further one is held against
 COUNT = 10  # from here on a figure is a count that may be taken for another one
 
 
@@ -24,39 +30,37 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     found = Found()
     pages = sorted(shelf.pages.values(), key=lambda p: p.rank)
     said = {s.id: s for p in pages for s in p.said}
-    for page in pages:
-        if any("retraction" in s.types for s in page.said):
-            retracted(page, _earlier(shelf, page), found)
+    counters = Counters(pages)
+    every = [tellings(p, counters) for p in pages]
+    texts = [told for told, p in zip(every, pages, strict=True) if not p.is_list]
+    values = by_value(t for told in every for t in told)
+    for told in every:
+        withdrawn(told, values, lineage.parents, found)
     _relayed(said, lineage.parents, found)
-    made = [s for p in pages if not p.is_list for s in sums(p, found)]
-    for page in pages:
-        if not page.is_list:
-            _repeated(page, found)
-            parts(page, found)
-            series(page, found)
+    made = [s for told in texts for s in sums(told, found)]
+    contradictions([t for told in texts for t in told], lineage.cited, found)
+    for told in texts:
+        _repeated(told, found)
+        parts(told, found)
+    series([t for told in texts for t in told], lineage.parents, _addends(made), found)
     _more_families(said, lineage, found)
     _told_twice(shelf, lineage, found)
     _in_sums(said, lineage.parents, made, found)
-    denied(pages, lineage.cited, found)
-    rivals(pages, lineage, found)
+    rivals(texts, lineage, found)
     return found.all()
 
 
-def _earlier(shelf: Shelf, page: Page) -> list[Page]:
-    """List the earlier documents of the same body: only those can it take back."""
-    own = {p.path: p for n in page.names for p in published_by(shelf, n)}
-    return sorted(
-        (p for p in own.values() if p.rank < page.rank and not p.is_list), key=lambda p: p.rank
-    )
+def _addends(made: Sequence[Sum]) -> frozenset[str]:
+    """List the figures that add up to another one: such are parts, not states."""
+    return frozenset(row.id for _, rows in made for row in rows)
 
 
-def inside(value: int, bounds: Quantity) -> bool:
+def _inside(value: int, bounds: Quantity) -> bool:
     """Tell whether a number is one that a figure with its bounds allows."""
     if bounds.low is None and bounds.high is None:
         return value == bounds.value
-    return (bounds.low is None or bounds.low <= value) and (
-        bounds.high is None or value <= bounds.high
-    )
+    above = bounds.low is None or bounds.low <= value
+    return above and (bounds.high is None or value <= bounds.high)
 
 
 def relayed_as(child: Quantity, parent: Quantity) -> Relation | None:
@@ -64,7 +68,7 @@ def relayed_as(child: Quantity, parent: Quantity) -> Relation | None:
     if child.unit is not parent.unit or child.value is None or parent.value is None:
         return None
     if child.value == parent.value:
-        kept = child.operator is parent.operator or inside(child.value, parent)
+        kept = child.operator is parent.operator or _inside(child.value, parent)
         return Relation.RESTATED if kept else Relation.ROUNDED
     return Relation.ROUNDED if rounds(child, parent) else None
 
@@ -103,19 +107,17 @@ def _relayed(said: Mapping[str, Said], parents: Mapping[str, Sequence[str]], fou
                 )
 
 
-def _repeated(page: Page, found: Found) -> None:
+def _repeated(told: Sequence[Told], found: Found) -> None:
     """Tie the same figure, said twice in one document."""
-    seen: dict[tuple[str, int], list[Said]] = defaultdict(list)
-    for said in figures_of(page):
-        quantity = said.claim.quantity
-        if quantity is None or not quantity.value or "retraction" in said.types:
+    seen: dict[tuple[Unit, int], list[Told]] = defaultdict(list)
+    for one in told:
+        if not one.value or "retraction" in one.said.types:
             continue
-        for first in seen[str(quantity.unit), quantity.value]:
-            if _one_subject(first, said):
-                found.say(
-                    said, first, Relation.SAME, "the same figure, said twice in one document"
-                )
-        seen[str(quantity.unit), quantity.value].append(said)
+        for first in seen[one.unit, one.value][:AGAIN]:
+            if _one_subject(first.said, one.said):
+                why = "the same figure, said twice in one document"
+                found.say(one.said, first.said, Relation.SAME, why)
+        seen[one.unit, one.value].append(one)
 
 
 def _one_subject(one: Said, other: Said) -> bool:
@@ -149,12 +151,14 @@ def _told_twice(shelf: Shelf, lineage: Lineage, found: Found) -> None:
                 if mine.value != theirs.value:
                     why = "the same person, on a later day"
                     found.say(later, earlier, Relation.LATER_IN_SERIES, why)
+                elif mine.value:
+                    found.say(mine, theirs, Relation.SAME, "the same person, told twice")
 
 
 def _in_sums(
     said: Mapping[str, Said],
     parents: Mapping[str, Sequence[str]],
-    made: Sequence[tuple[Said, tuple[Said, ...]]],
+    made: Sequence[Sum],
     found: Found,
 ) -> None:
     """Carry `part of` on: what is part of an addend is part of the sum."""
@@ -166,4 +170,4 @@ def _in_sums(
         if whole is None:
             continue
         for one in (relation.a, *_ancestors(parents, relation.a)):
-            found.say(said[one], whole, Relation.PART_OF, "part of an addend of this sum")
+            found.say(said[one], whole.said, Relation.PART_OF, "part of an addend of this sum")

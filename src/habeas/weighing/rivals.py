@@ -1,236 +1,217 @@
-"""Which figures contradict each other, and which only look as if they did?"""
+"""Which figures look like rivals, and do they count the same people?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 
-from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, Unit
+from habeas.model.words import Identity, Polarity, Relation, Unit
+from habeas.weighing.contradictions import denies
+from habeas.weighing.counters import counter
 from habeas.weighing.cues import cores, cue
+from habeas.weighing.facets import exclude
 from habeas.weighing.found import Found
 from habeas.weighing.hops import odd
-from habeas.weighing.names import same_name
-from habeas.weighing.page import Page, Said, unit_of
 from habeas.weighing.relays import Lineage
-from habeas.weighing.sums import figures_of
+from habeas.weighing.tellings import Told, people
 
-DAYS = timedelta(
-    days=14
-)  # figures of one place may differ by more than this many days without being rivals
-CLOSE = timedelta(days=3)
 RIVALS = 3  # the largest counts of a kind are those that a reader would take another one for
 COUNT = 10  # from here on a figure is a count that may be taken for another one
 TWICE = 2
-
-Held = tuple[Page, Said]
-
-
-def denies(said: Said) -> bool:
-    """Tell whether a claim says that something is not so."""
-    return EventType.DENIAL in said.claim.types or said.claim.certainty is Certainty.DENIED
+APART = "different places, people or counters: neither bounds the other"
+COUNTERS = "two counters, and the text does not say that they count the same people"
 
 
-def _counts(pages: Sequence[Page]) -> Iterator[Held]:
-    for page in pages:
-        if not page.is_list:
-            yield from (
-                (page, s) for s in figures_of(page) if "retraction" not in s.types and s.value
-            )
+def rivals(pages: Sequence[Sequence[Told]], lineage: Lineage, found: Found) -> None:
+    """Say of figures that look like rivals whether they count the same people.
 
-
-def denied(pages: Sequence[Page], cited: frozenset[str], found: Found) -> None:
-    """Set a denial against the figure that it denies, or the counts of its place."""
-    by_town: dict[str, list[Held]] = defaultdict(list)
-    by_value: dict[tuple[str, int], list[Held]] = defaultdict(list)
-    own = [(p, s) for p, s in _counts(pages) if s.id not in cited]
-    for page, said in own:
-        if not denies(said):
-            by_value[str(unit_of(said)), said.value or 0].append((page, said))
-            if unit_of(said) is Unit.PERSONS and "custody" in cores(said.types, "group"):
-                for spot in said.near:
-                    by_town[spot].append((page, said))
-    for page, said in own:
-        if denies(said) and said.claim.polarity is Polarity.NEGATED:
-            for _, target in _others(page, by_value[str(unit_of(said)), said.value or 0]):
-                found.say(said, target, Relation.CONFLICT, f"denies the figure {said.value:,}")
-        elif denies(said) and said.spots:
-            against = (h for spot in said.spots for h in _others(page, by_town[spot]))
-            for other, target in against:
-                if _incompatible(said, target) and _meet(page, other):
-                    why = f"{said.value} against {target.value} in the same place at the same time"
-                    found.say(said, target, Relation.CONFLICT, why)
-
-
-def _others(page: Page, held: Sequence[Held]) -> list[Held]:
-    return [(p, s) for p, s in held if p.path != page.path]
-
-
-def _incompatible(one: Said, other: Said) -> bool:
-    """Tell whether no number lies in both bounds; floors that overlap are no conflict."""
-    first, second = one.claim.quantity, other.claim.quantity
-    if first is None or second is None or first.unit is not second.unit:
-        return False
-    return first.high is not None and second.low is not None and first.high < second.low
-
-
-def _meet(one: Page, other: Page) -> bool:
-    return one.when is None or other.when is None or abs(one.when - other.when) <= DAYS
-
-
-def rivals(pages: Sequence[Page], lineage: Lineage, found: Found) -> None:
-    """Say of figures that look like rivals whether they count the same people."""
-    for page in pages:
-        if not page.is_list:
-            _inside(page, found)
-    own = [(p, s) for p, s in _counts(pages) if s.id not in lineage.parents and not denies(s)]
+    `pages` are the figures of each document that is no list, in the order of its text.
+    """
+    above = _above(found)
+    for told in pages:
+        _inside(told, above, found)
+    own = [t for told in pages for t in people(told) if _open(t) and t.id not in lineage.parents]
     _equals(own, found)
-    _two_parts(own, found)
-    _largest(own, found)
+    counted = [t for t in own if "retraction" not in t.said.types]
+    _two_parts(counted, found)
+    _largest(counted, found)
 
 
-def _inside(page: Page, found: Found) -> None:
-    people = [
-        s for _, s in _counts([page]) if unit_of(s) is Unit.PERSONS and (s.value or 0) >= COUNT
-    ]
-    for at, one in enumerate(people):
-        for other in _beside(people, at):
-            if one.claim.attribution and other.claim.attribution and not _one_counter(one, other):
-                _two_counters(page, one, other, found)
+def _open(one: Told) -> bool:
+    gone = "retraction" in one.said.types and one.said.claim.polarity is Polarity.NEGATED
+    return bool(one.value) and not gone and not denies(one.said)
 
 
-def _beside(people: Sequence[Said], at: int) -> list[Said]:
+def _above(found: Found) -> Mapping[str, set[str]]:
+    """Give the wholes that each figure is said to be a part of."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for one in found.all():
+        if one.relation is Relation.PART_OF:
+            above[one.a].add(str(one.b))
+    return above
+
+
+def _under(one: Told, other: Told, above: Mapping[str, set[str]]) -> bool:
+    """Tell whether one figure is part of the other, or of a part of it."""
+    seen, todo = set[str](), [one.id]
+    while todo:
+        new = above.get(todo.pop(), set()) - seen
+        seen |= new
+        todo += new
+    return other.id in seen
+
+
+def _inside(told: Sequence[Told], above: Mapping[str, set[str]], found: Found) -> None:
+    near = [t for t in people(told) if t.value >= COUNT and "retraction" not in t.said.types]
+    for at, one in enumerate(near):
+        for other in _beside(near, at):
+            if one.said.claim.attribution and other.said.claim.attribution:
+                if _under(one, other, above) or _under(other, one, above):
+                    continue
+                if one.counter == other.counter:
+                    _one_counter(one, other, found)
+                else:
+                    _two_counters(told, one, other, found)
+
+
+def _beside(near: Sequence[Told], at: int) -> list[Told]:
     """List the figures set beside one: the next ones, and the largest of the page."""
-    near = list(people[at + 1 : at + 1 + RIVALS])
-    largest = sorted(people, key=lambda s: (-(s.value or 0), s.at))[:TWICE]
-    return [*near, *(s for s in largest if s not in near and s is not people[at])]
+    after = list(near[at + 1 : at + 1 + RIVALS])
+    largest = sorted(near, key=lambda t: (-t.value, t.said.at))[:TWICE]
+    return [*after, *(t for t in largest if t not in after and t is not near[at])]
 
 
-def _one_counter(one: Said, other: Said) -> bool:
-    return one.claim.attribution[0].name == other.claim.attribution[0].name
+def _one_counter(one: Told, other: Told, found: Found) -> None:
+    """Say of two figures of one counter whom each counts, where their words part them."""
+    why = _difference(one, other)
+    if why and not denies(one.said) and not denies(other.said):
+        found.say(one.said, other.said, Relation.DIFFERENT_POPULATION, why)
 
 
-def _two_counters(page: Page, one: Said, other: Said, found: Found) -> None:
-    small, large = sorted((one, other), key=lambda s: (s.value or 0, s.id))
-    apart = "two counters, and the text does not say that they count the same people"
-    if small.types == large.types and small.areas and not large.spots and _of_country(page, large):
+def _difference(one: Told, other: Told) -> str | None:
+    """Say in what two figures differ: the act, the kind of people, the town."""
+    mine, theirs = one.said.cores, other.said.cores
+    if mine and theirs and mine != theirs:
+        return f"not of one act: {_words(mine)} and {_words(theirs)}"
+    if exclude(one.kinds, other.kinds):
+        return f"not of one kind of people: {_words(one.kinds)} and {_words(other.kinds)}"
+    if one.said.spots and other.said.spots and not set(one.said.spots) & set(other.said.spots):
+        return "not in one place"
+    return None
+
+
+def _words(kinds: Iterable[str]) -> str:
+    return ", ".join(sorted(kinds))
+
+
+def _two_counters(told: Sequence[Told], one: Told, other: Told, found: Found) -> None:
+    small, large = sorted((one, other), key=lambda t: (t.value, t.id))
+    alike = small.said.types == large.said.types
+    region = small.said.areas and not large.said.spots
+    if alike and region and _of_country(told, large):
         why = "one region's count inside a count of the whole country"
-        found.say(small, large, Relation.PART_OF, why)
-    elif one.near and one.near == other.near and one.types == other.types:
-        _contradict(one, other, found)
-    elif not denies(one) and not denies(other):
-        found.say(small, large, Relation.DIFFERENT_POPULATION, apart)
+        found.say(small.said, large.said, Relation.PART_OF, why)
+    elif one.said.near and one.said.near == other.said.near and alike:
+        return  # two looks at one place: a contradiction, or nothing that can be said
+    elif not denies(one.said) and not denies(other.said):
+        found.say(small.said, large.said, Relation.DIFFERENT_POPULATION, COUNTERS)
 
 
-def _of_country(page: Page, said: Said) -> bool:
-    regions = any(
-        s.claim.passage == said.claim.passage and unit_of(s) is Unit.REGIONS for s in page.said
-    )
-    return regions or cue("nation", said.words) is not None
+def _of_country(told: Sequence[Told], one: Told) -> bool:
+    passage = one.said.claim.passage
+    regions = any(t.said.claim.passage == passage and t.unit is Unit.REGIONS for t in told)
+    return regions or cue("nation", one.said.words) is not None
 
 
-def _contradict(one: Said, other: Said, found: Found) -> None:
-    """Set an exact figure against another one that is only rumoured, of one place and one time."""
-    exact = [q for s in (one, other) if (q := s.claim.quantity) and q.low == q.high == q.value]
-    unsure = any(s.claim.certainty is Certainty.ALLEGED for s in (one, other))
-    if (
-        unsure
-        and len(exact) == TWICE
-        and one.value != other.value
-        and _close(one.last, other.last)
-    ):
-        why = f"{one.value} and {other.value} for the same place within days"
-        found.say(one, other, Relation.CONFLICT, why)
-
-
-def _close(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs(one - other) <= CLOSE
-
-
-def _equals(own: Sequence[Held], found: Found) -> None:
+def _equals(own: Sequence[Told], found: Found) -> None:
     """Tell equal figures of two documents: one counter, one event, or chance."""
-    equal: dict[int, list[Held]] = defaultdict(list)
-    for page, said in own:
-        if unit_of(said) is Unit.PERSONS and (said.value or 0) > 1:
-            equal[said.value or 0].append((page, said))
+    equal: dict[int, list[Told]] = defaultdict(list)
+    for one in own:
+        if one.value > 1:
+            equal[one.value].append(one)
     for holders in equal.values():
-        for at, (home, one) in enumerate(holders):
-            for other_home, other in holders[at + 1 : at + 1 + RIVALS]:
-                if home.path != other_home.path:
+        for at, one in enumerate(holders):
+            for other in holders[at + 1 : at + 1 + RIVALS]:
+                if one.page.path != other.page.path:
                     _equal(one, other, found)
 
 
-def _equal(one: Said, other: Said, found: Found) -> None:
-    same_day = one.first is not None and one.first == one.last == other.first == other.last
-    shared = bool(one.cores & other.cores)
-    if _same_named(one, other) and cores(one.types, "group") & cores(other.types, "group"):
-        found.say(one, other, Relation.SAME, "the same figure of the same counter")
-    elif shared and (same_day or set(one.near) & set(other.near)):
+def _equal(one: Told, other: Told, found: Found) -> None:
+    mine, theirs = one.said, other.said
+    same_day = mine.first is not None and mine.first == mine.last == theirs.first == theirs.last
+    shared = bool(mine.cores & theirs.cores)
+    near = same_day or bool(set(mine.near) & set(theirs.near))
+    if _one_body(one, other) and cores(mine.types, "group") & cores(theirs.types, "group"):
+        _passed_on(one, other, "the same figure of the same counter", found)
+    elif shared and near and one.official and other.official:
+        _passed_on(one, other, "the same figure of the state, in the same place", found)
+    elif shared and near:
         why = "the same number of people in the same event; no relay is shown"
-        found.say(one, other, Relation.SAME, why)
-    elif shared and not odd(one):
+        found.say(mine, theirs, Relation.SAME, why)
+    elif not odd(mine) or not shared:
         why = "equal numbers, but not shown to count the same people"
-        found.say(one, other, Relation.DIFFERENT_POPULATION, why)
+        found.say(mine, theirs, Relation.DIFFERENT_POPULATION, why)
 
 
-def _same_named(one: Said, other: Said) -> bool:
-    first, second = one.claim.attribution[:1], other.claim.attribution[:1]
-    return bool(
-        first
-        and second
-        and first[0].identity is Identity.NAMED is second[0].identity
-        and same_name(first[0].name, second[0].name)
-    )
+def _passed_on(one: Told, other: Told, why: str, found: Found) -> None:
+    """Tell a body's own figure, and one who passes it on, from two who tell the same."""
+    for own, relay in ((one, other), (other, one)):
+        itself = len(own.said.claim.attribution) == 1 < len(relay.said.claim.attribution)
+        if itself and own.page.rank <= relay.page.rank:
+            found.say(relay.said, own.said, Relation.RESTATED, why)
+    found.say(one.said, other.said, Relation.SAME, why)
+
+
+def _one_body(one: Told, other: Told) -> bool:
+    first, second = counter(one.said), counter(other.said)
+    named = first and second and first.identity is Identity.NAMED is second.identity
+    return bool(named) and one.counter == other.counter
 
 
 def _parts(found: Found) -> frozenset[str]:
     return frozenset(r.a for r in found.all() if r.relation is Relation.PART_OF)
 
 
-def _two_parts(own: Sequence[Held], found: Found) -> None:
+def _two_parts(own: Sequence[Told], found: Found) -> None:
     """Say of two parts of one place, seen by two people, that they are not one figure."""
     part = _parts(found)
-    seen: dict[tuple[str, frozenset[str]], list[Held]] = defaultdict(list)
-    for page, said in own:
-        if said.id in part and said.near:
-            seen[said.near[0], said.types].append((page, said))
+    seen: dict[tuple[str, frozenset[str]], list[Told]] = defaultdict(list)
+    for one in own:
+        if one.id in part and one.said.near:
+            seen[one.said.near[0], one.said.types].append(one)
     for here in seen.values():
-        for (home, one), (other_home, other) in pairwise(here):
-            if home.path != other_home.path:
+        for one, other in pairwise(here):
+            if one.page.path != other.page.path:
                 why = "two parts of one place, seen by two people"
-                found.say(one, other, Relation.DIFFERENT_POPULATION, why)
+                found.say(one.said, other.said, Relation.DIFFERENT_POPULATION, why)
 
 
-def _largest(own: Sequence[Held], found: Found) -> None:
+def _largest(own: Sequence[Told], found: Found) -> None:
     """Set each count beside the largest ones of its kind in other documents."""
     older = {r.b for r in found.all() if r.relation is Relation.LATER_IN_SERIES}
-    order = {said.id: said.at for _, said in own}
-    home_of = {said.id: page.path for page, said in own}
-    twice = [
-        r
-        for r in found.all()
-        if r.relation is Relation.SAME
-        and isinstance(r.b, str)
-        and home_of.get(r.a) == home_of.get(r.b)
-    ]
-    again = {max(r.a, str(r.b), key=lambda c: (order.get(c, -1), c)) for r in twice}
-    hidden = _parts(found) | again | {b for b in older if isinstance(b, str)}
-    groups: dict[str, list[Held]] = defaultdict(list)
-    for page, said in own:
-        if unit_of(said) is Unit.PERSONS and (said.value or 0) >= COUNT and said.id not in hidden:
-            for group in sorted(cores(said.types, "group")):
-                groups[group].append((page, said))
+    hidden = _parts(found) | _again(own, found) | {b for b in older if isinstance(b, str)}
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for one in own:
+        if one.value >= COUNT and one.id not in hidden:
+            for group in sorted(cores(one.said.types, "group")):
+                groups[group].append(one)
     for counts in groups.values():
-        largest = sorted(counts, key=lambda held: (-(held[1].value or 0), held[1].id))
-        for home, said in counts:
-            others = (target for page, target in largest if page.path != home.path)
-            for target in islice(others, RIVALS):
-                _apart(said, target, found)
+        largest = sorted(counts, key=lambda t: (-t.value, t.id))
+        for one in counts:
+            others = (t for t in largest if t.page.path != one.page.path)
+            for other in islice(others, RIVALS):
+                _apart(one, other, found)
 
 
-def _apart(one: Said, other: Said, found: Found) -> None:
+def _again(own: Sequence[Told], found: Found) -> frozenset[str]:
+    """List the claims that repeat a figure of their own document."""
+    at = {t.id: (t.page.path, t.said.at) for t in own}
+    pairs = [(r.a, str(r.b)) for r in found.all() if r.relation is Relation.SAME]
+    twice = [p for p in pairs if set(p) <= set(at) and at[p[0]][0] == at[p[1]][0]]
+    return frozenset(max(p, key=lambda c: (at[c][1], c)) for p in twice)
+
+
+def _apart(one: Told, other: Told, found: Found) -> None:
     """Part two counts, unless they may be two looks at one place."""
-    sizes = sorted((one.value or 0, other.value or 0))
-    if set(one.near) & set(other.near) and sizes[1] < TWICE * sizes[0]:
-        return
-    why = "different places, people or counters: neither bounds the other"
-    found.say(one, other, Relation.DIFFERENT_POPULATION, why)
+    small, large = sorted((one.value, other.value))
+    if not (set(one.said.near) & set(other.said.near) and large < TWICE * small):
+        found.say(one.said, other.said, Relation.DIFFERENT_POPULATION, APART)

@@ -1,119 +1,165 @@
-"""Which figure is a later state of another one, and which one was taken back?"""
+"""Which figure is a later state of another one of the same counter, in whatever document?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
 
 from habeas.model.document import PassageKind
-from habeas.model.words import EventType, Polarity, Relation
+from habeas.model.words import Polarity, Relation, Unit
+from habeas.weighing.counters import own_count
 from habeas.weighing.cues import cue
+from habeas.weighing.facets import exclude
 from habeas.weighing.found import Found
-from habeas.weighing.page import Page, Said
-from habeas.weighing.sums import figures_of
+from habeas.weighing.tellings import Told
 
-CLOSE = 0.2  # a corrected figure lies this near to the one it replaces
-AFTER = 3  # figures after a withdrawal among which the corrected one is looked for
 MAX_SHARE = 10  # a counter's figure does not grow more than so many times between two states
+LEAST_SHARE = 0.5  # nor does it shrink to less than this part, elsewhere than in one table
+BACK = 12  # earlier states among which the one before is looked for
+EQUAL, HINTED = 2, 1  # the words narrow both to the same kinds; the words of one say more
+APART = frozenset({Unit.DAYS, Unit.REQUESTS})
+WHY = "a later state of the same counter's figure"
 
 
-def _counter(said: Said) -> str:
-    return said.claim.attribution[0].name if said.claim.attribution else ""
+class State(Struct, frozen=True):
+    """One figure of a counter with all that tell it in the first place."""
+
+    tellings: tuple[Told, ...]
+    part: bool  # told as part of another figure
+
+    @property
+    def first(self) -> Told:
+        """Give the telling that speaks for the others."""
+        return self.tellings[0]
 
 
-def _open(said: Said) -> tuple[bool, bool]:
-    return said.first is None, said.last is None
+def series(
+    told: Iterable[Told],
+    relayed: Mapping[str, object],
+    addends: frozenset[str],
+    found: Found,
+) -> None:
+    """Order the states of every counter's figures, each to the one before it.
+
+    `relayed` are claims that came from another held document, `addends` those that add up to one.
+    """
+    known = found.all()
+    parts = addends | {r.a for r in known if r.relation is Relation.PART_OF}
+    gone = frozenset(r.b for r in known if r.relation is Relation.RETRACTED)
+    threads: dict[tuple[str, Unit], list[Told]] = defaultdict(list)
+    for one in told:
+        if _counts(one) and one.id not in relayed:
+            threads[one.counter, one.unit].append(one)
+    for thread in threads.values():
+        states = _states(thread, parts)
+        for later, earlier in _successors(states, gone):
+            if not {later.id, earlier.id} <= addends:
+                found.say(later.said, earlier.said, Relation.LATER_IN_SERIES, WHY)
 
 
-def _subject(page: Page, said: Said) -> tuple[object, ...]:
-    quantity = said.claim.quantity
-    passages = page.document.passages
-    table = (
-        0 <= said.claim.passage < len(passages)
-        and passages[said.claim.passage].kind == PassageKind.ROW
+def _counts(one: Told) -> bool:
+    stated = one.day is not None and one.value > 0 and not one.taken_back
+    affirmed = one.said.claim.polarity is not Polarity.NEGATED
+    whole = one.kinds or not cue("part", one.clause)
+    return bool(stated and affirmed and whole and own_count(one.said) and one.unit not in APART)
+
+
+def _states(thread: Sequence[Told], parts: frozenset[str]) -> list[State]:
+    same: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for one in thread:
+        same[one.value, one.said.cores, one.said.near, one.kinds].append(one)
+    states = []
+    for tellings in same.values():
+        ordered = tuple(sorted(tellings, key=_rank))
+        states.append(State(ordered, any(t.id in parts for t in ordered)))
+    return sorted(states, key=lambda s: _rank(s.first))
+
+
+def _day(one: Told) -> date:
+    return one.day or date.max
+
+
+def _rank(one: Told) -> tuple[object, ...]:
+    return _day(one), one.page.rank, one.said.at
+
+
+def _successors(states: Sequence[State], gone: frozenset[object]) -> Iterator[tuple[Told, Told]]:
+    """Give each state the one before it that is most surely of the same people."""
+    ranked = []
+    for at, later in enumerate(states):
+        first = max(0, at - BACK)
+        for before, earlier in enumerate(states[first:at], first):
+            one, other = met = _met(later, earlier)
+            fit = _fit(later, earlier, met)
+            apart = one.page.path != other.page.path and {one.id, other.id} & gone
+            if fit and not apart:
+                ranked.append((-fit, (_day(one) - _day(other)).days, at, before, met))
+    taken: set[tuple[str, int]] = set()
+    for _, _, at, before, met in sorted(ranked, key=lambda r: r[:4]):
+        if ("later", at) not in taken and ("earlier", before) not in taken:
+            taken |= {("later", at), ("earlier", before)}
+            yield met
+
+
+def _met(later: State, earlier: State) -> tuple[Told, Told]:
+    """Choose the tellings that stand in one document and most near to each other."""
+    by_page: dict[str, list[Told]] = defaultdict(list)
+    for told in earlier.tellings:
+        by_page[told.page.path].append(told)
+    pairs = [(a, b) for a in later.tellings for b in by_page.get(a.page.path, ())]
+    return min(
+        pairs,
+        key=lambda p: (not _alike(*p), abs(p[0].said.at - p[1].said.at)),
+        default=(later.first, earlier.first),
     )
-    return (
-        table,
-        _counter(said),
-        quantity and quantity.unit,
-        said.types,
-        said.near,
-        said.areas,
-        _open(said),
-    )
 
 
-def series(page: Page, found: Found) -> None:
-    """Order the states of one counter's figure in a document, each to the one before it."""
-    runs: dict[tuple[object, ...], list[Said]] = defaultdict(list)
-    for said in figures_of(page):
-        if said.last and not said.types & {"retraction", "denial"} and not cue("part", said.words):
-            runs[_subject(page, said)].append(said)
-    for run in runs.values():
-        states = sorted(run, key=lambda s: (s.last, s.at))
-        for earlier, later in pairwise(states):
-            if earlier.last != later.last and _grows(earlier, later):
-                found.say(
-                    later,
-                    earlier,
-                    Relation.LATER_IN_SERIES,
-                    "a later state of the same counter's figure",
-                )
+def _fit(later: State, earlier: State, met: tuple[Told, Told]) -> int:
+    """Score how surely two states are of one count; 0 where they are not."""
+    one, other = met
+    kinds = _kinds(later, earlier)
+    if not kinds or one.value == other.value or not _day(other) < _day(one):
+        return 0
+    alike = _alike(one, other)
+    if not _grows(other.value, one.value, freely=alike) or not _one_scope(one, other):
+        return 0
+    return kinds + (one.said.types == other.said.types) + 2 * alike
 
 
-def _grows(earlier: Said, later: Said) -> bool:
-    small, large = sorted((earlier.value or 0, later.value or 0))
-    return 0 < small <= large <= MAX_SHARE * small
+def _kinds(later: State, earlier: State) -> int:
+    """Score how well the kinds of people agree that the words of two states name."""
+    one, other = later.first.kinds, earlier.first.kinds
+    if one == other:
+        return EQUAL if one or later.part == earlier.part else 0
+    free = not later.part and not earlier.part
+    return HINTED if free and not exclude(one, other) and not (one and other) else 0
 
 
-def retracted(page: Page, before: Sequence[Page], found: Found) -> None:
-    """Tie a withdrawal, and the figure that replaces the withdrawn one, to what they take back."""
-    counted = figures_of(page)
-    for at, back in enumerate(counted):
-        if (
-            EventType.RETRACTION not in back.claim.types
-            or back.claim.polarity is Polarity.AFFIRMED
-        ):
-            continue
-        for old in _withdrawn(page, back, before):
-            found.say(back, old, Relation.RETRACTED, f"the figure {old.value} is withdrawn")
-            for new in counted[at + 1 : at + 1 + AFTER]:
-                if _corrects(new, back):
-                    found.say(
-                        new,
-                        old,
-                        Relation.RETRACTED,
-                        f"{new.value} replaces the withdrawn {old.value}",
-                    )
+def _alike(one: Told, other: Told) -> bool:
+    """Tell whether two figures of a document are rows of one table, or sentences of one form."""
+    return one.page.path == other.page.path and _form(one) == _form(other)
 
 
-def _withdrawn(page: Page, back: Said, before: Sequence[Page]) -> list[Said]:
-    def fits(said: Said) -> bool:
-        one, other = said.claim.quantity, back.claim.quantity
-        return (
-            bool(one and other and one.unit is other.unit and one.value == other.value)
-            and "retraction" not in said.types
-        )
-
-    mine = [s for s in page.said[: back.at] if fits(s)]
-    if mine:
-        return mine[-1:]
-    theirs = [s for p in before for s in p.said if fits(s) and s.claim.certainty != "denied"]
-    return theirs[:1]
+def _form(told: Told) -> tuple[object, ...]:
+    said, passages = told.said, told.page.document.passages
+    at = said.claim.passage
+    row = 0 <= at < len(passages) and passages[at].kind is PassageKind.ROW
+    return row, said.types, said.near, said.areas, said.first is None, said.last is None
 
 
-def _corrects(new: Said, back: Said) -> bool:
-    right = cue("right", new.words) is not None
-    if (
-        ("retraction" in new.types and not right)
-        or not new.value
-        or not back.value
-        or new.value == back.value
-    ):
+def _one_scope(one: Told, other: Told) -> bool:
+    """Tell whether two figures are of one act, one place, and not of two stretches of time."""
+    if one.said.cores != other.said.cores or (not one.said.cores and not _alike(one, other)):
         return False
-    near = abs(new.value - back.value) <= CLOSE * back.value
-    same = (
-        new.claim.quantity is not None
-        and back.claim.quantity is not None
-        and new.claim.quantity.unit is back.claim.quantity.unit
+    areas, others = set(one.said.areas), set(other.said.areas)
+    if set(one.said.near) != set(other.said.near) or (areas and others and not areas & others):
+        return False
+    return _alike(one, other) or not (
+        one.said.first and other.said.first and one.said.first > _day(other)
     )
-    return near and same and (right or new.last != back.last)
+
+
+def _grows(earlier: int, later: int, *, freely: bool) -> bool:
+    small, large = sorted((earlier, later))
+    return large <= MAX_SHARE * small and (freely or later >= LEAST_SHARE * earlier)

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from habeas.model.claim import ClaimId
 from habeas.model.weight import FigureRelation, Origin
 from habeas.model.words import EventType, Polarity, Relation, SpeakerKind, Standing
+from habeas.weighing.contradictions import denies
 from habeas.weighing.cues import cores
 from habeas.weighing.lookup import Shelf, published_by
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
-from habeas.weighing.rivals import denies
 from habeas.weighing.roots import saw
 from habeas.weighing.threads import ONE
 

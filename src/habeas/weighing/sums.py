@@ -1,164 +1,178 @@
-"""Which figures of a document add up to another, and which count some of what it counts?"""
+"""Which figures of a document add up to another one?"""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from habeas.model.words import EventType, Operator, Relation, Unit
+from habeas.model.words import Operator, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
-from habeas.weighing.page import Page, Said, unit_of
+from habeas.weighing.tellings import Told
 
-PARTS = 6  # more addends than this fit any number
-WINDOW = 12  # figures of one document among which a sum is looked for
+PARTS = 6  # of figures that lie apart, more addends than this fit any number
+ROWS = 40  # figures of one list that may add up
+WINDOW = 12  # figures after a whole among which addends that lie apart are looked for
 LEAST = 10  # below this a sum is chance
-BACK = 4  # figures before one, among which its whole is looked for
-UNSURE = frozenset({Operator.ABOUT, Operator.DOZENS, Operator.HUNDREDS, Operator.THOUSANDS})
+BESIDE = 2  # a whole stands so near to a list that it sums
+LONG = 3
+UNSURE = frozenset(
+    {
+        Operator.ABOUT,
+        Operator.NEARLY,
+        Operator.DOZENS,
+        Operator.HUNDREDS,
+        Operator.THOUSANDS,
+    }
+)
+COUNTABLE = frozenset({Unit.PERSONS, Unit.CASES, Unit.NAMES, Unit.FAMILIES})
+Sum = tuple[Told, tuple[Told, ...]]
 
 
-def figures_of(page: Page) -> list[Said]:
-    """List the claims of a document that state a figure."""
-    return [s for s in page.said if s.claim.quantity and s.claim.quantity.value is not None]
-
-
-def _countable(said: Said) -> bool:
-    quantity = said.claim.quantity
-    taken_back = EventType.RETRACTION in said.claim.types or EventType.DENIAL in said.claim.types
-    return (
-        bool(
-            quantity
-            and quantity.value
-            and quantity.unit in (Unit.PERSONS, Unit.CASES, Unit.NAMES, Unit.FAMILIES)
-        )
-        and not taken_back
-    )
-
-
-def sums(page: Page, found: Found) -> list[tuple[Said, tuple[Said, ...]]]:
-    """Find the figures of a document that are the sum of others that follow them."""
-    counted = [s for s in figures_of(page) if _countable(s)]
-    made = []
-    for at, whole in enumerate(counted):
-        if (whole.value or 0) < LEAST:
-            continue
-        after = [
-            s
-            for s in counted[at + 1 : at + 1 + WINDOW]
-            if unit_of(s) is unit_of(whole) and 0 < (s.value or 0) < (whole.value or 0)
-        ]
-        parts = _subset(whole.value or 0, after)
-        if parts:
-            found.compose(
-                whole, parts, " + ".join(f"{p.value:,}" for p in parts) + f" = {whole.value:,}"
-            )
-            made.append((whole, parts))
+def sums(told: Sequence[Told], found: Found) -> list[Sum]:
+    """Find the figures of a document that are the sum of others."""
+    counted = [t for t in told if t.value and t.unit in COUNTABLE and not t.taken_back]
+    made = list(_lists(counted))
+    whole = {w.id for w, _ in made}
+    for at in range(len(counted)):
+        made += _rest(counted, at) or _apart(counted, at, whole)
+    for total, parts in made:
+        said = " + ".join(f"{p.value:,}" for p in parts)
+        found.compose(total.said, tuple(p.said for p in parts), f"{said} = {total.value:,}")
     return made
 
 
-def _subset(total: int, parts: Sequence[Said]) -> tuple[Said, ...]:
+def _vague(told: Told) -> bool:
+    """Tell whether a figure is no number that others could add up to."""
+    operator = told.figure.operator
+    return operator in UNSURE or (operator is Operator.MORE_THAN and told.value % LEAST == 0)
+
+
+def _lists(counted: Sequence[Told]) -> Iterator[Sum]:
+    """Find rows of one list or table that add up to a figure above, below or beside it."""
+    totals: dict[tuple[Unit, int], list[int]] = defaultdict(list)
+    for at, told in enumerate(counted):
+        if told.value >= LEAST and not _vague(told):
+            totals[told.unit, told.value].append(at)
+    for start in range(len(counted)):
+        total = 0
+        for end in _run(counted, start):
+            total += counted[end].value
+            rows = tuple(counted[start : end + 1])
+            wholes = totals.get((rows[0].unit, total), ()) if end > start else ()
+            for at in wholes:
+                gap = start - at if at < start else at - end
+                if gap > 0 and _adds_up(counted[at], rows, gap):
+                    yield counted[at], rows
+
+
+def _run(counted: Sequence[Told], start: int) -> Iterator[int]:
+    """Yield the ends of the lists that begin at a figure: one counter, one unit, one subject."""
+    first = counted[start]
+    for end in range(start, min(start + ROWS, len(counted))):
+        told = counted[end]
+        one = told.unit is first.unit and told.counter == first.counter
+        if not one or not _one_subject(told, first):
+            return
+        yield end
+
+
+def _one_subject(one: Told, other: Told) -> bool:
+    return bool(one.said.cores & other.said.cores) or one.said.cores == other.said.cores
+
+
+def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
+    if not _of_one_side(whole, rows) or not _shares(whole, rows) or _states(rows):
+        return False
+    if len(rows) >= LONG and gap <= BESIDE:
+        return True
+    return whole.counter == rows[0].counter and _breaks_down(rows)
+
+
+def _breaks_down(rows: Sequence[Told]) -> bool:
+    """Tell whether figures break a whole down by town, by time or by kind of people."""
+    towns = {t.said.near for t in rows if t.said.near}
+    times = {(t.said.first, t.said.last) for t in rows if t.said.first and t.said.last}
+    kinds = {t.kinds for t in rows if t.kinds}
+    return len(rows) in (len(towns), len(times), len(kinds))
+
+
+def _of_one_side(whole: Told, parts: Sequence[Told]) -> bool:
+    """Tell whether the state's figures are not added to those of others."""
+    return len({t.official for t in (whole, *parts)}) == 1
+
+
+def _shares(whole: Told, parts: Sequence[Told]) -> bool:
+    """Tell whether one who speaks for the whole speaks for each part too."""
+    return all(whole.behind & p.behind or whole.counter == p.counter for p in parts)
+
+
+def _states(rows: Sequence[Told]) -> bool:
+    """Tell whether figures are the growing states of one count, up to one day after another."""
+    open_ = all(t.said.first is None and t.said.last is not None for t in rows)
+    days = {t.said.last for t in rows}
+    return open_ and len(days) == len(rows) and all(a.value <= b.value for a, b in pairwise(rows))
+
+
+def _rest(counted: Sequence[Told], at: int) -> list[Sum]:
+    """Find the whole of which a figure is said to be the rest, and the part that it leaves."""
+    whole = counted[at]
+    after = counted[at + 1 : at + 1 + WINDOW]
+    for place, rest in enumerate(after):
+        if cue("rest", rest.clause):
+            for part in reversed(after[:place]):
+                one = whole.unit is part.unit is rest.unit and not _vague(whole)
+                sides = _of_one_side(whole, (part, rest)) and _shares(whole, (part, rest))
+                if one and sides and part.value + rest.value == whole.value:
+                    return [(whole, (part, rest))]
+    return []
+
+
+def _apart(counted: Sequence[Told], at: int, known: set[str]) -> list[Sum]:
+    """Find addends that lie apart in the text after their sum."""
+    whole = counted[at]
+    if whole.value < LEAST or _vague(whole) or whole.id in known:
+        return []
+    near = counted[at + 1 : at + 1 + WINDOW]
+    after = [
+        t
+        for n, t in enumerate(near)
+        if t.unit is whole.unit and t.value < whole.value and not _of_another(t, near[:n])
+    ]
+    parts = _subset(whole, after)
+    return [(whole, parts)] if parts else []
+
+
+def _of_another(told: Told, before: Sequence[Told]) -> bool:
+    """Tell whether a figure is said to be some of those of an addend, not of the sum."""
+    return cue("part", told.clause) is not None and any(t.value > told.value for t in before)
+
+
+def _subset(whole: Told, parts: Sequence[Told]) -> tuple[Told, ...]:
     """Find the fewest figures, first ones first, that add up; states of a series never do."""
     for size in range(2, min(PARTS, len(parts)) + 1):
-        for chosen in _choose(total, parts, size):
-            if not _is_series(chosen):
+        for chosen in _choose(whole.value, parts, size):
+            if _is_said(whole, chosen):
                 return chosen
     return ()
 
 
-def _choose(total: int, parts: Sequence[Said], size: int) -> Iterator[tuple[Said, ...]]:
+def _is_said(whole: Told, chosen: Sequence[Told]) -> bool:
+    more = any(cue("more", t.clause) or cue("others", t.clause) for t in chosen)
+    alike = all(t.said.cores & whole.said.cores for t in chosen)
+    one = _of_one_side(whole, chosen) and _shares(whole, chosen)
+    return one and (more or alike) and not _is_series(chosen)
+
+
+def _choose(total: int, parts: Sequence[Told], size: int) -> Iterator[tuple[Told, ...]]:
     if size == 1:
         yield from ((p,) for p in parts if p.value == total)
         return
     for at, part in enumerate(parts):
-        if (part.value or 0) < total:
-            yield from (
-                (part, *rest)
-                for rest in _choose(total - (part.value or 0), parts[at + 1 :], size - 1)
-            )
+        if part.value < total:
+            rest = _choose(total - part.value, parts[at + 1 :], size - 1)
+            yield from ((part, *more) for more in rest)
 
 
-def _is_series(parts: Sequence[Said]) -> bool:
-    days = {p.last for p in parts}
-    return (
-        len(days) == len(parts) and len({(p.types, p.near) for p in parts}) == 1 and len(parts) > 1
-    )
-
-
-def parts(page: Page, found: Found) -> None:
-    """Find the figures of a document that count some of those another figure of it counts."""
-    counted = figures_of(page)
-    for at, part in enumerate(counted):
-        before = counted[max(0, at - BACK) : at]
-        whole, why = _whole(page, part, before, counted[at + 1 : at + 2])
-        if whole is None:
-            whole, why = _region(part, [s for s in counted[:at] if _holds(s, part)])
-        if whole is not None:
-            found.say(part, whole, Relation.PART_OF, why)
-
-
-def _whole(
-    page: Page, part: Said, before: Sequence[Said], after: Sequence[Said]
-) -> tuple[Said | None, str]:
-    larger = [s for s in before if _holds(s, part)]
-    marked = cue("part", _lead(page, part))
-    if marked and larger and unit_of(part) is Unit.PERSONS:
-        return (
-            larger[-1],
-            f"the words say that it is some of those: “{marked}”"
-            if page.document.public
-            else "the words say that it is some of those",
-        )
-    for other in (*after, *reversed(before[-1:])):
-        one_more = cue("others", part.words) and other.value == (part.value or 0) + 1
-        if one_more and unit_of(other) is unit_of(part) and _same_days(part, other):
-            return other, f"{part.value} others and the speaker make {other.value}"
-        if (
-            _holds(other, part)
-            and cue("whole", other.words)
-            and part.near
-            and part.near == other.near
-        ):
-            return other, f"{other.value} is the total, {part.value} one place in it"
-    if unit_of(part) is Unit.NAMES and larger:
-        return larger[-1], "names on a register against an estimate"
-    return None, ""
-
-
-def _region(part: Said, larger: Sequence[Said]) -> tuple[Said | None, str]:
-    for whole in larger:
-        narrower = part.areas and not set(part.areas) & set(whole.areas) and not whole.spots
-        if (
-            narrower
-            and part.types == whole.types
-            and part.claim.attribution == whole.claim.attribution
-        ):
-            return whole, "one region of what the larger figure counts"
-    return None, ""
-
-
-def _same_days(one: Said, other: Said) -> bool:
-    return (one.first, one.last) == (other.first, other.last)
-
-
-def _holds(whole: Said, part: Said) -> bool:
-    return (
-        whole.claim.quantity is not None
-        and whole.claim.quantity.unit in (Unit.PERSONS, Unit.CASES)
-        and (whole.value or 0) > (part.value or 0) > 0
-        and EventType.RETRACTION not in part.claim.types
-        and EventType.DENIAL not in part.claim.types
-    )
-
-
-LEAD = 60  # characters before a claim in which its tie to the one before may stand
-
-
-def _lead(page: Page, said: Said) -> str:
-    """Give a claim's words and what stands just before them in the same sentence."""
-    passages = page.document.passages
-    if not 0 <= said.claim.passage < len(passages):
-        return said.words
-    text = passages[said.claim.passage].text
-    at = text.find(said.words)
-    head = text[max(0, at - LEAD) : at] if at > 0 else ""
-    cut = max(head.rfind(mark) for mark in ".!?;")
-    tail = text[at + len(said.words) : at + len(said.words) + LEAD // 2] if at >= 0 else ""
-    end = min((i for i in (tail.find(mark) for mark in ".!?;,") if i >= 0), default=len(tail))
-    return head[cut + 1 :] + said.words + tail[:end]
+def _is_series(parts: Sequence[Told]) -> bool:
+    days = {p.said.last for p in parts}
+    return len(days) == len(parts) and len({(p.said.types, p.said.near) for p in parts}) == 1

@@ -1,0 +1,145 @@
+"""Which figures of a document count some of those whom another figure of it counts?"""
+
+from collections.abc import Sequence
+
+from habeas.model.words import Relation, Unit
+from habeas.weighing.cues import cue
+from habeas.weighing.found import Found
+from habeas.weighing.page import Page, Said
+from habeas.weighing.tellings import Told
+
+BACK = 4  # figures before one, among which its whole is looked for
+FAR = 10  # the same for one counter's own figures
+LEAD = 60  # characters before a claim in which its tie to the one before may stand
+Why = tuple[Told | None, str]
+NONE: Why = (None, "")
+
+
+def parts(told: Sequence[Told], found: Found) -> None:
+    """Find the figures of a document that count some of those another figure of it counts."""
+    for at, part in enumerate(told):
+        if part.taken_back:
+            continue
+        whole, why = _whole(part, told, at)
+        if whole is not None:
+            found.say(part.said, whole.said, Relation.PART_OF, why)
+
+
+def _whole(part: Told, told: Sequence[Told], at: int) -> Why:
+    before = told[max(0, at - BACK) : at]
+    near = (*told[at + 1 : at + 2], *reversed(before[-1:]))
+    larger = [t for t in before if _holds(t, part)]
+    own = [t for t in told[max(0, at - FAR) : at] if _holds(t, part) and t.counter == part.counter]
+    for found in (
+        _marked(part, larger or own[-1:]),
+        _partitive(part, _tellers(part, told[max(0, at - FAR) : at]) or larger),
+        _beside(part, near),
+        _on_register(part, larger),
+        _kind(part, own),
+        _place(part, own),
+        _region(part, [t for t in told[:at] if _holds(t, part)]),
+    ):
+        if found[0] is not None:
+            return found
+    return NONE
+
+
+def _marked(part: Told, larger: Sequence[Told]) -> Why:
+    words = cue("part", _lead(part.page, part.said))
+    if not words or not larger or part.unit is not Unit.PERSONS:
+        return NONE
+    why = "the words say that it is some of those"
+    return larger[-1], f"{why}: “{words}”" if part.page.document.public else why
+
+
+def _partitive(part: Told, larger: Sequence[Told]) -> Why:
+    if not larger or part.unit is not Unit.PERSONS or not cue("partitive", part.after):
+        return NONE
+    return larger[-1], "the number is said to be some of those"
+
+
+def _tellers(part: Told, before: Sequence[Told]) -> list[Told]:
+    """List the larger figures of the one who tells a figure, or through whom it is told."""
+    return [t for t in before if _holds(t, part) and t.counter in part.behind | {part.counter}]
+
+
+def _beside(part: Told, near: Sequence[Told]) -> Why:
+    for other in near:
+        one_more = cue("others", part.clause) and other.value == part.value + 1
+        if one_more and other.unit is part.unit and _same_days(part, other):
+            return other, f"{part.value} others and the speaker make {other.value}"
+        total = _holds(other, part) and cue("whole", other.said.words)
+        if total and part.said.near and part.said.near == other.said.near:
+            return other, f"{other.value} is the total, {part.value} one place in it"
+    return NONE
+
+
+def _on_register(part: Told, larger: Sequence[Told]) -> Why:
+    if part.unit is Unit.NAMES and larger:
+        return larger[-1], "names on a register against an estimate"
+    return NONE
+
+
+def _kind(part: Told, own: Sequence[Told]) -> Why:
+    """Find the counter's figure of which this one is a kind: the minors, those still held."""
+    for whole in reversed(own):
+        kinds = part.kinds - whole.kinds if whole.kinds <= part.kinds else frozenset()
+        if kinds and _one_scope(part, whole) and part.said.cores & whole.said.cores:
+            return whole, f"counts a kind of those people only: {', '.join(sorted(kinds))}"
+    return NONE
+
+
+def _one_scope(part: Told, whole: Told) -> bool:
+    """Tell whether a figure lies within the place and the time of another one."""
+    placed = not whole.said.spots or set(part.said.near) & set(whole.said.spots)
+    return bool(placed) and _within(part.said, whole.said)
+
+
+def _within(part: Said, whole: Said) -> bool:
+    if part.last and whole.first and part.last < whole.first:
+        return False
+    return not (part.last and whole.last and part.last > whole.last)
+
+
+def _place(part: Told, own: Sequence[Told]) -> Why:
+    """Find the counter's figure of a wider area that this one, of a town, is a part of."""
+    one = part.said
+    for whole in reversed(own):
+        other = whole.said
+        if one.spots and not other.spots and one.types == other.types and _within(one, other):
+            return whole, "one place of what the larger figure counts"
+    return NONE
+
+
+def _region(part: Told, larger: Sequence[Told]) -> Why:
+    one = part.said
+    for whole in larger:
+        other = whole.said
+        narrow = one.areas and not set(one.areas) & set(other.areas) and not other.spots
+        same = one.claim.attribution == other.claim.attribution
+        if narrow and same and one.types == other.types:
+            return whole, "one region of what the larger figure counts"
+    return NONE
+
+
+def _same_days(one: Told, other: Told) -> bool:
+    return (one.said.first, one.said.last) == (other.said.first, other.said.last)
+
+
+def _holds(whole: Told, part: Told) -> bool:
+    counted = whole.unit in (Unit.PERSONS, Unit.CASES) and not whole.taken_back
+    return counted and whole.value > part.value > 0
+
+
+def _lead(page: Page, said: Said) -> str:
+    """Give a claim's words and what stands just before them in the same sentence."""
+    passages = page.document.passages
+    if not 0 <= said.claim.passage < len(passages):
+        return said.words
+    text = passages[said.claim.passage].text
+    at = text.find(said.words)
+    head = text[max(0, at - LEAD) : at] if at > 0 else ""
+    cut = max(head.rfind(mark) for mark in ".!?;")
+    tail = text[at + len(said.words) : at + len(said.words) + LEAD // 2] if at >= 0 else ""
+    end = min((i for i in (tail.find(mark) for mark in ".!?;,") if i >= 0), default=len(tail))
+    return head[cut + 1 :] + said.words + tail[:end]

@@ -1,0 +1,81 @@
+"""What does a claim tell of its figure: in which clause, whose count, of which kind of people?"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from habeas.model.claim import Quantity
+from habeas.model.words import EventType, Unit
+from habeas.text.edtf import bounds
+from habeas.weighing.counters import Counters, official
+from habeas.weighing.facets import kinds
+from habeas.weighing.page import Page, Said, surface
+
+_END = re.compile(r"[;!?]|\.\s")
+TAKEN_BACK = frozenset({EventType.RETRACTION, EventType.DENIAL})
+
+
+class Told(Struct, frozen=True):
+    """A claim with a figure, and what its words make of that figure."""
+
+    page: Page
+    said: Said
+    figure: Quantity
+    value: int
+    clause: str  # the words around the number, up to the next full stop or semicolon
+    after: str  # of these, what follows the number
+    kinds: frozenset[str]
+    counter: str  # the key of whoever counted
+    behind: frozenset[str]  # the keys of all who pass it on
+    official: bool
+    day: date | None  # the last day for which it is told
+
+    @property
+    def id(self) -> str:
+        """Give the id of the claim."""
+        return self.said.id
+
+    @property
+    def unit(self) -> Unit:
+        """Give what is counted."""
+        return self.figure.unit
+
+    @property
+    def taken_back(self) -> bool:
+        """Tell whether the claim denies or withdraws a figure instead of stating one."""
+        return bool(TAKEN_BACK & set(self.said.claim.types))
+
+
+def tellings(page: Page, counters: Counters) -> list[Told]:
+    """List what a document tells of figures, in the order of its text."""
+    return [
+        _told(page, said, said.claim.quantity, said.claim.quantity.value, counters)
+        for said in page.said
+        if said.claim.quantity and said.claim.quantity.value is not None
+    ]
+
+
+def _told(page: Page, said: Said, figure: Quantity, value: int, counters: Counters) -> Told:
+    before = _END.split(surface(page, said.claim.start, figure.end))[-1]
+    after = _END.split(surface(page, figure.end, said.claim.end))[0]
+    clause = f"{before} {after}"
+    return Told(
+        page,
+        said,
+        figure,
+        value,
+        clause,
+        after,
+        kinds(clause),
+        counters.of(page, said),
+        counters.behind(page, said),
+        official(said),
+        said.last or bounds(figure.as_of)[1],
+    )
+
+
+def people(told: Iterable[Told]) -> list[Told]:
+    """Keep the figures that count people."""
+    return [t for t in told if t.unit is Unit.PERSONS]

@@ -1,0 +1,81 @@
+"""Which figure was taken back by whoever had counted it, and which one stands in its place?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
+from habeas.weighing.cues import cue
+from habeas.weighing.found import Found
+from habeas.weighing.tellings import Told
+
+CLOSE = 0.2  # a corrected figure lies this near to the one it replaces
+AFTER = 3  # figures after a withdrawal among which the corrected one is looked for
+Index = Mapping[tuple[Unit, int], Sequence[Told]]
+
+
+def by_value(told: Iterable[Told]) -> Index:
+    """Index figures by what they count and how many."""
+    found: dict[tuple[Unit, int], list[Told]] = defaultdict(list)
+    for one in told:
+        if one.value:
+            found[one.unit, one.value].append(one)
+    return found
+
+
+def withdrawn(
+    told: Sequence[Told], known: Index, relayed: Mapping[str, object], found: Found
+) -> None:
+    """Tie each withdrawal of a document, and the figure that stands in for the withdrawn one."""
+    for at, back in enumerate(told):
+        affirmed = back.said.claim.polarity is Polarity.AFFIRMED
+        if EventType.RETRACTION not in back.said.claim.types or affirmed:
+            continue
+        olds = _taken_back(told[:at], back) or _elsewhere(back, known, relayed)
+        for old in olds:
+            why = f"the figure {old.value:,} is withdrawn"
+            found.say(back.said, old.said, Relation.RETRACTED, why)
+            for new in told[at + 1 : at + 1 + AFTER]:
+                if _corrects(new, back):
+                    why = f"{new.value:,} replaces the withdrawn {old.value:,}"
+                    found.say(new.said, old.said, Relation.RETRACTED, why)
+
+
+def _stated(one: Told, back: Told) -> bool:
+    same = one.unit is back.unit and one.value == back.value
+    return same and EventType.RETRACTION not in one.said.claim.types
+
+
+def _taken_back(before: Sequence[Told], back: Told) -> list[Told]:
+    return [one for one in before if _stated(one, back)][-1:]
+
+
+def _elsewhere(back: Told, known: Index, relayed: Mapping[str, object]) -> list[Told]:
+    """Find where the figure of the same body was told: by itself, or by one who passed it on.
+
+    A figure that is shown to come from another held document goes with that one.
+    """
+    own = {back.counter} | {back.page.path}
+    theirs = [
+        one
+        for one in known.get((back.unit, back.value), ())
+        if _stated(one, back) and _before(one, back) and not one.page.is_list
+        if own & (one.behind | {one.counter}) and one.page.path != back.page.path
+        if one.said.claim.certainty is not Certainty.DENIED
+    ]
+    first = [one for one in theirs if one.id not in relayed] or theirs[:1]
+    return sorted(first, key=lambda one: (one.page.rank, one.said.at))
+
+
+def _before(one: Told, back: Told) -> bool:
+    """Tell whether a figure was told, or told of a day, before it was taken back."""
+    if one.page.rank < back.page.rank:
+        return True
+    return bool(one.said.last and back.page.when and one.said.last < back.page.when)
+
+
+def _corrects(new: Told, back: Told) -> bool:
+    right = cue("right", new.said.words) is not None
+    if EventType.RETRACTION in new.said.claim.types and not right:
+        return False
+    near = new.value != back.value and abs(new.value - back.value) <= CLOSE * back.value
+    return near and new.unit is back.unit and (right or new.said.last != back.said.last)

@@ -1,0 +1,166 @@
+"""What are two figures to each other, in countries and languages that no sample case has?"""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
+from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+from habeas.model.weight import FigureRelation
+from habeas.model.words import (
+    Certainty,
+    EventType,
+    Identity,
+    Operator,
+    Polarity,
+    Relation,
+    SpeakerKind,
+    Unit,
+)
+from habeas.weighing import weigh
+
+STORIES: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)["story"]
+SIGNS = {
+    "=": Operator.EXACT,
+    ">=": Operator.AT_LEAST,
+    ">": Operator.MORE_THAN,
+    "~": Operator.ABOUT,
+    "<": Operator.NEARLY,
+    "<=": Operator.AT_MOST,
+}
+BOTH_WAYS = {Relation.SAME, Relation.CONFLICT, Relation.DIFFERENT_POPULATION}
+World = tuple[list[Document], list[Claim]]
+Said = dict[tuple[str, frozenset[str]], Relation]
+
+
+def speakers(words: str) -> tuple[Speaker, ...]:
+    found = []
+    for hop in filter(None, (w.strip() for w in words.split(">"))):
+        name, _, kind = hop.rpartition("/")
+        kind, _, identity = kind.partition(":")
+        found.append(Speaker(name, SpeakerKind(kind), Identity(identity or "named")))
+    return tuple(found)
+
+
+def quantity(words: str, at: int, text: str, unit: Unit) -> Quantity | None:
+    if not words:
+        return None
+    shown, value, sign = re.fullmatch(r"(.+)=(\d+)([>=~<]*)", words).groups()  # type: ignore[union-attr]
+    number, operator = int(value), SIGNS[sign or "="]
+    low = {
+        Operator.EXACT: number,
+        Operator.AT_LEAST: number,
+        Operator.MORE_THAN: number + 1,
+    }.get(operator)
+    high = number if operator in (Operator.EXACT, Operator.AT_MOST) else None
+    start = at + text.index(shown)
+    return Quantity(start, start + len(shown), number, low, high, operator, unit)
+
+
+def claim(home: str, passage: int, at: int, line: str) -> Claim:
+    name, who, types, where, figure, day, text, *rest = (p.strip() for p in line.split("::"))
+    more = dict(pair.split("=") for pair in " ".join(rest).split())
+    places = []
+    for place in filter(None, where.split(",")):
+        bare = place.strip().lstrip("^")
+        start = at + max(0, text.find(more.get("word", bare)))
+        wide = place.startswith("^")
+        spot = None if wide else 1.0
+        places.append(PlaceMention(start, start + len(bare), (), bare, "XX", spot, spot))
+    kinds = [EventType(t) for t in types.split()]
+    counted = quantity(figure, at, text, Unit(more.get("unit", "persons")))
+    if counted and counted.unit is Unit.PERSONS:
+        kinds.append(EventType.COUNT)
+    chain = speakers(who)
+    own = Certainty.ASSERTED if len(chain) == 1 else Certainty.REPORTED
+    return Claim(
+        id=ClaimId(name),
+        doc=DocPath(home),
+        passage=passage,
+        start=at,
+        end=at + len(text),
+        types=tuple(kinds),
+        certainty=Certainty(more.get("certainty", own)),
+        polarity=Polarity(more.get("polarity", "affirmed")),
+        date=day or None,
+        attribution=chain,
+        places=tuple(places),
+        quantity=counted,
+    )
+
+
+def world(story: dict[str, Any]) -> World:
+    documents, claims = [], []
+    for doc in story["doc"]:
+        texts = [line.split("::")[6].strip() for line in doc["says"]]
+        passages, at = [], 0
+        for n, text in enumerate(texts):
+            run = Run(0, len(text), at, len(text))
+            passages.append(Passage(text, (run,), PassageKind.PARAGRAPH))
+            claims.append(claim(doc["path"], n, at, doc["says"][n]))
+            at += len(text) + 1
+        documents.append(
+            Document(
+                DocPath(doc["path"]),
+                Digest(doc["path"]),
+                "\n".join(texts),
+                tuple(passages),
+                "test 1",
+                outlet=doc["outlet"] or None,
+                published=doc["day"] or None,
+                public=bool(doc["outlet"]),
+            )
+        )
+    return documents, claims
+
+
+def ends(one: FigureRelation) -> frozenset[str]:
+    return frozenset(one.b if isinstance(one.b, tuple) else (one.b,))
+
+
+def answers(story: dict[str, Any]) -> Said:
+    found: Said = {}
+    for one in weigh(*world(story)).figures:
+        assert (one.a, ends(one)) not in found, "two answers for one pair"
+        found[str(one.a), ends(one)] = one.relation
+        if one.relation in BOTH_WAYS:
+            found[next(iter(ends(one))), frozenset({str(one.a)})] = one.relation
+    return found
+
+
+def parts(wish: str) -> tuple[str, Relation, frozenset[str]]:
+    a, relation, *b = wish.split()
+    return a, Relation(relation), frozenset(b)
+
+
+def wishes(key: str) -> list[Any]:
+    return [
+        pytest.param(story, wish, id=f"{story['about']}: {wish}")
+        for story in STORIES
+        for wish in story.get(key, ())
+    ]
+
+
+@pytest.mark.parametrize(("story", "wish"), wishes("pairs"))
+def test_two_figures_are_said_to_be_what_they_are(story: dict[str, Any], wish: str) -> None:
+    a, relation, b = parts(wish)
+    assert answers(story).get((a, b)) is relation
+
+
+@pytest.mark.parametrize(("story", "wish"), wishes("never"))
+def test_what_two_figures_are_not_is_never_said(story: dict[str, Any], wish: str) -> None:
+    a, relation, b = parts(wish)
+    assert answers(story).get((a, b)) is not relation
+
+
+@pytest.mark.parametrize(("story", "wish"), wishes("silent"))
+def test_where_nothing_is_shown_nothing_is_said(story: dict[str, Any], wish: str) -> None:
+    a, b = wish.split()
+    found = answers(story)
+    assert (a, frozenset({b})) not in found
+    assert (b, frozenset({a})) not in found
