@@ -9,10 +9,8 @@ from habeas.publication.complaint.draft import Draft
 from habeas.publication.complaint.filling import completed, drawn
 from habeas.publication.complaint.forms import form_of
 from habeas.publication.complaint.matter import Matter
-from habeas.publication.complaint.occasion import Occasion
+from habeas.publication.complaint.occasion import EVERYBODY, Occasion
 from habeas.publication.complaint.wording import sentence
-
-EVERYBODY = Occasion()
 
 
 def compose(private: Private, language: str, occasion: Occasion = EVERYBODY) -> Draft:
@@ -33,6 +31,8 @@ def compose(private: Private, language: str, occasion: Occasion = EVERYBODY) -> 
         header=terms.text("header", title=private.title),
         page=terms.told("text", "page"),
         unlettered=terms.text("unlettered"),
+        claims=tuple(one.id for one in used),
+        unconfirmed=tuple(unconfirmed(matter)),
         marking=form.marking,
         size=form.size,
         blocks=blocks,

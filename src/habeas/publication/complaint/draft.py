@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
+from habeas.model.norm import NormId
 
 
 class Kind(StrEnum):
@@ -100,6 +101,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     header: str
     page: str  # with {page} and {pages}
     unlettered: str  # stands for letters that the typeface of the PDF lacks
+    claims: tuple[ClaimId, ...] = ()  # on which it rests
+    unconfirmed: tuple[NormId, ...] = ()  # norms that it pleads and no lawyer has confirmed
     marking: str = ""  # privileged, confidential: on every page
     size: float = 10.5  # points
     blocks: tuple[Block, ...]

@@ -60,6 +60,7 @@ class Form(Struct, frozen=True, kw_only=True):
     """What goes to one addressee in one language."""
 
     addressee: str
+    recipient: str  # who will read it: to whom names must have been opened
     language: str
     title: str
     subtitle: str
@@ -70,8 +71,18 @@ class Form(Struct, frozen=True, kw_only=True):
     size: float
     lines: tuple[Line, ...]
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """List what the form asks of a person: nothing else is opened for it."""
+        asking = (line for line in self.lines if line.sign in (Sign.FIELD, Sign.COMPOSED))
+        return frozenset(
+            word for line in asking for word in line.text.split() if word.startswith(ABOUT)
+        )
 
+
+ABOUT = ("person.", "deprivation.")
 KEYS = {
+    "recipient": "",
     "title": "",
     "subtitle": "{case}",
     "marking": "",
@@ -95,6 +106,7 @@ def form(untrusted: str, addressee: str, language: str) -> Form:
     try:
         return Form(
             addressee=addressee,
+            recipient=head["recipient"] or addressee,
             language=language,
             title=head["title"],
             subtitle=head["subtitle"],

@@ -30,11 +30,16 @@ def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
     if addressee not in addressees():
         known = sorted({*addressees(), *(path.partition("/")[0] for path in own)})
         raise BadSettings("no template has this name", hint=f"choose one of {', '.join(known)}")
-    files = names(ROOM, f"{FOLDER}/{addressee}")
-    if f"{language}{ENDING}" not in files:
-        there = ", ".join(file.removesuffix(ENDING) for file in files)
+    if language not in languages_of(addressee):
+        there = ", ".join(languages_of(addressee))
         raise BadSettings(
             "this addressee has no template in this language",
             hint=f"choose one of {there}, or give your own with --templates",
         )
     return form(packed(ROOM, f"{FOLDER}/{name}").decode(), addressee, language)
+
+
+def languages_of(addressee: str) -> tuple[str, ...]:
+    """List the languages in which an addressee has a packaged template."""
+    files = names(ROOM, f"{FOLDER}/{addressee}") if addressee in addressees() else ()
+    return tuple(file.removesuffix(ENDING) for file in files)

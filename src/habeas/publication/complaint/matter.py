@@ -28,7 +28,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     def of(cls, private: Private, form: Form, occasion: Occasion) -> Self:
         """Lay the case on the table: for some persons, only what is told of them."""
         # The numbers are the whole case's, whatever of it is told.
-        scene = Scene.of(private, Terms.of(form.language), occasion.exhibits, notes=form.notes)
+        scene = Scene.of(private, Terms.of(form.language), occasion, notes=form.notes)
         about = occasion.about
         case = private if about is None else narrowed(private, about)
         told = {one.id: one for one in case.statements}

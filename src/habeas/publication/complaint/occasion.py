@@ -30,6 +30,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
 
     addressee: str = "general"
     persons: tuple[Disclosed, ...] = ()  # for whom it is drafted
+    disclosed: bool = False  # drawn from a disclosure: what it opens may be shown
     exhibits: Exhibits | None = None  # None: numbered as in the dossier
     custody: Mapping[DocPath, Custody] = {}
     responsible: str | None = None  # who answers for norms that no lawyer has confirmed
@@ -40,3 +41,6 @@ class Occasion(Struct, frozen=True, kw_only=True):
         """List what is told of these persons; None where nothing is linked to them."""
         found = frozenset(claim for one in self.persons for claim in one.claims)
         return found or None
+
+
+EVERYBODY = Occasion()

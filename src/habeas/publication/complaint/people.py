@@ -22,17 +22,17 @@ from habeas.publication.complaint.wording import shown
 CODE = "person.code"
 
 
-def persons(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
-    """List the persons by their codes, with what was opened for this recipient and no more."""
+def persons(matter: Matter, fields: Sequence[str]) -> Iterator[Block]:
+    """List the persons by their codes, with the fields asked for as far as they were opened."""
     terms, people = matter.terms, matter.occasion.persons
     if not people:
         yield Paragraph(Style.PLAIN, (plain(terms.text("persons_gap"), Kind.GAP),))
         return
-    lines = [((Sentence(said(one.code)),), tuple(_known(one, matter))) for one in people]
+    lines = [((Sentence(said(one.code)),), tuple(_known(one, fields, matter))) for one in people]
     yield tabled(matter.scene, {"code": 16, "person": 84}, lines)
 
 
-def _known(one: Disclosed, matter: Matter) -> Iterator[Sentence]:
+def _known(one: Disclosed, fields: Sequence[str], matter: Matter) -> Iterator[Sentence]:
     terms = matter.terms
     if one.shown == one.code:
         yield Sentence(own(terms.text("sealed_identity")))
@@ -40,9 +40,9 @@ def _known(one: Disclosed, matter: Matter) -> Iterator[Sentence]:
         yield Sentence(said(shown(one, terms)))
     if one.service:
         yield Sentence(_labelled("service", own(terms.told("service", one.service)), matter))
-    for field, value in one.fields.items():
-        if terms.has("person", field):
-            yield Sentence(_labelled(field, said(terms.spelt(value)), matter))
+    for field in fields:
+        if field in one.fields:
+            yield Sentence(_labelled(field, said(terms.spelt(one.fields[field])), matter))
 
 
 def _labelled(key: str, value: tuple[Part, ...], matter: Matter) -> tuple[Part, ...]:

@@ -12,7 +12,7 @@ from habeas.model.release import Amount, Hop, Private, Sheet, Spot, Statement
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
 from habeas.publication.blocks import Names
 from habeas.publication.complaint.draft import Kind, Part, Sentence, own, said
-from habeas.publication.complaint.occasion import Exhibits
+from habeas.publication.complaint.occasion import EVERYBODY, Exhibits, Occasion
 from habeas.publication.complaint.terms import Terms, joined
 from habeas.text.scripts import is_cyrillic
 
@@ -27,27 +27,37 @@ class Scene(Struct, frozen=True):
     sheets: dict[DocPath, Sheet]
     exhibits: Mapping[DocPath, int]
     notes: bool = False  # say at the foot of the page where a statement stands
+    disclosed: bool = False  # what is shown was opened for this recipient
 
     @classmethod
     def of(
         cls,
         private: Private,
         terms: Terms,
-        exhibits: Exhibits | None = None,
+        occasion: Occasion = EVERYBODY,
         *,
         notes: bool = False,
     ) -> Self:
         """Take the numbers that were given once; without them, the dossier's."""
         sheets = {sheet.path: sheet for sheet in private.documents}
-        given = exhibits or Exhibits(
+        given = occasion.exhibits or Exhibits(
             {path: number for number, path in enumerate(sheets, start=1)},
             Names.of(private).numbers,
         )
-        return cls(terms, given.statements, sheets, given.documents, notes)
+        return cls(terms, given.statements, sheets, given.documents, notes, occasion.disclosed)
 
     def sealed(self, one: Statement) -> bool:
-        """Tell whether a statement's source is confidential: a draft is made to be handed on."""
-        return not self.sheets[one.doc].public
+        """Tell whether a statement's source is confidential: a draft is made to be handed on.
+
+        The owner's view may hold words that are for the owner alone; a disclosure holds only what
+        this recipient may read.
+        """
+        opened = self.disclosed and one.quote is not None
+        return not (self.sheets[one.doc].public or opened)
+
+    def annexed(self, sheet: Sheet) -> bool:
+        """Tell whether a document itself goes with the draft."""
+        return sheet.public or (self.disclosed and sheet.digest is not None)
 
     def ref(self, *claims: ClaimId) -> tuple[Part, ...]:
         """Cite statements by their numbers."""
@@ -92,10 +102,10 @@ def cited(members: Sequence[Statement], scene: Scene) -> tuple[Part, ...]:
 
 def _home(sheet: Sheet, found: Sequence[Statement], scene: Scene) -> tuple[Part, ...]:
     refs = scene.ref(*(one.id for one in found))
-    if not sheet.public:
+    if not scene.annexed(sheet):
         return (*refs, *own(f" {scene.terms.text('sealed_document')}"))
     day = scene.terms.date((sheet.published or "").partition("T")[0])
-    known = (sheet.outlet or sheet.path, sheet.title, day)
+    known = (scene.terms.spelt(sheet.outlet or sheet.path), sheet.title, day)
     names = [said(name) for name in dict.fromkeys(known) if name]
     spans = ", ".join(f"{one.start}–{one.end}" for one in found)
     place = scene.terms.fill("text", "characters_at", spans=said(spans))

@@ -135,13 +135,13 @@ def documents(
     private: Private, scene: Scene, custody: Mapping[DocPath, Custody] | None = None
 ) -> Table:
     """List the documents with what fixes them; of a confidential one no more than its number."""
-    kept = custody or {}
+    kept, terms = custody or {}, scene.terms
     lines = [
         (
             _cell(said(str(scene.exhibits[sheet.path]))),
             _cell(_named(sheet, scene)),
-            _cell(own(scene.terms.told("language", sheet.language)) if sheet.public else ()),
-            _cell(_published(sheet, scene) if sheet.public else ()),
+            _cell(own(terms.told("language", sheet.language)) if scene.annexed(sheet) else ()),
+            _cell(_published(sheet, scene) if scene.annexed(sheet) else ()),
             (*_cell(_fixed(sheet, scene)), *_kept(kept.get(sheet.path), sheet, scene)),
         )
         for sheet in _in_order(private, scene)
@@ -155,7 +155,7 @@ def _in_order(private: Private, scene: Scene) -> list[Sheet]:
 
 
 def _named(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
-    if not sheet.public:
+    if not scene.annexed(sheet):
         return own(scene.terms.text("sealed_document"))
     names = [name for name in (sheet.outlet, sheet.title, sheet.path) if name]
     return joined([said(name) for name in dict.fromkeys(names)], ". ")
@@ -167,7 +167,7 @@ def _published(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
 
 
 def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
-    if not sheet.public or sheet.digest is None:
+    if not scene.annexed(sheet) or sheet.digest is None:
         return own(scene.terms.text("sealed"))
     # Sixty-four signs in a row fit into no column.
     groups = [sheet.digest[at : at + GROUP] for at in range(0, len(sheet.digest), GROUP)]
@@ -177,7 +177,7 @@ def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
 
 def _kept(custody: Custody | None, sheet: Sheet, scene: Scene) -> Cell:
     """Say when an exhibit came in, and in which entry of the ledger that stands."""
-    if custody is None or not sheet.public:
+    if custody is None or not scene.annexed(sheet):
         return ()
     terms = scene.terms
     day = terms.date(custody.at.partition("T")[0]) or custody.at
