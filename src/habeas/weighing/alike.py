@@ -15,6 +15,7 @@ TYPES, FIGURE, ROUNDED, OTHER_FIGURE, NO_FIGURE, NEW_FIGURE = 2.0, 3.0, 2.0, -3.
 TOWNS, OTHER_TOWNS, AREAS, SPEAKER, KIND = 2.0, -0.8, 0.5, 0.7, 0.3
 STANCE, POLARITY, SAME_DAY, OTHER_DAY, ORDER = -4.0, -0.7, 0.8, -0.5, 0.6
 ENOUGH = 1.8
+CONCEPT = 1.0  # both tell of one kind of treatment, in whatever language
 ARTICLES = 20_000  # pairs of claims up to which two documents are compared claim by claim
 BLOCK = 20  # claims with one trait of a long list that are looked at
 STANCES = frozenset(
@@ -73,6 +74,7 @@ def likeness(parent: Said, child: Said) -> float:
         both = 1.0
     score = TYPES * both + _figures(parent, child) + _places(parent, child)
     score += _speakers(parent, child) + _days(parent, child)
+    score += CONCEPT * share(parent.told, child.told)
     if parent.types & STANCES != child.types & STANCES:
         score += STANCE
     if parent.claim.polarity != child.claim.polarity:

@@ -1,6 +1,6 @@
 """Did what is told of one town happen in one stretch of time, or years apart?"""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.weighing.page import Said
@@ -9,8 +9,8 @@ FAR = timedelta(days=180)  # what lies so far apart, and is dated on both sides,
 
 
 def eras(
-    threads: Sequence[Collection[str]], said: Mapping[str, Said], told: Mapping[str, date | None]
-) -> list[list[Collection[str]]]:
+    threads: Sequence[Sequence[str]], said: Mapping[str, Said], told: Mapping[str, date | None]
+) -> list[list[Sequence[str]]]:
     """Part threads of claims where their days leave a gap; those without a day follow the rest.
 
     `told` is the day of each claim's document: what it tells lies before it. A thread without
@@ -35,7 +35,7 @@ def eras(
     return [[threads[n] for n in sorted(group)] for group in groups]
 
 
-def _span(thread: Collection[str], said: Mapping[str, Said]) -> tuple[date, date] | None:
+def _span(thread: Sequence[str], said: Mapping[str, Said]) -> tuple[date, date] | None:
     days = [(s.first, s.last) for m in thread if (s := said[m]).first and s.last]
     firsts = [first for first, _ in days if first]
     lasts = [last for _, last in days if last]
@@ -43,7 +43,7 @@ def _span(thread: Collection[str], said: Mapping[str, Said]) -> tuple[date, date
 
 
 def _known(
-    thread: Collection[str], said: Mapping[str, Said], told: Mapping[str, date | None]
+    thread: Sequence[str], said: Mapping[str, Said], told: Mapping[str, date | None]
 ) -> date:
     """Give the first day by which a thread without days of its own had happened."""
     days = [said[m].last or told.get(m) for m in thread]

@@ -64,7 +64,8 @@ def _originals(shelf: Shelf, found: Sequence[Page], whole: str | None) -> list[P
 
 
 def _own(page: Page, hop: Speaker) -> bool:
-    return hop.name in page.names or any(same_name(hop.name, name) for name in page.names)
+    own = (*page.names, *page.keepers)  # who keeps a list speaks in each of its rows
+    return hop.name in own or any(same_name(hop.name, name) for name in own)
 
 
 def _of_body(

@@ -18,6 +18,7 @@ from habeas.text.edtf import bounds
 from habeas.text.gazetteer import load
 from habeas.text.scripts import fold
 from habeas.text.tables import rows
+from habeas.weighing.concepts import concepts
 from habeas.weighing.cues import cores
 from habeas.weighing.names import ROOM, bones, latin, same_name
 
@@ -44,6 +45,7 @@ class Said(Struct, frozen=True):
     near: tuple[str, ...]  # its towns, or those named just before it
     first: date | None
     last: date | None
+    told: frozenset[str] = frozenset()  # the concepts that its words tell of
 
     @property
     def value(self) -> int | None:
@@ -160,11 +162,12 @@ def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> 
         ),
         (),
     )
+    words = words_of(document, claim)
     return Said(
         claim,
         str(claim.id),
         at,
-        words_of(document, claim),
+        words,
         kinds,
         cores(kinds),
         tuple(spots),
@@ -172,6 +175,7 @@ def _said(document: Document, claim: Claim, at: int, before: Sequence[Said]) -> 
         near,
         first,
         last,
+        concepts(words, kinds, document.language),
     )
 
 

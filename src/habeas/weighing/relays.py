@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, RelayHow, SpeakerKind
@@ -12,7 +13,7 @@ from habeas.weighing.alike import align
 from habeas.weighing.bodies import of_one_body
 from habeas.weighing.bonds import Bond, bonds
 from habeas.weighing.copies import Copy
-from habeas.weighing.edges import Edge
+from habeas.weighing.edges import Edge, kindred
 from habeas.weighing.hops import Way, paper, way
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import same_name
@@ -40,16 +41,21 @@ class Lineage(Struct, frozen=True):
 def trace(shelf: Shelf, whole: Mapping[str, Copy]) -> Lineage:
     """Trace every relay between the documents of a case."""
     pages = sorted(shelf.pages.values(), key=lambda p: p.path)
+    whole = {path: replace(copy, pairs=_kindred(copy.pairs)) for path, copy in whole.items()}
     tied = bonds(shelf)
     edges: list[Edge] = []
     for page in pages:
         edges += _edges(shelf, page, whole.get(page.path))
     edges += [_bonded(shelf, b) for b in tied if b.party]
     edges += of_one_body(shelf, pages, {(e.source, e.target) for e in edges})
-    kept = _acyclic(shelf, edges)
+    kept = _acyclic(shelf, [replace(e, pairs=_kindred(e.pairs)) for e in edges])
     own = {(b.note, b.document) for b in tied}
     cited = frozenset(c.id for e in kept if (e.source, e.target) not in own for _, c in e.pairs)
     return Lineage(tuple(kept), _parents(kept), whole, tuple(tied), cited)
+
+
+def _kindred(pairs: Iterable[tuple[Said, Said]]) -> tuple[tuple[Said, Said], ...]:
+    return tuple((p, c) for p, c in pairs if kindred(p, c))
 
 
 def _ways(shelf: Shelf, page: Page, copy: Copy | None) -> dict[str, list[Way]]:
