@@ -10,6 +10,9 @@ HabeasError
 ├── BrokenChain      an entry of the ledger is gone or altered
 ├── Damaged          a sealed source is gone or altered
 ├── BadDecision      a reviewer's row does not fit the case
+├── BadRegister      a row of a table about persons, consents or steps cannot be taken
+├── Withheld         it would harm somebody, or nobody allowed it
+│   ├── ConsentWithdrawn, RetaliationRisk, NotAuthorised, UnknownPerson, NotReady
 └── BadDraft         a sentence of a draft may not stand
     ├── Unfounded, Overstated
 """
@@ -105,6 +108,34 @@ class Damaged(HabeasError):
 
 class BadDecision(HabeasError):
     """A reviewer's decision does not fit the case."""
+
+
+class BadRegister(HabeasError):
+    """A row about a person, a consent or a step of a filing cannot be taken; none is."""
+
+
+class Withheld(HabeasError):
+    """Something must not leave the case, or a step must not be taken."""
+
+
+class ConsentWithdrawn(Withheld):
+    """Somebody took back what they had allowed."""
+
+
+class RetaliationRisk(Withheld):
+    """Somebody could be made to suffer for it."""
+
+
+class NotAuthorised(Withheld):
+    """Nobody has signed that the group may act for a person before this recipient."""
+
+
+class UnknownPerson(Withheld):
+    """The register holds no such person, or knows no such recipient."""
+
+
+class NotReady(Withheld):
+    """A filing is not at the point where this step can follow."""
 
 
 class BadDraft(HabeasError):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.consent import PersonId, Recipient, Subject
+from habeas.model.consent import Consent, PersonId, Recipient, Subject
 from habeas.model.sealed import Sealed
 
 
@@ -64,7 +64,7 @@ class Authority(Struct, frozen=True):
 
     by: str  # self, a kin ("mother"), or the code of a person of the register
     signed: date
-    scope: frozenset[Recipient]  # empty: before nobody
+    scope: tuple[Recipient, ...]  # empty: before nobody
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -85,3 +85,14 @@ class Person(Struct, frozen=True, kw_only=True):
     def may_act(self, recipient: Recipient) -> bool:
         """Tell whether the group has authority to act before this recipient."""
         return self.authority is not None and recipient in self.authority.scope
+
+
+class Register(Struct, frozen=True):
+    """All persons of concern of a case, and everything that anybody allowed, in order."""
+
+    persons: tuple[Person, ...] = ()
+    consents: tuple[Consent, ...] = ()
+
+    def find(self, code: PersonId) -> Person | None:
+        """Find a person by code."""
+        return next((one for one in self.persons if one.id == code), None)

@@ -29,23 +29,23 @@ class Sealing(Struct, frozen=True):
     def of(cls, confidential: Iterable[Document], allowed: Iterable[str]) -> Self:
         """Collect what the confidential documents say and the allowed texts do not."""
         shown = list(allowed)
-        known = {key for text in shown for word in _words(text) for key in _keys(word)}
-        known |= {key for word in _plain() for key in _keys(word)}
+        known = {key for text in shown for word in words(text) for key in keys(word)}
+        known |= {key for word in _plain() for key in keys(word)}
         told = {run for text in shown for run in _runs(text)}
         names: set[str] = set()
         runs: set[tuple[str, ...]] = set()
         for document in confidential:
-            names |= {key for word in _names(document.text) for key in _keys(word)} - known
+            names |= {key for word in _names(document.text) for key in keys(word)} - known
             runs |= {run for run in _runs(document.text) if run not in told}
         return cls(names=frozenset(names), runs=frozenset(runs))
 
     def gives_away(self, text: str) -> bool:
         """Tell whether a text holds a name, in whatever script, or a run of words that is sealed.
 
-        >>> Sealing(names=frozenset(_keys("Олега")), runs=frozenset()).gives_away("Oleg was moved")
+        >>> Sealing(names=frozenset(keys("Олега")), runs=frozenset()).gives_away("Oleg was moved")
         True
         """
-        heard = {key for word in _words(text) for key in _keys(word)}
+        heard = {key for word in words(text) for key in keys(word)}
         return bool(heard & self.names) or any(run in self.runs for run in _runs(text))
 
     def veil(self, text: str) -> str:
@@ -53,7 +53,8 @@ class Sealing(Struct, frozen=True):
         return SEALED if self.gives_away(text) else text
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """List the words that are long enough to be somebody's name."""
     return [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= SHORTEST]
 
 
@@ -64,10 +65,10 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 
 def _names(text: str) -> set[str]:
     # A capital is enough: a name missed is worse than a word masked in vain.
-    return {word for word in _words(text) if word[0].isupper()}
+    return {word for word in words(text) if word[0].isupper()}
 
 
-def _keys(word: str) -> set[str]:
+def keys(word: str) -> set[str]:
     """Say how a word sounds, and without its case ending, so that scripts and cases meet."""
     folded = fold(word)
     if is_cyrillic(folded):

@@ -42,8 +42,7 @@ def for_owner(
         title=title,
         headline=headline(documents, claims, weighed),
         documents=tuple(
-            _sheet(held[path], shown=path in shown, statements=count[path])
-            for path in sorted(held)
+            sheet(held[path], shown=path in shown, statements=count[path]) for path in sorted(held)
         ),
         statements=tuple(
             statement(
@@ -70,8 +69,9 @@ def _sealing(
     return Sealing.of(hidden, [*open_texts, *settled, *(d.path for d in documents)])
 
 
-def _sheet(document: Document, *, shown: bool, statements: int) -> Sheet:
-    sheet = Sheet(
+def sheet(document: Document, *, shown: bool, statements: int) -> Sheet:
+    """Keep what is known of a document: of one that is not shown, path, reader and language."""
+    bare = Sheet(
         path=document.path,
         public=document.public,
         reader=document.reader,
@@ -79,9 +79,9 @@ def _sheet(document: Document, *, shown: bool, statements: int) -> Sheet:
         statements=statements,
     )
     if not shown:
-        return sheet
+        return bare
     return replace(
-        sheet,
+        bare,
         digest=document.source,
         title=document.title,
         outlet=document.outlet,

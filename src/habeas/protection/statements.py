@@ -39,7 +39,11 @@ def statement(
 
 def mask(claim: Claim) -> str:
     """Say what kind of thing stands where the words would stand."""
-    kind = claim.attribution[0].kind if claim.attribution else SpeakerKind.UNKNOWN
+    return mask_for(claim.attribution[0].kind if claim.attribution else SpeakerKind.UNKNOWN)
+
+
+def mask_for(kind: SpeakerKind) -> str:
+    """Say what stands where words of such a speaker would stand."""
     masks = {row["kind"]: row["mask"] for row in rows(ROOM, "masks.csv")}
     return masks[kind]
 

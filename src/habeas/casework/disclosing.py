@@ -1,0 +1,100 @@
+"""What would one recipient see of a sealed case, and what must its owner read first?"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from habeas import protection
+from habeas.casework import clock, deciding, flow, intake, reading, reopened
+from habeas.casework.intake import Intake
+from habeas.casework.progress import Progress, silent
+from habeas.casework.reading import Remembered
+from habeas.casework.register import register
+from habeas.errors import UnknownPerson
+from habeas.model.claim import ClaimId
+from habeas.model.consent import PersonId, Purpose, Recipient
+from habeas.model.document import DocPath, Document
+from habeas.model.person import Register
+from habeas.model.release import Preview
+from habeas.protection import Ask
+from habeas.vault.case import Case
+
+CODE = 8  # letters of the keyed id that stands for a confidential document
+TITLE = "Register of unlawful detention"
+
+
+def preview(
+    place: Path,
+    *,
+    passphrase: str,
+    to: str,
+    persons: Sequence[str] = (),
+    fields: Sequence[str] = (),
+    progress: Progress = silent,
+) -> Preview:
+    """List what would leave for a recipient and what would stay; nothing is written."""
+    with reopened.opened(place, passphrase) as held:
+        return disclosed(held, to=to, persons=persons, fields=fields, progress=progress)
+
+
+def disclosed(
+    held: Case,
+    *,
+    to: str,
+    persons: Sequence[str] = (),
+    fields: Sequence[str] = (),
+    day: date | None = None,
+    progress: Progress = silent,
+) -> Preview:
+    """Conclude the case anew from what one recipient may see, and let protection shape it."""
+    received, people = intake.reopen(held), register(held)
+    ask = Ask(
+        recipient=Recipient(to),
+        purpose=purpose(to),
+        day=day or clock.now().date(),
+        persons=tuple(map(PersonId, persons)),
+        fields=frozenset(fields),
+    )
+    matter = _matter(held, received, people, ask, progress)
+    return protection.for_recipient(
+        matter,
+        people,
+        ask,
+        everything=received.documents,
+        codes=codes(held, received.documents),
+    )
+
+
+def purpose(to: str) -> Purpose:
+    """Tell for which purpose something goes to a recipient, or refuse."""
+    known = protection.purpose_for(to)
+    if known is None:
+        raise UnknownPerson(
+            "this recipient is not known, so nobody can have consented to it",
+            hint=f"choose one of {', '.join(protection.recipients())}",
+        )
+    return known
+
+
+def codes(held: Case, documents: Sequence[Document]) -> dict[DocPath, str]:
+    """Give every document a code that the key of the case alone leads back to its path."""
+    return {one.path: f"source-{held.file_id(one.path)[:CODE]}" for one in documents}
+
+
+def _matter(
+    held: Case, received: Intake, people: Register, ask: Ask, progress: Progress
+) -> protection.Matter:
+    remembered = Remembered(held.recall, held.remember)
+    found = reading.all_claims(received.documents, received.settings, remembered, progress)
+    documents, claims = protection.may_see(received.documents, found, people, ask)
+    known: set[ClaimId] = {one.id for one in claims}
+    decided = [one for one in deciding.decided_before(held) if known.issuperset(one.claims)]
+    findings = flow.derive(documents, claims, decided)
+    return protection.Matter(
+        documents=findings.documents,
+        claims=findings.claims,
+        weighed=findings.weighed,
+        title=received.settings.title or TITLE,
+        accepted=findings.accepted,
+        legal=findings.legal,
+    )

@@ -1,0 +1,66 @@
+"""How is a person shown to a recipient: by name, by initials or by code, with which fields?"""
+
+from collections.abc import Mapping
+
+from habeas.model.claim import ClaimId
+from habeas.model.consent import Level, PersonId
+from habeas.model.person import NAMES, NEVER_LEAVES, Field, Person, Register, Service
+from habeas.model.release import Disclosed
+from habeas.protection.disclosure_permits import Ask, permit_of
+from habeas.text.tables import rows
+
+NAME_NEED = "person.name"  # as addressees ask for it: all parts of a name
+
+
+def kin() -> frozenset[str]:
+    """List the words for who may answer or sign for somebody: none of them is a name."""
+    return frozenset(row["word"] for row in rows("habeas.protection", "kin.csv"))
+
+
+def disclosed(
+    person: Person, register: Register, ask: Ask, linked: Mapping[PersonId, frozenset[ClaimId]]
+) -> Disclosed:
+    """Show a person as far as the consent of today goes."""
+    level = permit_of(person, register, ask).level or Level.SEALED
+    signed = person.authority
+    return Disclosed(
+        code=person.id,
+        level=level,
+        shown=shown_as(person, level),
+        service=None if level is Level.SEALED else _service(person),
+        fields=_fields(person, ask) if level is Level.NAMED else {},
+        claims=tuple(sorted(linked[person.id])),
+        authority=f"{signed.by}, {signed.signed}" if signed else None,
+    )
+
+
+def shown_as(person: Person, level: Level) -> str:
+    """Write a person as a level allows: by name, by initials, or by code."""
+    parts = [
+        person.sealed[field].open()
+        for field in (Field.FAMILY, Field.GIVEN, Field.PATRONYMIC)
+        if field in person.sealed
+    ]
+    if level is Level.SEALED or not parts:
+        return person.id
+    if level is Level.ROLE:
+        return " ".join(f"{part.strip()[:1].upper()}." for part in parts)
+    return " ".join(parts)
+
+
+def _service(person: Person) -> str | None:
+    return None if person.service is Service.UNKNOWN else str(person.service)
+
+
+def _fields(person: Person, ask: Ask) -> dict[str, str]:
+    return {str(field): person.sealed[field].open() for field in wanted(person, ask)}
+
+
+def wanted(person: Person, ask: Ask) -> list[Field]:
+    """List the fields that the recipient's form asks for and the register holds; no others."""
+    asked = set(ask.fields) | (set(map(str, NAMES)) if NAME_NEED in ask.fields else set())
+    return [
+        field
+        for field in Field
+        if field in person.sealed and str(field) in asked and field not in NEVER_LEAVES
+    ]

@@ -1,0 +1,109 @@
+"""What should the owner read before something leaves: what goes, what stays, and why?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from habeas.model.consent import Allowed, Answer, Level
+from habeas.model.document import DocPath, Document
+from habeas.model.person import NAMES, Field, Person, Register
+from habeas.model.release import Held, Leaving, Private, Statement
+from habeas.model.words import Identity
+from habeas.protection.disclosure_permits import Ask, Permit, permit_of
+from habeas.protection.disclosure_persons import shown_as, wanted
+from habeas.protection.disclosure_view import Eyes
+from habeas.protection.limits import is_body
+
+
+def persons_leave(persons: Iterable[Person], register: Register, ask: Ask) -> Iterator[Leaving]:
+    """List what of the persons will leave: names with how they are written, fields by kind."""
+    for person in persons:
+        permit = permit_of(person, register, ask)
+        if permit.level in {None, Level.SEALED}:
+            continue
+        level = permit.level or Level.SEALED
+        what = "name" if level is Level.NAMED else "initials"
+        yield Leaving(person.id, what, shown_as(person, level), _why(permit))
+        if level is Level.NAMED:
+            for field in wanted(person, ask):
+                if field not in NAMES:
+                    yield Leaving(person.id, _field(field), None, f"the form asks; {_why(permit)}")
+
+
+def _field(field: Field) -> str:
+    return field.partition(".")[2].replace("_", " ")
+
+
+def _why(permit: Allowed) -> str:
+    return f"consent of {permit.given}"
+
+
+def documents_leave(
+    seen: Private, told: Mapping[DocPath, Permit], eyes: Eyes
+) -> Iterator[Leaving]:
+    """List what of the documents will leave, and whom published words name as speaker."""
+    count = _counted(seen.statements)
+    for path, level in sorted(eyes.levels.items()):
+        what = _leaves_of(level, count.get(eyes.path(path), 0))
+        yield Leaving(path, what, None, _why(told[path].allowed))
+    for name, home in _named_in_print(seen):
+        yield Leaving(home, "speaker named in print", name, "published")
+
+
+def _leaves_of(level: Level, statements: int) -> str:
+    told = counted(statements)
+    return {
+        Level.SEALED: f"{told}: kind, month and place only",
+        Level.ROLE: f"{told}, with role and with words that name nobody",
+        Level.NAMED: f"{told}, and the file as an exhibit",
+    }[level]
+
+
+def counted(statements: int) -> str:
+    """Count statements in words.
+
+    >>> counted(1), counted(2)
+    ('1 statement', '2 statements')
+    """
+    return "1 statement" if statements == 1 else f"{statements} statements"
+
+
+def _counted(statements: Iterable[Statement]) -> dict[str, int]:
+    count: dict[str, int] = {}
+    for one in statements:
+        count[one.doc] = count.get(one.doc, 0) + 1
+    return count
+
+
+def _named_in_print(seen: Private) -> list[tuple[str, str]]:
+    """List the persons whom published statements name as speakers; bodies are none."""
+    outlets = frozenset(one.outlet for one in seen.documents if one.outlet)
+    found: dict[str, str] = {}
+    for one in seen.statements:
+        for hop in one.attribution:
+            named = hop.name is not None and hop.identity is Identity.NAMED
+            if named and hop.name and not is_body(hop.kind, hop.name, outlets):
+                found.setdefault(hop.name, one.doc)
+    return sorted(found.items())
+
+
+def persons_stay(persons: Iterable[Person], register: Register, ask: Ask) -> Iterator[Held]:
+    """List the persons who are shown by code alone, and why."""
+    for person in persons:
+        permit = permit_of(person, register, ask)
+        if permit.answer is not Answer.YES:
+            yield Held(person.id, "name", str(permit.answer))
+        elif permit.level is Level.SEALED:
+            why = "the consent opens no more than a code, or nobody has weighed the risk"
+            yield Held(person.id, "name", why)
+
+
+def documents_stay(
+    everything: Sequence[Document], told: Mapping[DocPath, Permit], seen: Private
+) -> Iterator[Held]:
+    """List the documents that stay, and how many statements lose their words."""
+    for one in sorted(everything, key=lambda one: one.path):
+        permit = told[one.path]
+        if permit.level is None:
+            yield Held(one.path, "document", str(permit.allowed.answer))
+    masked = sum(one.mask is not None for one in seen.statements)
+    if masked:
+        yield Held("", f"words of {counted(masked)}", "a sealed name, or no consent to words")

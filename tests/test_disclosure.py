@@ -1,0 +1,267 @@
+"""What a named recipient may see: nothing without consent, nothing beyond it."""
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from habeas.errors import ConsentWithdrawn, RetaliationRisk, UnknownPerson
+from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
+from habeas.model.consent import Consent, Level, PersonId, Purpose, Recipient, of_person
+from habeas.model.document import Digest, DocPath, Document, Passage, Run
+from habeas.model.person import Field, Person, Register, Risk, Service
+from habeas.model.release import Preview
+from habeas.model.sealed import Sealed
+from habeas.model.weight import Weighed
+from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
+from habeas.protection import Ask, Matter, for_recipient, may_see, subject
+
+WGAD = Recipient("wgad")
+DAY = date(2022, 9, 1)
+P1, P2 = PersonId("P-001"), PersonId("P-002")
+
+RELATIVE = Speaker("mother of a held man", SpeakerKind.RELATIVE, Identity.SEALED)
+GAZETTE = Speaker("Harbour Gazette", SpeakerKind.MEDIA, Identity.NAMED)
+FREED = Speaker("released man", SpeakerKind.VICTIM, Identity.UNNAMED)
+
+
+def document(path: str, source: str, *lines: str, public: bool = True) -> Document:
+    text, passages = "", []
+    for line in lines:
+        passages.append(Passage(line, (Run(0, len(line), len(text), len(line)),)))
+        text += line + "\n"
+    return Document(
+        path=DocPath(path),
+        source=Digest(source * 32),
+        text=text,
+        passages=tuple(passages),
+        reader="habeas text 1",
+        public=public,
+        outlet="Harbour Gazette" if public else None,
+    )
+
+
+def claim(number: str, home: Document, words: str, *speakers: Speaker) -> Claim:
+    start = home.text.index(words)
+    place = next(word for word in ("Tarnovka", "Тарновке") if word in words)
+    at = home.text.index(place, start)
+    return Claim(
+        id=ClaimId(number),
+        doc=home.path,
+        passage=next(n for n, p in enumerate(home.passages) if words in p.text),
+        start=start,
+        end=start + len(words),
+        types=(EventType.DETENTION,),
+        certainty=Certainty.REPORTED,
+        polarity=Polarity.AFFIRMED,
+        date="2022-07-09",
+        attribution=speakers,
+        places=(PlaceMention(at, at + len(place), (), "Tarnovka", "UA", 48.51, 38.64),),
+    )
+
+
+PAPER = document(
+    "docs/paper.html",
+    "ab",
+    "Men are held in Tarnovka.",
+    "Anton Khoroshilov was held in Tarnovka, his comrades say. It was raining.",
+)
+TALK = document(
+    "talks/mother of Anton.txt",
+    "cd",
+    "Сына держат в подвале в Тарновке.",
+    "Хорошилова видели в Тарновке 9 июля; просят вернуть сына.",
+    public=False,
+)
+CLAIMS = (
+    claim("a-1", PAPER, "Men are held in Tarnovka", GAZETTE),
+    claim("a-2", PAPER, "Anton Khoroshilov was held in Tarnovka", FREED, GAZETTE),
+    claim("t-1", TALK, "Сына держат в подвале в Тарновке", RELATIVE),
+    claim("t-2", TALK, "Хорошилова видели в Тарновке 9 июля", RELATIVE),
+)
+
+
+def person(code: PersonId = P1, **more: object) -> Person:
+    known = {
+        "service": Service.CONTRACT,
+        "risk": Risk.NONE_SEEN,
+        "sources": (subject(TALK),),
+        "sealed": {Field.FAMILY: Sealed("Хорошилов"), Field.GIVEN: Sealed("Антон")},
+    }
+    return msgspec.structs.replace(Person(id=code), **(known | more))
+
+
+def consent(about: object, level: Level, **more: object) -> Consent:
+    told = subject(about) if isinstance(about, Document) else of_person(PersonId(str(about)))
+    plain = Consent(
+        about=told,
+        purpose=Purpose.SPECIAL_PROCEDURES,
+        recipient=WGAD,
+        level=level,
+        given=date(2022, 7, 17),
+    )
+    return msgspec.structs.replace(plain, **more)
+
+
+def shown(
+    *consents: Consent,
+    persons: tuple[Person, ...] = (person(),),
+    ask: tuple[PersonId, ...] = (P1,),
+    fields: tuple[str, ...] = ("person.name",),
+) -> Preview:
+    register = Register(persons, consents)
+    asked = Ask(
+        recipient=WGAD,
+        purpose=Purpose.SPECIAL_PROCEDURES,
+        day=DAY,
+        persons=ask,
+        fields=frozenset(fields),
+    )
+    everything = (PAPER, TALK)
+    documents, claims = may_see(everything, CLAIMS, register, asked)
+    matter = Matter(
+        documents=documents, claims=claims, weighed=Weighed((), (), (), ()), title="Men held"
+    )
+    codes = {one.path: f"source-{n}" for n, one in enumerate(everything)}
+    return for_recipient(matter, register, asked, everything=everything, codes=codes)
+
+
+def text(preview: Preview) -> str:
+    return msgspec.json.encode(preview.disclosure).decode()
+
+
+NAMES = ("Khoroshilov", "Хорошилов", "Anton", "Антон")
+
+
+def names_in(preview: Preview) -> list[str]:
+    return [name for name in NAMES if name in text(preview)]
+
+
+def test_without_any_consent_no_name_and_no_confidential_statement_leaves() -> None:
+    preview = shown()
+    assert names_in(preview) == []
+    assert [one.id for one in preview.disclosure.told.statements] == ["a-1", "a-2"]
+    assert preview.disclosure.persons[0].shown == "P-001"
+    assert [one.of for one in preview.leaving if one.of in {P1, TALK.path}] == []
+
+
+def test_a_published_page_that_names_a_sealed_person_loses_these_words() -> None:
+    told = {one.id: one for one in shown().disclosure.told.statements}
+    assert told["a-2"].quote is None
+    assert told["a-2"].mask is not None
+    assert told["a-1"].quote == "Men are held in Tarnovka"
+
+
+def test_consent_to_a_name_opens_that_name_for_that_recipient() -> None:
+    preview = shown(consent(P1, Level.NAMED))
+    assert preview.disclosure.persons[0].shown == "Хорошилов Антон"
+    told = {one.id: one for one in preview.disclosure.told.statements}
+    assert told["a-2"].quote == "Anton Khoroshilov was held in Tarnovka"
+    assert [(one.of, one.what, one.shown) for one in preview.leaving][:1] == [
+        ("P-001", "name", "Хорошилов Антон")
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"recipient": Recipient("hrc")},
+        {"purpose": Purpose.PRESS},
+        {"given": date(2022, 9, 2)},
+        {"until": date(2022, 8, 31)},
+        {"condition": "only after release"},
+    ],
+)
+def test_a_consent_to_something_else_opens_nothing(change: dict[str, object]) -> None:
+    assert names_in(shown(consent(P1, Level.NAMED, **change))) == []
+
+
+def test_initials_are_all_that_a_role_opens() -> None:
+    preview = shown(consent(P1, Level.ROLE))
+    assert preview.disclosure.persons[0].shown == "Х. А."
+    assert preview.disclosure.persons[0].service == "contract"
+    assert names_in(preview) == []
+
+
+def test_a_name_stays_sealed_while_nobody_has_weighed_the_risk() -> None:
+    preview = shown(consent(P1, Level.NAMED), persons=(person(risk=Risk.UNKNOWN),))
+    assert names_in(preview) == []
+    assert [one.of for one in preview.held][:1] == ["P-001"]
+
+
+def test_a_risk_of_retaliation_stops_everything() -> None:
+    with pytest.raises(RetaliationRisk):
+        shown(consent(P1, Level.NAMED), persons=(person(risk=Risk.YES),))
+
+
+def test_a_consent_that_was_taken_back_stops_everything() -> None:
+    with pytest.raises(ConsentWithdrawn):
+        shown(consent(P1, Level.NAMED), consent(P1, Level.NAMED, withdrawn=date(2022, 8, 1)))
+
+
+def test_a_new_consent_after_a_withdrawal_counts_again() -> None:
+    back = consent(P1, Level.NAMED, withdrawn=date(2022, 8, 1))
+    again = consent(P1, Level.ROLE, given=date(2022, 8, 20))
+    assert shown(back, again).disclosure.persons[0].shown == "Х. А."
+
+
+def test_nobody_is_made_up_who_is_not_in_the_register() -> None:
+    with pytest.raises(UnknownPerson):
+        shown(ask=(PersonId("P-009"),))
+
+
+def test_a_sealed_source_says_when_and_where_but_not_who_or_in_which_words() -> None:
+    told = {one.id: one for one in shown(consent(TALK, Level.SEALED)).disclosure.told.statements}
+    assert told["t-1"].quote is None
+    assert told["t-1"].date == "2022-07"
+    assert [spot.name for spot in told["t-1"].places] == ["Tarnovka"]
+    assert [(hop.name, hop.kind) for hop in told["t-1"].attribution] == [(None, "unknown")]
+
+
+def test_a_source_that_allows_its_role_is_quoted_where_it_names_nobody() -> None:
+    preview = shown(consent(TALK, Level.ROLE))
+    told = {one.id: one for one in preview.disclosure.told.statements}
+    assert told["t-1"].quote == "Сына держат в подвале в Тарновке"
+    assert told["t-1"].attribution[0].name == RELATIVE.name
+    assert told["t-2"].quote is None
+    assert names_in(preview) == []
+
+
+def test_the_path_of_a_confidential_document_is_a_code() -> None:
+    preview = shown(consent(TALK, Level.ROLE))
+    assert "talks" not in text(preview)
+    assert {one.doc for one in preview.disclosure.told.statements} == {PAPER.path, "source-1"}
+
+
+def test_another_person_of_the_register_stays_sealed_though_they_consented() -> None:
+    both = (person(), person(P2, sealed={Field.FAMILY: Sealed("Дроздецкий")}, sources=()))
+    preview = shown(consent(P1, Level.NAMED), consent(P2, Level.NAMED), persons=both)
+    assert [one.code for one in preview.disclosure.persons] == [P1]
+
+
+def test_only_fields_that_the_form_asks_for_leave() -> None:
+    sealed = {
+        Field.FAMILY: Sealed("Хорошилов"),
+        Field.BIRTH: Sealed("2001"),
+        Field.ADDRESS: Sealed("деревня"),
+        Field.CONTACT: Sealed("+7 000 555-01-17"),
+    }
+    preview = shown(
+        consent(P1, Level.NAMED),
+        persons=(person(sealed=sealed),),
+        fields=("person.name", "person.birth", "person.contact"),
+    )
+    assert preview.disclosure.persons[0].fields == {
+        "person.family_name": "Хорошилов",
+        "person.birth": "2001",
+    }
+
+
+def test_what_is_told_of_somebody_at_risk_is_told_to_nobody() -> None:
+    endangered = person(P2, risk=Risk.YES, claims=("t-2",), sealed={})
+    preview = shown(consent(TALK, Level.ROLE), persons=(person(), endangered))
+    assert "t-2" not in {one.id for one in preview.disclosure.told.statements}
+
+
+def test_every_claim_is_counted_from_what_the_recipient_may_see() -> None:
+    assert shown().disclosure.told.headline.statements == len(CLAIMS) - 2
