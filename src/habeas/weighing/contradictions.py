@@ -57,9 +57,14 @@ def _numbers_denied(told: Sequence[Told], found: Found) -> None:
     for one in told:
         if denies(one.said) and one.value and one.said.claim.polarity is Polarity.NEGATED:
             for target in by_value[one.unit, one.value]:
-                if target.page.path != one.page.path:
+                if target.page.path != one.page.path and not _one_voice(one, target):
                     why = f"denies the figure {one.value:,}"
                     found.say(one.said, target.said, Relation.CONFLICT, why)
+
+
+def _one_voice(one: Told, other: Told) -> bool:
+    """Tell whether a denial goes back to the very body that states the figure."""
+    return other.counter in one.behind | {one.counter}
 
 
 def _nobody(told: Sequence[Told], found: Found) -> None:
@@ -115,7 +120,11 @@ def _in_one_place(told: Sequence[Told], found: Found, *, one_page: bool = False)
         for spot in sorted(set(one.said.spots)):
             for target in _near(days.get(("custody", spot)), one, past, ahead):
                 together = one.page.path == target.page.path
-                if together is one_page and _leaves_no_room(one, target):
+                if (
+                    together is one_page
+                    and not _one_voice(one, target)
+                    and _leaves_no_room(one, target)
+                ):
                     why = f"{one.value:,} against {target.value:,} in the same place at one time"
                     found.say(one.said, target.said, Relation.CONFLICT, why)
 

@@ -34,15 +34,17 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     every = [tellings(p, counters) for p in pages]
     texts = [told for told, p in zip(every, pages, strict=True) if not p.is_list]
     values = by_value(t for told in every for t in told)
+    stands: dict[str, Told] = {}
     for told in every:
-        withdrawn(told, values, lineage.parents, found)
-    _relayed(said, lineage.parents, found)
+        stands |= withdrawn(told, values, lineage.parents, found)
+    _relayed({t.id: t for told in every for t in told}, lineage.parents, found)
     made = [s for told in texts for s in sums(told, found)]
     contradictions([t for told in texts for t in told], lineage.cited, found)
     for told in texts:
         _repeated(told, found)
         parts(told, found)
-    series([t for told in texts for t in told], lineage.parents, _addends(made), found)
+    states = [stands.get(t.id, t) for told in texts for t in told]
+    series(states, lineage.parents, _addends(made), found)
     _more_families(said, lineage, found)
     _told_twice(shelf, lineage, found)
     _in_sums(said, lineage.parents, made, found)
@@ -84,27 +86,30 @@ def _ancestors(parents: Mapping[str, Sequence[str]], one: str) -> list[str]:
     return seen
 
 
-def _relayed(said: Mapping[str, Said], parents: Mapping[str, Sequence[str]], found: Found) -> None:
-    for child in sorted(parents):
-        below = said[child].claim.quantity
-        if below is None or said[child].types & {"denial", "retraction"} - set().union(
-            *(said[u].types for u in parents[child])
-        ):
-            continue
+def _relayed(
+    known: Mapping[str, Told], parents: Mapping[str, Sequence[str]], found: Found
+) -> None:
+    """Say what relays made of the figures that they took over."""
+    for child in sorted(set(parents) & set(known)):
+        below = known[child]
         for up in _ancestors(parents, child):
-            above = said[up].claim.quantity
-            relation = relayed_as(below, above) if above else None
-            if relation is Relation.RESTATED:
-                found.say(said[child], said[up], relation, "the relay keeps the figure")
-            elif relation is Relation.ROUNDED:
-                found.say(
-                    said[child],
-                    said[up],
-                    relation,
-                    f"{below.value:,} is a vaguer form of {above.value:,}"
-                    if above and above.value
-                    else "rounded",
-                )
+            above = known.get(up)
+            relation = relayed_as(below.figure, above.figure) if above else None
+            if above is None or relation is None or not _passes_on(below, above):
+                continue
+            kept = "the relay keeps the figure"
+            vague = f"{below.value:,} is a vaguer form of {above.value:,}"
+            why = kept if relation is Relation.RESTATED else vague
+            found.say(below.said, above.said, relation, why)
+
+
+def _passes_on(below: Told, above: Told) -> bool:
+    """Tell whether a relay states a figure too: who denies it, or takes it back, does not.
+
+    A denial of the very body whose figure it is was misread, or denies something beside it.
+    """
+    against = below.taken_back and not above.taken_back
+    return not against or above.counter in below.behind
 
 
 def _repeated(told: Sequence[Told], found: Found) -> None:

@@ -92,8 +92,8 @@ def _successors(states: Sequence[State], gone: frozenset[object]) -> Iterator[tu
         for before, earlier in enumerate(states[first:at], first):
             one, other = met = _met(later, earlier)
             fit = _fit(later, earlier, met)
-            apart = one.page.path != other.page.path and {one.id, other.id} & gone
-            if fit and not apart:
+            apart = one.page.path != other.page.path and one.id in gone
+            if fit and not apart and other.id not in gone:
                 ranked.append((-fit, (_day(one) - _day(other)).days, at, before, met))
     taken: set[tuple[str, int]] = set()
     for _, _, at, before, met in sorted(ranked, key=lambda r: r[:4]):

@@ -83,9 +83,10 @@ def _one_subject(one: Told, other: Told) -> bool:
 def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
     if not _of_one_side(whole, rows) or not _shares(whole, rows) or _states(rows):
         return False
-    if len(rows) >= LONG and gap <= BESIDE:
-        return True
-    return whole.counter == rows[0].counter and _breaks_down(rows)
+    one = whole.counter == rows[0].counter
+    if len(rows) >= LONG:
+        return one or gap <= BESIDE
+    return one and _breaks_down(rows)
 
 
 def _breaks_down(rows: Sequence[Told]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.model.claim import Quantity
 from habeas.model.words import EventType, Unit
@@ -31,6 +32,7 @@ class Told(Struct, frozen=True):
     behind: frozenset[str]  # the keys of all who pass it on
     official: bool
     day: date | None  # the last day for which it is told
+    taken_back: bool  # the claim denies or withdraws a figure instead of stating one
 
     @property
     def id(self) -> str:
@@ -41,11 +43,6 @@ class Told(Struct, frozen=True):
     def unit(self) -> Unit:
         """Give what is counted."""
         return self.figure.unit
-
-    @property
-    def taken_back(self) -> bool:
-        """Tell whether the claim denies or withdraws a figure instead of stating one."""
-        return bool(TAKEN_BACK & set(self.said.claim.types))
 
 
 def tellings(page: Page, counters: Counters) -> list[Told]:
@@ -73,7 +70,15 @@ def _told(page: Page, said: Said, figure: Quantity, value: int, counters: Counte
         counters.behind(page, said),
         official(said),
         said.last or bounds(figure.as_of)[1],
+        bool(TAKEN_BACK & set(said.claim.types)),
     )
+
+
+def instead(new: Told, old: Told) -> Told:
+    """Let a figure that replaces another one be told of the same people and the same day."""
+    same = {f: getattr(old.said, f) for f in ("types", "cores", "spots", "areas", "near")}
+    said = replace(new.said, first=old.said.first, last=old.said.last, **same)
+    return replace(new, said=said, kinds=old.kinds, day=old.day, taken_back=False)
 
 
 def people(told: Iterable[Told]) -> list[Told]:

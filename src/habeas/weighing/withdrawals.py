@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
-from habeas.weighing.tellings import Told
+from habeas.weighing.tellings import Told, instead
 
 CLOSE = 0.2  # a corrected figure lies this near to the one it replaces
 AFTER = 3  # figures after a withdrawal among which the corrected one is looked for
@@ -24,8 +24,12 @@ def by_value(told: Iterable[Told]) -> Index:
 
 def withdrawn(
     told: Sequence[Told], known: Index, relayed: Mapping[str, object], found: Found
-) -> None:
-    """Tie each withdrawal of a document, and the figure that stands in for the withdrawn one."""
+) -> dict[str, Told]:
+    """Tie each withdrawal of a document, and the figure that stands in for the withdrawn one.
+
+    Such a figure is given back as one that is told of the day and the people of the old one.
+    """
+    stands: dict[str, Told] = {}
     for at, back in enumerate(told):
         affirmed = back.said.claim.polarity is Polarity.AFFIRMED
         if EventType.RETRACTION not in back.said.claim.types or affirmed:
@@ -38,6 +42,8 @@ def withdrawn(
                 if _corrects(new, back):
                     why = f"{new.value:,} replaces the withdrawn {old.value:,}"
                     found.say(new.said, old.said, Relation.RETRACTED, why)
+                    stands.setdefault(new.id, instead(new, old))
+    return stands
 
 
 def _stated(one: Told, back: Told) -> bool:
