@@ -119,7 +119,8 @@ def in_force(days: Days) -> set[str]:
 
 def test_in_early_july_2022_the_older_texts_and_the_european_convention_are_in_force() -> None:
     found = in_force(july(1, 10))
-    assert len(found - {"CED"}) == 78  # to which the Russian Federation is no party
+    # Of these two the table of norms has one that does not bind, and one that habeas added.
+    assert len(found - {"CED", "CRC-37"}) == 78
     assert {"RU-CC-286-3-OLD", "RU-CC-332-OLD", "ECHR-5"} <= found
     assert not {"RU-CC-286-3", "RU-CC-286-4", "RU-CC-332-2.1", "RU-231FZ-2024"} & found
 
@@ -199,7 +200,9 @@ def test_an_allegation_alone_leaves_a_norm_arguable() -> None:
 def test_what_nobody_says_is_unknown_and_never_no() -> None:
     legal = law_of(told(1))
     assert element(legal, "E28") is Truth.UNKNOWN
-    assert {one.state for m in legal.matrices for one in m.elements} <= {Truth.YES, Truth.UNKNOWN}
+    # That no court ruled is told; so no court ordered disciplinary arrest (E33).
+    states = {one.state for m in legal.matrices for one in m.elements if one.id != "E33"}
+    assert states <= {Truth.YES, Truth.UNKNOWN}
 
 
 def test_a_denial_beside_an_account_is_contested_and_a_denial_alone_is_no() -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from habeas.law.addressees import readiness
-from habeas.law.categories import categories
+from habeas.law.categories import categories, cautions
 from habeas.law.elements import states
 from habeas.law.evidence import evidence
 from habeas.law.force import span
 from habeas.law.gaps import gaps
 from habeas.law.knowledge import Case, norms
-from habeas.law.readings import at_one_place, read
+from habeas.law.readings import answered, at_one_place, read
 from habeas.law.scopes import HELD, Scope, scopes
 from habeas.law.systems import changes, systems
 from habeas.model.addressee import Readiness
@@ -29,6 +29,7 @@ def assess(case: Case) -> Legal:
     sites = [one.known for one in cut if one.place and not one.episode]
     if sites:
         readings = [at_one_place(reading, sites) for reading in readings]
+    readings = answered(readings)
     matrices = tuple(_matrix(one) for one in cut)
     asked = _asked(case, used, matrices, readings)
     held = {one.claim: one.days for one in found if one.element == HELD}
@@ -42,6 +43,7 @@ def assess(case: Case) -> Legal:
         gaps=gaps(matrices, readings, asked),
         categories=categories(readings, matrices[0].elements),
         readiness=asked,
+        cautions=cautions(matrices[0].elements),
     )
 
 

@@ -81,3 +81,13 @@ def _cautions(number: str, known: Mapping[ElementId, ElementState]) -> Iterator[
         element = ElementId(row["element"])
         if row["number"] == number and known[element].state is Truth(row["state"]):
             yield f"{questions()[element].label}: {row['caution']}"
+
+
+def cautions(elements: Sequence[ElementState]) -> tuple[str, ...]:
+    """Say what a person must know of the whole case before anything is filed."""
+    known = {one.id: one for one in elements}
+    return tuple(
+        row["caution"]
+        for row in rows(ROOM, f"{EVERYWHERE}/cautions.csv")
+        if known[ElementId(row["element"])].state in {Truth(row["state"]), Truth.CONTESTED}
+    )

@@ -1,6 +1,7 @@
 """Is a fact known: yes, no, contested or unknown, and by how many voices?"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -15,7 +16,6 @@ from habeas.text.tables import rows
 
 Said = TypeVar("Said", Evidence, CaseFact)
 ALWAYS = Days()
-WEAKEST = (Truth.YES, Truth.CONTESTED)  # of what follows from several, the weakest holds
 OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}
 
 
@@ -44,9 +44,8 @@ def states(
     }
     for row in rows(ROOM, "derived.csv"):
         element = ElementId(row["element"])
-        parts = [settled[ElementId(part)] for part in row["from"].split(";")]
         if settled[element].state is Truth.UNKNOWN:
-            settled[element] = _derived(element, parts, row["note"])
+            settled[element] = _derived(element, row, settled)
     return settled
 
 
@@ -59,12 +58,14 @@ def _by_element(said: Iterable[Said]) -> dict[ElementId, tuple[Said, ...]]:
 
 def _settled(
     element: ElementId,
-    told: Sequence[Evidence],
+    said: Sequence[Evidence],
     facts: Sequence[CaseFact],
     heard: Mapping[ClaimId, frozenset[str]],
 ) -> ElementState:
-    sides = {one.state for one in told} | {fact.state for fact in facts}
-    state = _state(sides)
+    if not said and not facts:
+        return _unknown(element)
+    told = _beside(said, facts)
+    state = _state({one.state for one in told} | {fact.state for fact in facts})
     main = Truth.NO if state is Truth.NO else Truth.YES
     for_it = [one for one in told if one.state is main]
     against = [one for one in told if one.state is OPPOSITE[main]]
@@ -79,7 +80,26 @@ def _settled(
         claims=tuple(dict.fromkeys(one.claim for one in for_it)),
         against=tuple(dict.fromkeys(one.claim for one in against)),
         because=_because(for_it, facts, firm=firm),
+        values=_values(for_it, [fact for fact in facts if fact.state is main]),
     )
+
+
+@cache
+def _unknown(element: ElementId) -> ElementState:
+    return ElementState(id=element, label=questions()[element].label, state=Truth.UNKNOWN)
+
+
+def _beside(said: Sequence[Evidence], facts: Sequence[CaseFact]) -> list[Evidence]:
+    """Keep what is said; against a fact that somebody answers for, mere pointers do not count."""
+    known = {fact.state for fact in facts}
+    if len(known) != 1:
+        return list(said)
+    return [one for one in said if one.direct or one.state in known]
+
+
+def _values(told: Iterable[Evidence], facts: Iterable[CaseFact]) -> tuple[str, ...]:
+    named = [value for fact in facts for value in fact.value.split()]
+    return tuple(dict.fromkeys(named or sorted({one.value for one in told if one.value})))
 
 
 def _state(sides: set[Truth]) -> Truth:
@@ -102,16 +122,25 @@ def _because(
     return tuple(reasons)
 
 
-def _derived(element: ElementId, parts: Sequence[ElementState], note: str) -> ElementState:
-    states = {part.state for part in parts}
-    counts = [part.origins for part in parts if part.origins]
-    follows = states <= {Truth.YES, Truth.CONTESTED}
+def _derived(
+    element: ElementId, row: Mapping[str, str], settled: Mapping[ElementId, ElementState]
+) -> ElementState:
+    """Let an element follow from others, where each has the state that the row names."""
+    wanted = [part.split("=") for part in row["from"].split(";")]
+    parts = [settled[ElementId(name)] for name, _ in wanted]
+    follows = all(
+        part.state in {Truth(needed), Truth.CONTESTED}
+        for part, (_, needed) in zip(parts, wanted, strict=True)
+    )
+    if not follows:
+        return settled[element]
+    contested = any(part.state is Truth.CONTESTED for part in parts)
     return ElementState(
         id=element,
         label=questions()[element].label,
-        state=max(states, key=WEAKEST.index) if follows else Truth.UNKNOWN,
-        firm=follows and all(part.firm for part in parts),
-        origins=min(counts, default=None) if follows else None,
-        claims=tuple(dict.fromkeys(c for p in parts for c in p.claims)) if follows else (),
-        because=(note,) if follows else (),
+        state=Truth.CONTESTED if contested else Truth(row["state"]),
+        firm=all(part.firm for part in parts),
+        origins=min((part.origins for part in parts if part.origins), default=None),
+        claims=tuple(dict.fromkeys(claim for part in parts for claim in part.claims)),
+        because=(row["note"],),
     )

@@ -6,16 +6,20 @@ from functools import cache
 
 from msgspec import Struct
 
+from habeas.law.agency import acts
 from habeas.law.force import days_of
 from habeas.law.knowledge import ROOM, Case, limit
+from habeas.law.lacking import lacks, tells
+from habeas.law.phrases import body
 from habeas.model.claim import Claim, ClaimId, PlaceMention
 from habeas.model.document import Document
 from habeas.model.norm import Days, ElementId, Truth
-from habeas.model.words import Certainty, EventType, Polarity, Unit
+from habeas.model.words import Certainty, EventType, Polarity, SpeakerKind, Unit
 from habeas.text import edtf
 from habeas.text.tables import rows
 
 DIRECT = "direct"
+AGENT = ElementId("E07")  # of a State
 # A rule tells what ought to be, and an opinion what to call it: neither is a fact.
 NO_FACT = frozenset({EventType.LEGAL_NORM, EventType.RETRACTION, EventType.RENAMING})
 UNSURE = frozenset({Certainty.ALLEGED})
@@ -30,14 +34,23 @@ class Evidence(Struct, frozen=True):
     direct: bool  # it tells the element itself, and as more than an allegation
     days: Days
     places: frozenset[str]
+    value: str = ""  # which kind of it, where an element has kinds
+
+
+class Sign(Struct, frozen=True):
+    """What one rule finds in a statement."""
+
+    element: ElementId
+    state: Truth
+    direct: bool
+    value: str = ""
 
 
 class Cue(Struct, frozen=True):
     """Words that carry an element."""
 
-    element: ElementId
+    sign: Sign
     pattern: re.Pattern[str]
-    direct: bool
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
@@ -54,37 +67,68 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
 def _of_claim(claim: Claim, document: Document | None) -> Iterator[Evidence]:
     days = days_of(claim, document)
     places = frozenset(name for place in claim.places if (name := _site(place)))
-    found: dict[tuple[ElementId, Truth], bool] = {}
-    for element, state, direct in (*_by_type(claim), *_by_words(claim, document)):
-        found[element, state] = found.get((element, state), False) or direct
+    found: dict[tuple[ElementId, Truth, str], bool] = {}
+    for sign in (*_by_type(claim), *_by_words(claim, document)):
+        key = (sign.element, sign.state, sign.value)
+        found[key] = found.get(key, False) or sign.direct
     sure = claim.certainty not in UNSURE and EventType.LEGAL_OPINION not in claim.types
-    for (element, state), direct in found.items():
-        yield Evidence(element, state, claim.id, direct and sure, days, places)
+    for (element, state, value), direct in found.items():
+        yield Evidence(element, state, claim.id, direct and sure, days, places, value)
 
 
-def _by_type(claim: Claim) -> Iterator[tuple[ElementId, Truth, bool]]:
+def _denies(claim: Claim) -> bool:
+    """Tell whether somebody denies what others say; a plain negative tells of one person."""
+    return claim.certainty is Certainty.DENIED or EventType.DENIAL in claim.types
+
+
+def _by_type(claim: Claim) -> Iterator[Sign]:
     told = set(claim.types)
-    # "He was not beaten" tells of one man; only who denies what others say speaks against them.
-    denied = claim.certainty is Certainty.DENIED or EventType.DENIAL in told
     for row in rows(ROOM, "evidence.csv"):
-        state = row["state"] if claim.polarity is Polarity.AFFIRMED else row["negated"] * denied
-        known = claim.polarity is not Polarity.UNKNOWN and state
-        if known and set(row["types"].split()) <= told and _meets(claim, row["needs"]):
-            yield ElementId(row["element"]), Truth(state), row["weight"] == DIRECT
+        state = row[_column(claim)] if claim.polarity is not Polarity.UNKNOWN else ""
+        if state and set(row["types"].split()) <= told and _meets(claim, row["needs"]):
+            yield Sign(ElementId(row["element"]), Truth(state), row["weight"] == DIRECT)
 
 
-def _by_words(claim: Claim, document: Document | None) -> Iterator[tuple[ElementId, Truth, bool]]:
+def _column(claim: Claim) -> str:
+    if claim.polarity is Polarity.AFFIRMED:
+        return "state"
+    return "denied" if _denies(claim) else "negated"
+
+
+def _by_words(claim: Claim, document: Document | None) -> Iterator[Sign]:
     """Find the words of an element; in a denial they carry nothing, since nobody said them so."""
-    if document is None or claim.polarity is not Polarity.AFFIRMED:
+    if document is None or claim.polarity is Polarity.UNKNOWN:
         return
     language, words = _words(claim, document)
+    if _denies(claim):
+        yield from _against(claim, language, words)
+        return
+    speaker = claim.attribution[0].kind.value if claim.attribution else ""
+    for element in lacks(language, words, speaker):
+        yield Sign(element, Truth.YES, direct=True)
+    if claim.polarity is Polarity.AFFIRMED:
+        if _kinds(AGENT, claim) and acts(language, words):
+            yield Sign(AGENT, Truth.YES, direct=True)
+        yield from (c.sign for c in _cues(language) if _fits(c, claim) and c.pattern.search(words))
+
+
+def _against(claim: Claim, language: str, words: str) -> Iterator[Sign]:
+    """Find what a denial says to be there: visits, a doctor, a free will."""
+    if claim.polarity is not Polarity.AFFIRMED:
+        return
+    for element in tells(language, words):
+        yield Sign(element, Truth.NO, direct=True)
     for cue in _cues(language):
-        if _fits(cue.element, claim) and cue.pattern.search(words):
-            yield cue.element, Truth.YES, cue.direct
+        if cue.sign.state is Truth.NO and _fits(cue, claim) and cue.pattern.search(words):
+            yield cue.sign
 
 
-def _fits(element: ElementId, claim: Claim) -> bool:
+def _fits(cue: Cue, claim: Claim) -> bool:
     """Tell whether the words of an element count on a statement of these types."""
+    return _kinds(cue.sign.element, claim)
+
+
+def _kinds(element: ElementId, claim: Claim) -> bool:
     kinds = _cue_types().get(element)
     return kinds is None or bool(kinds & set(claim.types))
 
@@ -107,9 +151,13 @@ def _words(claim: Claim, document: Document) -> tuple[str, str]:
 def _cues(language: str) -> tuple[Cue, ...]:
     return tuple(
         Cue(
-            ElementId(row["element"]),
-            re.compile(rf"\b{re.escape(row['stem'])}"),
-            row["weight"] == DIRECT,
+            Sign(
+                ElementId(row["element"]),
+                Truth(row["state"] or Truth.YES),
+                row["weight"] == DIRECT,
+                row["value"],
+            ),
+            re.compile(body(row["stem"])),
         )
         for row in rows(ROOM, "cues.csv")
         if row["language"] == language
@@ -137,6 +185,8 @@ def _meets(claim: Claim, needs: str) -> bool:
         return edtf.bounds(claim.date)[0] is not None
     if needs == "days":
         return _floor(claim, Unit.DAYS) >= limit("over_48h_days")
+    if needs == "official":
+        return bool(claim.attribution) and claim.attribution[0].kind is SpeakerKind.OFFICIAL
     if needs == "persons":
         return _floor(claim, Unit.PERSONS) >= limit("persons_two")
     return True

@@ -17,6 +17,7 @@ from habeas.text.tables import folders_with, rows
 ROOM = "habeas.law"
 EVERYWHERE = "int"  # the folder of what holds for every State
 NO = f"={Truth.NO}"
+NOT = "-"
 
 
 class Case(Struct, frozen=True):
@@ -67,9 +68,17 @@ def _norm(row: dict[str, str]) -> Norm:
         note=row["note"],
         source=row["source"],
         status=row["status"],
+        persons=frozenset(one for one in _persons(row) if not one.startswith(NOT)),
+        not_persons=frozenset(one[1:] for one in _persons(row) if one.startswith(NOT)),
+        filing=row.get("acts_on") == "filing",
+        answers=frozenset(map(NormId, (row.get("answers") or "").split(";"))),
         reviewed_by=row["reviewed_by"] or None,
         review=review(row["status"], row["reviewed_by"] or None),
     )
+
+
+def _persons(row: dict[str, str]) -> list[str]:
+    return (row.get("persons") or "").split()
 
 
 def review(status: str, by: str | None = None) -> str:

@@ -1,8 +1,10 @@
 """Is a norm made out, arguable, missing something, or excluded, and why?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from habeas.law.elements import Known, states
+from msgspec.structs import replace
+
+from habeas.law.elements import ALWAYS, Known, states
 from habeas.law.force import Overlap, span, within
 from habeas.law.knowledge import questions
 from habeas.model.law import ElementState, Reading
@@ -11,6 +13,7 @@ from habeas.model.norm import Days, ElementId, Norm, Role, Truth, Verdict
 Settled = Mapping[ElementId, ElementState]
 OPEN = {Truth.UNKNOWN, Truth.NO}
 OPEN_NO = {Truth.UNKNOWN, Truth.YES}  # where the norm needs that something is not so
+SERVICE = ElementId("E02")
 NOT_ARGUED = {Role.FRAME, Role.EXPOSURE, Role.DEFENCE}
 
 
@@ -22,10 +25,12 @@ def read(norm: Norm, known: Known) -> Reading:
     # A statement without any date lies across every border, and so says nothing of this one.
     dated = [one.days for one in inside if one.days != Days()]
     crossing = any(within(days, norm.force) is Overlap.PART for days in dated)
-    settled = states(known, norm.force)
-    verdict, because = _excluded(norm, settled, gone=bool(told) and not inside)
+    during = ALWAYS if norm.filing else norm.force
+    settled = states(known, during)
+    gone = bool(told) and not inside and not norm.filing
+    verdict, because = _excluded(norm, settled, gone=gone)
     if not because:
-        sure = states(known, norm.force, surely=True)
+        sure = states(known, during, surely=not norm.filing)
         verdict, because = _carried(norm, settled, sure)
     return Reading(
         norm=norm,
@@ -33,7 +38,7 @@ def read(norm: Norm, known: Known) -> Reading:
         because=because,
         elements=tuple(settled[e] for e in (*norm.required, *norm.any_of, *norm.supporting)),
         facts=span(one.days for one in inside),
-        crosses=crossing,
+        crosses=crossing and not norm.filing,
     )
 
 
@@ -44,6 +49,9 @@ def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tup
         for element, state in norm.excluded_when
         if settled[element].state is state
     ]
+    serves = set(settled[SERVICE].values)
+    if serves & norm.not_persons or (norm.persons and serves and not serves & norm.persons):
+        reasons.append(f"it is not for who is told to be: {', '.join(sorted(serves))}")
     if norm.role is Role.BARRED:
         reasons.insert(0, f"not available: {norm.defeated_by or norm.note}")
     if gone:
@@ -105,11 +113,24 @@ def at_one_place(reading: Reading, places: Iterable[Known]) -> Reading:
         return reading
     if any(read(reading.norm, place).verdict is Verdict.MADE_OUT for place in places):
         return reading
-    return Reading(
-        norm=reading.norm,
-        verdict=Verdict.ARGUABLE,
-        because=("no single place carries all its elements",),
-        elements=reading.elements,
-        facts=reading.facts,
-        crosses=reading.crosses,
-    )
+    return _weaker(reading, "no single place carries all its elements")
+
+
+def answered(readings: Sequence[Reading]) -> list[Reading]:
+    """Weaken what the State can answer by a law that is in force on the days of the facts."""
+    defences = [
+        one.norm
+        for one in readings
+        if one.norm.role is Role.DEFENCE and one.verdict is not Verdict.EXCLUDED
+    ]
+    return [_answered(one, [d for d in defences if one.norm.id in d.answers]) for one in readings]
+
+
+def _answered(reading: Reading, by: Sequence[Norm]) -> Reading:
+    if not by or reading.verdict is not Verdict.MADE_OUT:
+        return reading
+    return _weaker(reading, *(f"the State can invoke {d.instrument}: {d.title}" for d in by))
+
+
+def _weaker(reading: Reading, *because: str) -> Reading:
+    return replace(reading, verdict=Verdict.ARGUABLE, because=because)

@@ -37,7 +37,8 @@ def scopes(case: Case, found: Sequence[Evidence], folders: Iterable[str]) -> tup
         place: tuple(fact for one in used for fact in context(one, lands))
         for place, lands in regions.items()
     }
-    whole = Scope(Known(tuple(found), (*around[None], *case.facts), heard))
+    then = span(one.days for one in found if one.element == HELD)
+    whole = Scope(Known(tuple(found), (*_of_then(around[None], then), *case.facts), heard))
     sites = [_site(place, case, found, around[place], heard) for place in places(found)]
     told = {claim.id: own_days(claim) for claim in case.claims}
     episodes = [one for site in sites for one in _episodes(site, told)]
@@ -78,6 +79,11 @@ def _regions(case: Case) -> dict[str | None, set[str]]:
     return found
 
 
+def _of_then(around: Sequence[CaseFact], then: Days) -> list[CaseFact]:
+    """Keep the notorious facts that can have held on the days when people were held."""
+    return [fact for fact in around if within(then, fact.days) is not Overlap.NONE]
+
+
 def _site(
     place: str,
     case: Case,
@@ -86,7 +92,11 @@ def _site(
     heard: Mapping[ClaimId, frozenset[str]],
 ) -> Scope:
     here = tuple(one for one in found if place in one.places)
-    facts = (*around, *(fact for fact in case.facts if fact.place in {None, place}))
+    then = span(one.days for one in here if one.element == HELD)
+    facts = (
+        *_of_then(around, then),
+        *(fact for fact in case.facts if fact.place in {None, place}),
+    )
     return Scope(Known(here, facts, heard), place, span(one.days for one in here))
 
 

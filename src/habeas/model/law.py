@@ -39,6 +39,7 @@ class CaseFact(Struct, frozen=True):
     days: Days = Days()
     because: str = ""
     place: str | None = None  # None: of the whole case
+    value: str = ""  # which kind of it, blanks between several
 
 
 class Subject(Struct, frozen=True):
@@ -67,6 +68,7 @@ class ElementState(Struct, frozen=True, kw_only=True):
     sealed: int = 0
     sealed_against: int = 0
     because: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()  # which kinds of it are told, as contract or mobilised
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -156,6 +158,7 @@ class Legal(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
     categories: tuple[Category, ...] = ()
     readiness: tuple[Readiness, ...] = ()
+    cautions: tuple[str, ...] = ()  # what to know before anything is filed
 
 
 class Deadline(Struct, frozen=True, kw_only=True):

@@ -74,5 +74,9 @@ class Norm(Struct, frozen=True, kw_only=True):
     note: str
     source: str
     status: str
+    persons: frozenset[str]  # kinds of service that it is for; empty: all
+    not_persons: frozenset[str]
+    filing: bool  # it speaks of filing or publishing, whatever the days of the facts
+    answers: frozenset[NormId]  # a defence: against which norms the State can invoke it
     reviewed_by: str | None  # None: no lawyer has confirmed it
     review: str  # status and reviewer in words
