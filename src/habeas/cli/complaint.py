@@ -1,4 +1,4 @@
-"""How is a draft complaint asked for, in which language?"""
+"""How is a draft complaint asked for: to whom, for whom, in which language?"""
 
 from pathlib import Path
 
@@ -11,7 +11,24 @@ from habeas.cli.telling import show_progress
 
 @click.command("complaint")
 @click.argument("out", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--language", default="en", show_default=True, help="Language of the draft: en, ru.")
+@click.option("--to", default="general", show_default=True, help="Whom it is written to.")
+@click.option(
+    "--for", "persons", multiple=True, metavar="CODE", help="A person concerned, as P-001."
+)
+@click.option(
+    "--lang",
+    "--language",
+    "language",
+    default="en",
+    show_default=True,
+    help="Language of the draft: en, ru, uk, es.",
+)
+@click.option("--beside", metavar="LANGUAGE", help="Set the text in this language next to it.")
+@click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own wording: a folder with ADDRESSEE/LANGUAGE.txt.",
+)
 @click.option(
     "-o",
     "--file",
@@ -25,27 +42,37 @@ from habeas.cli.telling import show_progress
 def command(
     *,
     out: Path,
+    to: str,
+    persons: tuple[str, ...],
     language: str,
+    beside: str | None,
+    templates: Path | None,
     target: Path,
     passphrase_file: Path | None,
     passphrase_fd: int | None,
 ) -> None:
     """Draft a complaint from the case in OUT, as DOCX and PDF.
 
-    Every sentence of fact cites its statements and keeps their mood. Statements of confidential
-    sources are given by kind, place and date only. Until a person has accepted every statement
-    that it uses, the draft says on every page that it has not been reviewed.
+    Every sentence of fact cites its statements and keeps their mood. A draft to an addressee is
+    made from what this addressee may see: names stay sealed unless they were opened for it.
+    Exhibits keep their numbers from draft to draft. Until a person has accepted every statement
+    that it uses, and answers for every norm that no lawyer has confirmed, each page says so.
 
     \b
     Examples:
-      habeas complaint dossier --language ru -o complaint-ru
-      habeas complaint dossier -o draft.docx
+      habeas complaint dossier --to wgad --for P-001 -o wgad
+      habeas complaint dossier --to ru-prosecutor --for P-001 --for P-002 --lang ru -o complaint
+      habeas complaint dossier --to hrc --for P-001 --beside ru -o hrc.docx
     """
     written = casework.draft_complaint(
         out,
         target,
         passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        to=to,
+        persons=persons,
         language=language,
+        beside=beside,
+        templates=templates,
         progress=show_progress,
     )
     for path in written:

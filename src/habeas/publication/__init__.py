@@ -1,6 +1,15 @@
 """How does a case look outside? Draws only values that protection made."""
 
-from habeas.publication.complaint import complaint_files
+from habeas.publication.complaint import (
+    Complaint,
+    Custody,
+    Exhibits,
+    Occasion,
+    addressees,
+    complaint_files,
+    draft_complaint,
+    form_of,
+)
 from habeas.publication.gaps import gap_files
 from habeas.publication.handing import PARTNERS, handed
 from habeas.publication.machine import machine_files
@@ -12,11 +21,18 @@ from habeas.publication.sheets import claims_csv, claims_xlsx, review_csv, table
 
 __all__ = [
     "PARTNERS",
+    "Complaint",
+    "Custody",
+    "Exhibits",
+    "Occasion",
+    "addressees",
     "as_html",
     "claims_csv",
     "claims_xlsx",
     "complaint_files",
     "dossier",
+    "draft_complaint",
+    "form_of",
     "gap_files",
     "handed",
     "machine_files",
