@@ -168,10 +168,8 @@ def _in_sums(
 ) -> None:
     """Carry `part of` on: what is part of an addend is part of the sum."""
     wholes = {p.id: whole for whole, addends in made for p in addends}
-    for relation in found.all():
-        if relation.relation is not Relation.PART_OF or isinstance(relation.b, tuple):
-            continue
-        whole = wholes.get(relation.b)
+    for relation in found.of(Relation.PART_OF):
+        whole = None if isinstance(relation.b, tuple) else wholes.get(relation.b)
         if whole is None:
             continue
         for one in (relation.a, *_ancestors(parents, relation.a)):

@@ -14,6 +14,7 @@ class Found:
     def __init__(self) -> None:
         self._pairs: set[frozenset[str]] = set()
         self._all: list[FigureRelation] = []
+        self._of: dict[Relation, list[FigureRelation]] = {kind: [] for kind in Relation}
 
     def knows(self, one: Said, other: Said) -> bool:
         """Tell whether something is already said of a pair."""
@@ -27,12 +28,20 @@ class Found:
         first, second = ClaimId(one.id), ClaimId(other.id)
         if relation in MUTUAL:
             first, second = sorted((first, second))
-        self._all.append(FigureRelation(first, second, relation, why))
+        self._keep(FigureRelation(first, second, relation, why))
 
     def compose(self, whole: Said, parts: tuple[Said, ...], why: str) -> None:
         """Say that one figure is the sum of others."""
         ids = tuple(ClaimId(i) for i in sorted(p.id for p in parts))
-        self._all.append(FigureRelation(ClaimId(whole.id), ids, Relation.SUM_OF, why))
+        self._keep(FigureRelation(ClaimId(whole.id), ids, Relation.SUM_OF, why))
+
+    def _keep(self, one: FigureRelation) -> None:
+        self._all.append(one)
+        self._of[one.relation].append(one)
+
+    def of(self, relation: Relation) -> tuple[FigureRelation, ...]:
+        """List the relations of a kind, as they were found."""
+        return tuple(self._of[relation])
 
     def all(self) -> tuple[FigureRelation, ...]:
         """List every relation, in an order that depends on nothing but the claims."""

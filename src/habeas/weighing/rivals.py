@@ -44,9 +44,8 @@ def _open(one: Told) -> bool:
 def _above(found: Found) -> Mapping[str, set[str]]:
     """Give the wholes that each figure is said to be a part of."""
     above: dict[str, set[str]] = defaultdict(set)
-    for one in found.all():
-        if one.relation is Relation.PART_OF:
-            above[one.a].add(str(one.b))
+    for one in found.of(Relation.PART_OF):
+        above[one.a].add(str(one.b))
     return above
 
 
@@ -168,7 +167,7 @@ def _one_body(one: Told, other: Told) -> bool:
 
 
 def _parts(found: Found) -> frozenset[str]:
-    return frozenset(r.a for r in found.all() if r.relation is Relation.PART_OF)
+    return frozenset(r.a for r in found.of(Relation.PART_OF))
 
 
 def _two_parts(own: Sequence[Told], found: Found) -> None:
@@ -187,7 +186,7 @@ def _two_parts(own: Sequence[Told], found: Found) -> None:
 
 def _largest(own: Sequence[Told], found: Found) -> None:
     """Set each count beside the largest ones of its kind in other documents."""
-    older = {r.b for r in found.all() if r.relation is Relation.LATER_IN_SERIES}
+    older = {r.b for r in found.of(Relation.LATER_IN_SERIES)}
     hidden = _parts(found) | _again(own, found) | {b for b in older if isinstance(b, str)}
     groups: dict[str, list[Told]] = defaultdict(list)
     for one in own:
@@ -205,8 +204,9 @@ def _largest(own: Sequence[Told], found: Found) -> None:
 def _again(own: Sequence[Told], found: Found) -> frozenset[str]:
     """List the claims that repeat a figure of their own document."""
     at = {t.id: (t.page.path, t.said.at) for t in own}
-    pairs = [(r.a, str(r.b)) for r in found.all() if r.relation is Relation.SAME]
-    twice = [p for p in pairs if set(p) <= set(at) and at[p[0]][0] == at[p[1]][0]]
+    pairs = [(r.a, str(r.b)) for r in found.of(Relation.SAME)]
+    known = (p for p in pairs if p[0] in at and p[1] in at)
+    twice = [p for p in known if at[p[0]][0] == at[p[1]][0]]
     return frozenset(max(p, key=lambda c: (at[c][1], c)) for p in twice)
 
 

@@ -44,9 +44,8 @@ def series(
 
     `relayed` are claims that came from another held document, `addends` those that add up to one.
     """
-    known = found.all()
-    parts = addends | {r.a for r in known if r.relation is Relation.PART_OF}
-    gone = frozenset(r.b for r in known if r.relation is Relation.RETRACTED)
+    parts = addends | {r.a for r in found.of(Relation.PART_OF)}
+    gone = frozenset(r.b for r in found.of(Relation.RETRACTED))
     threads: dict[tuple[str, Unit], list[Told]] = defaultdict(list)
     for one in told:
         if _counts(one) and one.id not in relayed:
