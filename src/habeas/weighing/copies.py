@@ -23,6 +23,7 @@ COVER = 0.6  # part of a document that must stand in another one
 WHOLE = 1.5  # where most of a document agrees, less is asked of each claim
 PER_CLAIM = 4  # likeness of two claims that agree in all but little
 FEW = 3  # claims that must stand there
+SURE = 2.5  # likeness that is asked of each claim where a document makes fewer
 HALF = 0.5
 WORDS = 0.45  # share of word stems above which two texts are in one language and one wording
 
@@ -103,7 +104,8 @@ def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pa
     found = []
     for source in sources:
         pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
-        if len(pairs) >= max(min(FEW, len(target.said)), COVER * len(target.said)):
+        enough = max(min(FEW, len(target.said)), COVER * len(target.said))
+        if len(pairs) >= enough and _sure(target, pairs):
             found.append((source, pairs))
     named = [(s, pairs) for s, pairs in found if _share(pairs, s.names) >= HALF]
     if not named:
@@ -116,6 +118,11 @@ def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pa
         and _carries(pairs)
         and (len(pairs) > most or _how(source, pairs) is RelayHow.REPOST)
     ]
+
+
+def _sure(target: Page, pairs: Sequence[Pair]) -> bool:
+    """Tell whether a document of hardly any claims agrees in more than town and kind of event."""
+    return len(target.said) >= FEW or all(likeness(p, c) >= SURE for p, c in pairs)
 
 
 def _share(pairs: Sequence[Pair], names: Sequence[str]) -> float:

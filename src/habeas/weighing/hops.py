@@ -90,9 +90,8 @@ def _of_person(shelf: Shelf, target: Page, hop: Speaker, said: Said) -> Way | No
 
 def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way | None:
     """Find the held document next above a claim, from the outlet's end of its chain."""
-    forwarded = _forwarded(shelf, target, said)
-    if forwarded:
-        return forwarded
+    if forwarded_from(target, said):
+        return _forwarded(shelf, target, said)
     for hop in reversed(said.claim.attribution):
         if hop.identity is not Identity.NAMED or _own(target, hop):
             continue
@@ -104,15 +103,25 @@ def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way
     return _mentioned(shelf, target, said)
 
 
+def forwarded_from(page: Page, said: Said) -> str | None:
+    """Give the channel or person that a message was forwarded from, as its data say."""
+    passages = page.document.passages
+    known = 0 <= said.claim.passage < len(passages)
+    message = passages[said.claim.passage].message if known else None
+    return message.forwarded_from if message else None
+
+
+def _says(source: Said, said: Said) -> bool:
+    same = said.value is None or source.value == said.value
+    return same and likeness(source, said) >= ENOUGH
+
+
 def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
-    passages = target.document.passages
-    message = (
-        passages[said.claim.passage].message if 0 <= said.claim.passage < len(passages) else None
-    )
-    if message is None or not message.forwarded_from:
-        return None
-    found = [p for p in published_by(shelf, message.forwarded_from) if before(p, target)]
-    source = _best(found, said)
+    name = forwarded_from(target, said) or ""
+    found = [p for p in published_by(shelf, name) if before(p, target)]
+    # A page of the same body that does not say it is not what was forwarded.
+    saying = [p for p in found if any(_says(s, said) for s in p.said)]
+    source = _best(saying, said)
     return Way(source.path, said, RelayHow.REPOST, named=True) if source else None
 
 

@@ -7,7 +7,8 @@ from habeas.model.claim import Claim
 from habeas.model.document import Document
 from habeas.model.weight import Relay, Weighed
 from habeas.weighing.copies import copies
-from habeas.weighing.edges import as_relay, outside
+from habeas.weighing.edges import as_relay
+from habeas.weighing.externals import outside
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
 from habeas.weighing.lattice import settle, without
@@ -56,5 +57,6 @@ def weigh(
 def _relays(shelf: Shelf, lineage: Lineage) -> tuple[Relay, ...]:
     inner = [as_relay(edge) for edge in lineage.edges]
     inherited = frozenset(lineage.parents)
-    outer = [r for path in sorted(shelf.pages) for r in outside(shelf.pages[path], inherited)]
+    whole = {target: copy.source for target, copy in lineage.whole.items()}
+    outer = outside(shelf, inherited, whole)
     return tuple(sorted([*inner, *outer], key=lambda r: (r.target, r.source)))

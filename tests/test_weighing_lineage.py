@@ -1,0 +1,139 @@
+"""Who had it from whom: sources that are not held, lists and their counts, forwarded messages."""
+
+from msgspec.structs import replace
+from weighing_worlds import Case, Line, named, report, sealed, some, together
+
+from habeas.model.document import Message
+from habeas.model.weight import Relay
+from habeas.model.words import Certainty, RelayHow, SpeakerKind
+from habeas.weighing import weigh
+
+K = SpeakerKind
+SAW = Certainty.WITNESSED
+OWN = Certainty.ASSERTED
+
+
+def relays(*cases: Case) -> list[Relay]:
+    return list(weigh(*together(*cases)).relays)
+
+
+def ends(*cases: Case) -> set[tuple[str, str]]:
+    return {(r.source, r.target) for r in relays(*cases)}
+
+
+def cites(path: str, outlet: str, source: str, words: str, number: int = 417) -> Case:
+    line = Line(
+        f"{words} {number}.",
+        "detention count",
+        [named(source), named(outlet)],
+        figure=number,
+    )
+    return report(path, [line], outlet=outlet, day="2021-03-02")
+
+
+def test_an_outlet_that_is_not_held_is_a_source_to_fetch() -> None:
+    (found,) = relays(cites("a.txt", "Ridge", "Zarnica", "Zarnica counted"))
+    assert (found.source, found.what) == ("ext:Zarnica", "the figure 417")
+
+
+def test_one_source_in_two_alphabets_is_one_source_to_fetch() -> None:
+    found = ends(
+        cites("a.txt", "Ridge", "Zarnica", "Zarnica counted"),
+        cites("b.txt", "Степь", "Зарница", "«Зарница» насчитала", 52),
+    )
+    assert len({source for source, _ in found}) == 1
+
+
+def test_a_letter_that_an_outlet_has_seen_is_a_source_to_fetch() -> None:
+    letter = named("letter of the parents of Veresk", K.DOCUMENT)
+    line = Line("Sons are held, says the letter that Ridge has seen.", by=[letter, named("Ridge")])
+    found = ends(report("a.txt", [line], outlet="Ridge", day="2021-03-02"))
+    assert found == {("ext:letter of the parents of Veresk", "a.txt")}
+
+
+def test_of_a_chain_only_who_spoke_to_the_outlet_is_to_be_fetched() -> None:
+    chain = [some("soldiers", K.VICTIM), some("parents", K.RELATIVE), named("Ridge")]
+    line = Line("They sleep on the floor.", "conditions", chain)
+    assert ends(report("a.txt", [line], outlet="Ridge", day="2021-03-02")) == {
+        ("ext:parents", "a.txt")
+    }
+
+
+def test_whom_the_speaker_of_a_note_had_heard_it_from_stays_with_them() -> None:
+    mother = sealed("mother", K.RELATIVE)
+    lines = [
+        Line("Her son is held.", by=[mother], certainty=SAW),
+        Line("He told her of the cellar.", "conditions", [sealed("her son", K.VICTIM), mother]),
+    ]
+    assert ends(report("a.txt", lines)) == {("ext:relative (confidential)", "a.txt")}
+
+
+def register(path: str = "list.csv") -> Case:
+    keeper, itself = named("Harbour Group", K.NGO), named(path, K.DOCUMENT)
+    rows = [
+        Line(f"Orlek, person {n}, held", by=[keeper, itself], town="Orlek", certainty=OWN)
+        for n in range(6)
+    ]
+    return report(path, rows, day="2021-03-01", rows=True)
+
+
+def statement() -> Case:
+    line = Line(
+        "Harbour Group knows of 6 people held in Orlek.",
+        "detention count",
+        [named("Harbour Group", K.NGO)],
+        town="Orlek",
+        figure=6,
+        certainty=OWN,
+    )
+    return report("b.txt", [line], outlet="Harbour Group", day="2021-03-05")
+
+
+def test_a_list_stands_behind_the_statement_that_counts_it_not_the_other_way() -> None:
+    assert ends(register(), statement()) == {("list.csv", "b.txt")}
+
+
+def forwarded(number: int) -> Case:
+    line = Line(
+        f"{number} people are held in Orlek.",
+        "detention count",
+        [named("Harbour Group", K.NGO), named("Channel of Veresk", K.SOCIAL_CHANNEL)],
+        town="Orlek",
+        figure=number,
+    )
+    (home,), told = report("c.txt", [line], outlet="Channel of Veresk", day="2021-03-06")
+    (only,) = home.passages
+    message = Message("7", None, None, "Harbour Group", None)
+    return [replace(home, passages=(replace(only, message=message),))], told
+
+
+def test_a_forwarded_message_comes_from_the_held_page_that_says_the_same() -> None:
+    (found,) = relays(statement(), forwarded(6))
+    assert (found.source, found.target, found.how) == ("b.txt", "c.txt", RelayHow.REPOST)
+
+
+def test_a_forwarded_message_that_no_held_page_says_is_to_be_fetched() -> None:
+    (found,) = relays(statement(), forwarded(840))
+    assert (found.source, found.how) == ("ext:Harbour Group", RelayHow.REPOST)
+
+
+def test_what_somebody_saw_with_their_own_eyes_came_from_no_other_count() -> None:
+    count = Line(
+        "By 9 March 52 people had been detained in Orlek, Zarnica says.",
+        "detention count",
+        [named("Zarnica", K.NGO)],
+        town="Orlek",
+        figure=52,
+        certainty=OWN,
+    )
+    seen = Line(
+        "People are being put into a bus in Orlek before my eyes.",
+        by=[some("subscriber", K.WITNESS), named("Channel of Veresk", K.SOCIAL_CHANNEL)],
+        town="Orlek",
+        certainty=SAW,
+    )
+    found = ends(
+        report("a.txt", [count], outlet="Zarnica", day="2021-03-01"),
+        report("b.txt", [seen], outlet="Channel of Veresk", day="2021-03-06"),
+    )
+    assert ("a.txt", "b.txt") not in found
