@@ -1,11 +1,15 @@
 """What are two figures to each other, in countries and languages that no sample case has?"""
 
+import random
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
@@ -164,3 +168,104 @@ def test_where_nothing_is_shown_nothing_is_said(story: dict[str, Any], wish: str
     found = answers(story)
     assert (a, frozenset({b})) not in found
     assert (b, frozenset({a})) not in found
+
+
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+A_STORY = st.sampled_from(range(len(STORIES))).map(STORIES.__getitem__)
+SEED = st.randoms(use_true_random=False)
+
+
+def figures(told: World) -> tuple[FigureRelation, ...]:
+    return weigh(*told).figures
+
+
+def with_echo(told: World, source: str) -> World:
+    """Let one more outlet repeat one document word for word and name it."""
+    documents, claims = told
+    home = next(d for d in documents if d.path == source)
+    path = DocPath("z/echo.txt")
+    again = replace(
+        home, path=path, source=Digest("echo"), outlet="Papel Eco", published="2029-01-01"
+    )
+    last = Speaker("Papel Eco", SpeakerKind.MEDIA, Identity.NAMED)
+    said = [
+        replace(c, id=ClaimId(f"echo-{c.id}"), doc=path, attribution=(*c.attribution, last))
+        for c in claims
+        if c.doc == home.path
+    ]
+    return [*documents, again], [*claims, *said]
+
+
+def by_pair(found: tuple[FigureRelation, ...]) -> Said:
+    return {(str(one.a), ends(one)): one.relation for one in found}
+
+
+@given(A_STORY, SEED)
+@SLOW
+def test_the_order_of_documents_and_claims_changes_no_relation(
+    story: dict[str, Any], chance: random.Random
+) -> None:
+    documents, claims = world(story)
+    before = figures((documents, claims))
+    chance.shuffle(documents)
+    chance.shuffle(claims)
+    assert figures((documents, claims)) == before
+
+
+@given(A_STORY)
+@SLOW
+def test_a_pair_has_one_answer_and_only_mutual_relations_hold_both_ways(
+    story: dict[str, Any],
+) -> None:
+    found = figures(world(story))
+    pairs = [frozenset({str(one.a), str(one.b)}) for one in found if isinstance(one.b, str)]
+    assert len(pairs) == len(set(pairs))
+    assert all(one.a != one.b for one in found)
+    assert all(one.a < str(one.b) for one in found if one.relation in BOTH_WAYS)
+
+
+@given(A_STORY)
+@SLOW
+def test_what_a_relation_says_of_two_numbers_is_true_of_them(story: dict[str, Any]) -> None:
+    documents, claims = world(story)
+    value = {c.id: c.quantity.value or 0 for c in claims if c.quantity}
+    for one in figures((documents, claims)):
+        rights = [value[ClaimId(end)] for end in ends(one)]
+        if one.relation is Relation.SUM_OF:
+            assert value[one.a] == sum(rights)
+        elif one.relation is Relation.PART_OF:
+            assert value[one.a] <= rights[0]
+        elif one.relation in (Relation.SAME, Relation.RESTATED):
+            assert [value[one.a]] == rights
+
+
+ECHOES = [
+    pytest.param(story, doc["path"], id=f"{story['about']}: {doc['path']}")
+    for story in STORIES
+    for doc in story["doc"]
+    if doc["outlet"]
+]
+
+
+@pytest.mark.parametrize(("story", "source"), ECHOES)
+def test_an_exact_echo_changes_no_relation_between_others(
+    story: dict[str, Any], source: str
+) -> None:
+    told = world(story)
+    after = by_pair(figures(with_echo(told, source)))
+    others = {
+        pair: relation
+        for pair, relation in after.items()
+        if not any(end.startswith("echo-") for end in (pair[0], *pair[1]))
+    }
+    assert others == by_pair(figures(told))
+
+
+@pytest.mark.parametrize(("story", "source"), ECHOES)
+def test_an_exact_echo_contradicts_nobody_whom_its_source_does_not(
+    story: dict[str, Any], source: str
+) -> None:
+    found = figures(with_echo(world(story), source))
+    against = {frozenset({o.a, str(o.b)}) for o in found if o.relation is Relation.CONFLICT}
+    sources = {frozenset(end.removeprefix("echo-") for end in pair) for pair in against}
+    assert sources <= against
