@@ -107,16 +107,21 @@ def name(chance: random.Random, kinds: Sequence[str]) -> str:
     return f"{word.capitalize()} {chance.choice(kinds)}"
 
 
-def grow(seed: int, numbers: Iterable[int] | None = None) -> Tree:
-    """Invent a tree: first reports, then relays of what is there already."""
+def grow(
+    seed: int, numbers: Iterable[int] | None = None, outlets: Sequence[str] = (), more: int = 0
+) -> Tree:
+    """Invent a tree: first reports, then relays of what is there already.
+
+    A case of many trees numbers its documents on, has a pool of outlets and longer reports.
+    """
     chance = random.Random(seed)  # noqa: S311  # a test bench, not a secret
     papers = iter(numbers or count())
     tree = Tree()
     towns = chance.sample(range(len(PLACES)), 5)
     for _ in range(chance.randint(1, 3)):
-        tree.nodes.append(first_report(chance, towns, f"{next(papers):06}.html"))
+        tree.nodes.append(first_report(chance, towns, f"{next(papers):06}.html", outlets, more))
     for _ in range(chance.randint(2, 8)):
-        tree.nodes.append(relay(chance, tree.nodes, f"{next(papers):06}.html"))
+        tree.nodes.append(relay(chance, tree.nodes, f"{next(papers):06}.html", outlets))
     leaves = [n for n in tree.nodes if not any(n.path in m.parents for m in tree.nodes)]
     inner = [n.path for n in tree.nodes if n not in leaves and n.parents]
     if inner and chance.random() < ABSENT:
@@ -127,23 +132,28 @@ def grow(seed: int, numbers: Iterable[int] | None = None) -> Tree:
     return tree
 
 
-def first_report(chance: random.Random, towns: Sequence[int], path: str) -> Node:
+def first_report(
+    chance: random.Random, towns: Sequence[int], path: str, outlets: Sequence[str], more: int
+) -> Node:
     """Invent a report that quotes one body."""
     body = name(chance, BODIES)
-    kinds = chance.sample([(k, t) for k in FACTS for t in towns], chance.randint(5, 9))
+    kinds = chance.sample(
+        [(k, t) for k in FACTS for t in towns], chance.randint(5 + more, 9 + more)
+    )
     facts = tuple(
         Fact(kind, town, _number(chance, kind), frozenset({path}), cited=body)
         for kind, town in kinds
     )
     day = DAY + timedelta(days=chance.randrange(4))
-    return Node(path, name(chance, PAPERS), chance.choice(LANGUAGES), day, facts)
+    outlet = chance.choice(outlets) if outlets else name(chance, PAPERS)
+    return Node(path, outlet, chance.choice(LANGUAGES), day, facts)
 
 
 def _number(chance: random.Random, kind: str) -> int | None:
     return None if kind in ("hunger", "threat") else chance.randint(12, 480)
 
 
-def relay(chance: random.Random, held: Sequence[Node], path: str) -> Node:
+def relay(chance: random.Random, held: Sequence[Node], path: str, outlets: Sequence[str]) -> Node:
     """Invent a relay of one document or of two: named or not, cut, rounded, respelt."""
     parents = chance.sample(held, 2 if len(held) > 1 and chance.random() < MERGED else 1)
     naming = chance.random() < NAMING
@@ -161,7 +171,7 @@ def relay(chance: random.Random, held: Sequence[Node], path: str) -> Node:
     day = latest + timedelta(days=chance.randint(1, 3)) if chance.random() > UNDATED else None
     return Node(
         path,
-        name(chance, PAPERS),
+        chance.choice(outlets) if outlets else name(chance, PAPERS),
         chance.choice(LANGUAGES),
         day,
         tuple(kept),

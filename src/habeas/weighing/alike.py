@@ -88,7 +88,7 @@ Pair = tuple[Said, Said]
 def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[Pair]:
     """List the pairs worth a look: of two long lists only those with a trait in common."""
     if len(parents) * len(children) <= ARTICLES:
-        yield from product(parents, children)
+        yield from (pair for pair in product(parents, children) if _meet(*pair))
         return
     holders: dict[object, list[Said]] = defaultdict(list)
     for p in parents:
@@ -97,6 +97,15 @@ def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[P
     for c in children:
         near = {p.at: p for trait in _traits(c) for p in holders[trait][:BLOCK]}
         yield from ((near[at], c) for at in sorted(near))
+
+
+def _meet(parent: Said, child: Said) -> bool:
+    """Tell whether two claims have any of what relays keep: a kind of event, a figure, a town."""
+    if not parent.types.isdisjoint(child.types) or not (parent.types or child.types):
+        return True
+    if parent.value is not None and parent.value == child.value:
+        return True
+    return not set(parent.spots or parent.near).isdisjoint(child.spots or child.near)
 
 
 def _traits(said: Said) -> Iterator[object]:

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d{3})*")
 _GROUPED = re.compile(r"[., \u00a0\u202f]")
 NEAREST = 16
 TRAITS = 3  # rare traits that two documents share before they are compared at all
+PART = 0.5  # of the traits that the nearest shares: who shares less is not compared
 COMMON = 60  # a trait of more documents than this is no trait
 LARGE = 10  # figures below this are met by chance
 COVER = 0.6  # part of a document that must stand in another one
@@ -78,7 +79,9 @@ def copies(pages: Sequence[Page]) -> dict[str, Copy]:
 def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> list[Page]:
     """List the earlier documents with most traits in common: only those are compared."""
     own = free[path].rank
-    near = [free[o] for o, n in shared.items() if n >= TRAITS and free[o].rank < own]
+    before = [o for o, n in shared.items() if n >= TRAITS and free[o].rank < own]
+    enough = PART * max((shared[o] for o in before), default=0)
+    near = [free[o] for o in before if shared[o] >= enough]
     return sorted(near, key=lambda p: (-shared[p.path], p.rank))[:NEAREST]
 
 

@@ -35,7 +35,8 @@ def settle(
     head = _heads(figures)
     within = list(_within(said, figures, head))
     parts = _carried(_parts(figures, head), said)
-    kept = [one for one in within if not _weaker(one, head, parts, said, _addends(figures))]
+    addends = _addends(figures)
+    kept = [one for one in within if not _weaker(one, head, parts, said, addends)]
     known = {frozenset((one.a, one.b)) for one in kept if isinstance(one.b, str)}
     more = _told_of_claims(said, head, parts, known)
     return tuple(sorted([*kept, *more], key=_order))

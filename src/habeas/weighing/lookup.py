@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.weighing.names import keys, named_in, same_name
+from habeas.weighing.names import keys, kind_keys, named_in, same_name
 from habeas.weighing.page import Page, Said
 
 
@@ -17,13 +17,14 @@ class Shelf(Struct, frozen=True):
     by_name: Mapping[str, tuple[tuple[str, str], ...]]  # key: (name, path)
     by_person: Mapping[str, tuple[tuple[str, str], ...]]
     copied: Mapping[str, str]  # a document that retells another as a whole, and that one
+    meant: Mapping[str, tuple[str, ...]]  # a name that claims give: paths of that outlet or author
     by_value: Mapping[tuple[str, int], tuple[tuple[str, int], ...]]  # (unit, value): (path, at)
 
 
 def _index(named: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
     found = defaultdict(list)
     for name, path in named:
-        for key in keys(name):
+        for key in keys(name) | kind_keys(name):
             found[key].append((name, path))
     return {key: tuple(sorted(set(where))) for key, where in found.items()}
 
@@ -37,11 +38,14 @@ def shelve(pages: Sequence[Page], copied: Mapping[str, str]) -> Shelf:
         for s in p.said:
             if s.claim.quantity and s.claim.quantity.value:
                 values[str(s.claim.quantity.unit), s.claim.quantity.value].append((p.path, s.at))
+    by_name = _index((n, p.path) for p in pages for n in (*p.names, *p.keepers))
+    given = {hop.name for p in pages for s in p.said for hop in s.claim.attribution}
     return Shelf(
         {p.path: p for p in pages},
-        _index((n, p.path) for p in pages for n in (*p.names, *p.keepers)),
+        by_name,
         _index((n, p.path) for p in pages for n in p.persons),
         copied,
+        {name: tuple(_meant(by_name, name)) for name in sorted(given)},
         {key: tuple(where) for key, where in values.items()},
     )
 
@@ -67,7 +71,8 @@ def _meant(index: Mapping[str, tuple[tuple[str, str], ...]], name: str) -> list[
 
 def published_by(shelf: Shelf, name: str) -> list[Page]:
     """List the documents whose outlet or author bears this name."""
-    return [shelf.pages[path] for path in _meant(shelf.by_name, name)]
+    paths = shelf.meant[name] if name in shelf.meant else _meant(shelf.by_name, name)
+    return [shelf.pages[path] for path in paths]
 
 
 def spoken_by(shelf: Shelf, name: str) -> list[Page]:

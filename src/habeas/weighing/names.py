@@ -88,14 +88,14 @@ def same_word(one: str, other: str) -> bool:
     first, second = bones(one), bones(other)
     if first == second and len(first) >= BONES:
         return True
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    return (one[0] == other[0] and alike >= LIKE) or _alike_bones(first, second)
+    return _alike(one, other) or (min(len(first), len(second)) >= SHORT and _alike(first, second))
 
 
-def _alike_bones(first: str, second: str) -> bool:
-    if min(len(first), len(second)) < SHORT or first[0] != second[0]:
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words begin alike and share most letters, the cheap questions first."""
+    if one[0] != other[0] or 2 * min(len(one), len(other)) < LIKE * (len(one) + len(other)):
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= LIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= LIKE
 
 
 def _initials(name: str) -> str:
@@ -167,11 +167,28 @@ def keys(name: str) -> frozenset[str]:
     >>> "grn" in keys("Гранок") and "grn" in keys("Granki")
     True
     """
-    own = {w if w[0] == "@" else bones(w)[:BONES] for w in tokens(name)}
+    words = tokens(name)
+    own = {w if w[0] == "@" else bones(w)[:BONES] for w in _own(words)} or kind_keys(name)
     parts = _WORD.findall(latin(name))
     short = {f"={parts[0].translate(_HARD)}"} if len(parts) == 1 else set()
     whole = {f"={latin(name)}"} if not own else set()
     return frozenset(own | whole | short | ({f"={_initials(name)}"} if len(parts) > 1 else set()))
+
+
+def kind_keys(name: str) -> frozenset[str]:
+    """Give the keys under which a name is found by one that says no more than the kind.
+
+    >>> sorted(kind_keys("Harbour Observer") & keys("The Observer"))
+    ['~observer']
+    """
+    return frozenset(f"~{kind}" for kinds in _kinds_in(tokens(name)) for kind in kinds)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_in(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    """List the folded words of a text, and with which letters and consonants they begin."""
+    found = frozenset(_WORD.findall(latin(words)))
+    return found, frozenset(w[0] for w in found) | frozenset(bones(w)[0] for w in found)
 
 
 def named_in(name: str, words: str) -> bool:
@@ -180,6 +197,8 @@ def named_in(name: str, words: str) -> bool:
     >>> named_in("Granki", "Цифра 1793, названная изданием «Гранки»")
     True
     """
-    there = set(_WORD.findall(latin(words)))
+    there, begin = _words_in(words)
     own = [w for w in tokens(name) if w[0] != "@" and len(w) >= SHORT]
+    if not all(w[0] in begin or bones(w)[0] in begin for w in own):
+        return False
     return bool(own) and all(any(same_word(w, t) for t in there) for w in own)

@@ -11,7 +11,7 @@ from habeas.model.words import Certainty, EventType, Identity, Polarity, Relatio
 from habeas.weighing.cues import cue
 from habeas.weighing.hops import is_paper
 from habeas.weighing.lookup import Shelf
-from habeas.weighing.names import keys, same_name
+from habeas.weighing.names import keys, kind_keys, same_name
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
 from habeas.weighing.union import Union
@@ -91,11 +91,13 @@ class Roots:
         shelves: dict[str, list[Root]] = defaultdict(list)
         for root in self.known.values():
             if root.key.startswith("name:"):
-                for key in keys(root.name):
+                for key in keys(root.name) | kind_keys(root.name):
                     shelves[key].append(root)
-        for near in shelves.values():
-            for at, one in enumerate(near):
-                for other in near[at + 1 :]:
+        for key, near in shelves.items():
+            # By its kind alone a name is met only by one that says no more than that.
+            bare = [r for r in near if key in keys(r.name)]
+            for at, one in enumerate(bare):
+                for other in (*bare[at + 1 :], *(r for r in near if r not in bare)):
                     if same_name(one.name, other.name):
                         self._groups.join(one.key, other.key)
 

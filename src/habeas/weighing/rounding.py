@@ -16,7 +16,9 @@ def rounds(vague: Quantity, exact: Quantity) -> bool:
     "More than 100" and "about 120" are forms of 118, "nearly 110" and "more than 90" are not.
     """
     one, other = vague.value, exact.value
-    if not one or not other or one == other or zeros(one) <= zeros(other):
+    if not one or not other or one == other or abs(one - other) > WIDE * other:
+        return False
+    if zeros(one) <= zeros(other):
         return False
     return abs(one - other) <= SHARE * other or _stands_for(one, other, vague.operator)
 
@@ -33,8 +35,6 @@ def zeros(value: int) -> int:
 
 def _stands_for(one: int, other: int, operator: Operator) -> bool:
     """Tell whether a bound or an estimate is the nearest round number on its side."""
-    if abs(one - other) > WIDE * other:
-        return False
     if operator in FLOORS:
         return any(other // step * step == one for step in STEPS)
     if operator in CEILINGS:
