@@ -1,15 +1,18 @@
 """In which order is the work done? The only caller of rooms."""
 
 from habeas.casework.complaining import draft_complaint
+from habeas.casework.disclosing import preview
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
 from habeas.casework.looking import claims_of
+from habeas.casework.people import People, open_person, people, take_people, write_template
 from habeas.casework.publishing import PARTNERS, Staged, publish
 from habeas.casework.verifying import verify
 from habeas.vault.passphrase import find as find_passphrase
 
 __all__ = [
     "PARTNERS",
+    "People",
     "Staged",
     "build_dossier",
     "claims_of",
@@ -17,8 +20,13 @@ __all__ = [
     "find_claims",
     "find_passphrase",
     "legal_standing",
+    "open_person",
+    "people",
+    "preview",
     "publish",
     "read",
+    "take_people",
     "time_limits",
     "verify",
+    "write_template",
 ]

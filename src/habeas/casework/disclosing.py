@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from habeas import protection
 from habeas.casework import clock, deciding, flow, intake, reading, reopened
 from habeas.casework.intake import Intake
@@ -13,9 +15,11 @@ from habeas.casework.register import register
 from habeas.errors import UnknownPerson
 from habeas.model.claim import ClaimId
 from habeas.model.consent import PersonId, Purpose, Recipient
+from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import DocPath, Document
 from habeas.model.person import Register
 from habeas.model.release import Preview
+from habeas.model.sealed import BLOT
 from habeas.protection import Ask
 from habeas.vault.case import Case
 
@@ -30,11 +34,38 @@ def preview(
     to: str,
     persons: Sequence[str] = (),
     fields: Sequence[str] = (),
+    by: str | None = None,
     progress: Progress = silent,
 ) -> Preview:
-    """List what would leave for a recipient and what would stay; nothing is written."""
+    """List what would leave for a recipient and what would stay, and why.
+
+    Names are blots, unless `by` says which reviewer reads them: then the ledger notes it first.
+    """
     with reopened.opened(place, passphrase) as held:
-        return disclosed(held, to=to, persons=persons, fields=fields, progress=progress)
+        found = disclosed(held, to=to, persons=persons, fields=fields, progress=progress)
+        if by is not None:
+            _note_opening(held, found, by)
+    return found if by is not None else blotted(found)
+
+
+def blotted(preview: Preview) -> Preview:
+    """Put blots for the names of persons of the register that a preview would show."""
+    codes = {one.code for one in preview.disclosure.persons}
+    return replace(
+        preview,
+        leaving=tuple(
+            replace(one, shown=BLOT) if one.of in codes and one.shown else one
+            for one in preview.leaving
+        ),
+    )
+
+
+def _note_opening(held: Case, found: Preview, by: str) -> None:
+    at = clock.now()
+    codes = " ".join(sorted({one.of for one in found.leaving if one.shown}))
+    reason = f"preview for {found.disclosure.recipient}: {codes}"
+    held.decide(Decision(kind=DecisionKind.OPEN, by=by, at=at.isoformat(), reason=reason))
+    held.commit(at=at)
 
 
 def disclosed(

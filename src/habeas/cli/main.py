@@ -18,6 +18,7 @@ COMMANDS = {
     "claims": "Print who said that what happened, out of single files.",
     "gaps": "Show what the law needs and nobody has said: questions, whom to ask, how urgent.",
     "deadlines": "Compute the time limits of the case in OUT, in their time zones.",
+    "people": "Keep persons of concern by code, sealed, and what they and the sources allowed.",
     "complaint": "Draft a complaint from the case in OUT, as DOCX and PDF.",
     "verify": "Check that nothing in OUT was altered or lost.",
     "publish": "Write a first public report, from published documents only.",

@@ -62,7 +62,6 @@ class Answer(StrEnum):
     OVER = "it has ended"
     WITHDRAWN = "it was taken back"
     CONDITION = "its condition is not met"
-    STALE = "the source was changed since"
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -111,7 +110,11 @@ def allowed(
     *,
     day: date,
 ) -> Allowed:
-    """Answer for one purpose and recipient on a day; of several consents the last one counts.
+    """Answer for one purpose and recipient on a day.
+
+    Of several consents the one with the latest day counts, and of one day the last that was
+    recorded. Whatever was given before a withdrawal went with it: an old table that is taken in
+    again opens nothing.
 
     >>> yes = Consent(about=of_person(PersonId("P-001")), purpose=Purpose.LAWYER,
     ...     recipient=Recipient("counsel"), level=Level.ROLE, given=date(2022, 7, 1))
@@ -128,14 +131,15 @@ def allowed(
     ]
     if not told:
         return Allowed(Answer.SILENT)
-    last = told[-1]
-    answer = _standing(last, day)
+    last = max(reversed(told), key=lambda one: one.given)
+    taken_back = [one.withdrawn for one in told if one.withdrawn is not None]
+    answer = _standing(last, day, max(taken_back, default=None))
     return Allowed(answer, last.level if answer is Answer.YES else None, last.given)
 
 
-def _standing(one: Consent, day: date) -> Answer:
+def _standing(one: Consent, day: date, taken_back: date | None) -> Answer:
     # Taken back is taken back, even where the day was written down as one to come.
-    if one.withdrawn is not None:
+    if taken_back is not None and one.given <= taken_back:
         return Answer.WITHDRAWN
     if one.given > day:
         return Answer.EARLY

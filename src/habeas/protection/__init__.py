@@ -4,7 +4,9 @@ from habeas.protection.cells import cells
 from habeas.protection.disclosure import Matter, for_recipient, may_see
 from habeas.protection.disclosure_permits import (
     Ask,
+    is_published,
     must_be_authorised,
+    of_persons,
     permit_of,
     permits,
     purpose_for,
@@ -25,9 +27,11 @@ __all__ = [
     "for_owner",
     "for_recipient",
     "for_world",
+    "is_published",
     "kin",
     "may_see",
     "must_be_authorised",
+    "of_persons",
     "open_texts",
     "permit_of",
     "permits",

@@ -1,16 +1,24 @@
 """What should the owner read before something leaves: what goes, what stays, and why?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from habeas.model.consent import Allowed, Answer, Level
 from habeas.model.document import DocPath, Document
 from habeas.model.person import NAMES, Field, Person, Register
-from habeas.model.release import Held, Leaving, Private, Statement
-from habeas.model.words import Identity
+from habeas.model.release import Held, Hop, Leaving, Private, Statement
+from habeas.model.words import Identity, SpeakerKind
 from habeas.protection.disclosure_permits import Ask, Permit, permit_of
 from habeas.protection.disclosure_persons import shown_as, wanted
 from habeas.protection.disclosure_view import Eyes
 from habeas.protection.limits import is_body
+
+NO_PERSONS = {
+    SpeakerKind.MEDIA,
+    SpeakerKind.AGENCY,
+    SpeakerKind.DOCUMENT,
+    SpeakerKind.SOCIAL_CHANNEL,
+    SpeakerKind.INTERNATIONAL_BODY,
+}
 
 
 def persons_leave(persons: Iterable[Person], register: Register, ask: Ask) -> Iterator[Leaving]:
@@ -44,7 +52,7 @@ def documents_leave(
     for path, level in sorted(eyes.levels.items()):
         what = _leaves_of(level, count.get(eyes.path(path), 0))
         yield Leaving(path, what, None, _why(told[path].allowed))
-    for name, home in _named_in_print(seen):
+    for name, home in _named_in_print(seen, set(map(eyes.path, eyes.levels))):
         yield Leaving(home, "speaker named in print", name, "published")
 
 
@@ -73,16 +81,19 @@ def _counted(statements: Iterable[Statement]) -> dict[str, int]:
     return count
 
 
-def _named_in_print(seen: Private) -> list[tuple[str, str]]:
-    """List the persons whom published statements name as speakers; bodies are none."""
+def _named_in_print(seen: Private, hidden: Container[str]) -> list[tuple[str, str]]:
+    """List the persons whom published statements name as speakers; outlets and bodies are none."""
     outlets = frozenset(one.outlet for one in seen.documents if one.outlet)
     found: dict[str, str] = {}
     for one in seen.statements:
-        for hop in one.attribution:
-            named = hop.name is not None and hop.identity is Identity.NAMED
-            if named and hop.name and not is_body(hop.kind, hop.name, outlets):
+        for hop in one.attribution if one.doc not in hidden else ():
+            if hop.name and hop.identity is Identity.NAMED and not _is_body(hop, outlets):
                 found.setdefault(hop.name, one.doc)
     return sorted(found.items())
+
+
+def _is_body(hop: Hop, outlets: frozenset[str]) -> bool:
+    return hop.kind in NO_PERSONS or is_body(hop.kind, hop.name or "", outlets)
 
 
 def persons_stay(persons: Iterable[Person], register: Register, ask: Ask) -> Iterator[Held]:

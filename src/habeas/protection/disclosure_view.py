@@ -85,10 +85,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
 
     def _opened(self, one: Statement, claim: Claim) -> Statement:
         """Show a confidential source by its role, and its words where they name nobody."""
-        roles = tuple(
-            replace(hop, name=hop.name or self._role(claim, number))
-            for number, hop in enumerate(one.attribution)
-        )
+        roles = tuple(self._hop(hop, claim, n) for n, hop in enumerate(one.attribution))
         shown = statement(
             self.documents[one.doc], claim, shown=True, sealing=NO_WORDS, accepted=one.accepted
         )
@@ -99,11 +96,15 @@ class Eyes(Struct, frozen=True, kw_only=True):
         opened = replace(shown, attribution=roles, needs_review=one.needs_review)
         return _alone(replace(opened, because=one.because))
 
-    def _role(self, claim: Claim, number: int) -> str | None:
+    def _hop(self, hop: Hop, claim: Claim, number: int) -> Hop:
+        """Name a role (mother) or a body; neither a note of ours by its number nor a person."""
         speaker = claim.attribution[number]
-        if speaker.identity is Identity.NAMED or self.guessed.stand_in(speaker.name):
-            return None
-        return speaker.name
+        if hop.kind is SpeakerKind.DOCUMENT:
+            return replace(hop, name=None)
+        if hop.name is not None or speaker.identity is Identity.NAMED:
+            return hop
+        role = speaker.name.partition(",")[0]
+        return hop if self.guessed.stand_in(role) else replace(hop, name=role)
 
     def _origin(self, origin: Origin) -> Origin:
         return replace(origin, independent=tuple(map(self._voice, origin.independent)))
