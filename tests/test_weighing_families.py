@@ -168,3 +168,31 @@ def test_every_part_of_a_concept_has_words_in_nine_languages(row: dict[str, str]
     table = rows("habeas.weighing", "concept_words.csv")
     for part in row["parts"].split():
         assert len({r["language"] for r in table if r["part"] == part}) == 9
+
+
+def test_a_numbered_zone_is_a_place_of_detention_and_not_a_region() -> None:
+    kin = some("relatives", K.RELATIVE)
+    one = Line("They are held in Zone 12.", by=[kin, named("Ridge")], town="Zone 12")
+    two = Line("People are kept in Zone 12.", by=[kin, named("Plain")], town="Zone 12")
+    found = findings(
+        report("a.txt", [one], outlet="Ridge", day="2019-05-10"),
+        report("b.txt", [two], outlet="Plain", day="2019-05-11"),
+    )
+    assert one_finding(found, "a.txt-0", "b.txt-0")
+
+
+def test_who_counts_those_treated_in_one_way_does_not_rival_who_counts_all() -> None:
+    seen = Line(
+        "I counted 22 men in handcuffs in Orlek.",
+        "detention conditions count",
+        [named("Ines Roa", K.LAWYER), named("Ridge")],
+        town="Orlek",
+        figure=22,
+        certainty=SAW,
+        date="2020-11-08",
+    )
+    found = findings(
+        count("a.txt", "Zarnica", 87, "../2020-11-09", "Held are"),
+        report("b.txt", [seen], outlet="Ridge", day="2020-11-11"),
+    )
+    assert one_finding(found, "a.txt-0", "b.txt-0")

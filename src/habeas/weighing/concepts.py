@@ -51,10 +51,10 @@ def concepts(words: str, types: Collection[str], language: str = UNKNOWN) -> fro
     ['they sleep by turns']
     """
     lower = words.lower()
-    wanted = {c.name: c for kind in sorted(types) for c in _about().get(kind, ())}
+    wanted = {one for kind in types for one in _about().get(kind, ())}
     return frozenset(
         one.name
-        for one in wanted.values()
+        for one in wanted
         if all(_met(part, lower, language) for part in one.parts)
         and not any(_met(part, lower, language) for part in one.unless)
     )

@@ -28,6 +28,8 @@ SURE = 2.5  # likeness that is asked of each claim where a document makes fewer
 HALF = 0.5
 WORDS = 0.45  # share of word stems above which two texts are in one language and one wording
 
+NAMED = Identity.NAMED
+
 
 class Copy(Struct, frozen=True):
     """A document that retells another one as a whole, and which claim became which."""
@@ -81,7 +83,11 @@ def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> lis
     own = free[path].rank
     before = [o for o, n in shared.items() if n >= TRAITS and free[o].rank < own]
     enough = PART * max((shared[o] for o in before), default=0)
-    near = [free[o] for o in before if shared[o] >= enough]
+    hops = {h for s in free[path].said for h in s.claim.attribution if h.identity is NAMED}
+    # An outlet that the document names stays in question, however much more another one shares.
+    near = [
+        free[o] for o in before if shared[o] >= enough or any(_is(h, free[o].names) for h in hops)
+    ]
     return sorted(near, key=lambda p: (-shared[p.path], p.rank))[:NEAREST]
 
 

@@ -152,6 +152,9 @@ def _apart(core: str, era: Sequence[Sequence[str]], threads: Threads) -> list[li
 
 
 def _size(said: Said) -> int:
+    """Give how many are held: who counts those treated in one way does not count all."""
+    if "conditions" in said.types:
+        return 0
     return (said.value or 0) if unit_of(said) is Unit.PERSONS else 0
 
 
@@ -169,11 +172,14 @@ def _compatible(
 
 
 def by_town(
-    groups: Sequence[Sequence[str]], said: Mapping[str, Said]
+    groups: Sequence[Sequence[str]], said: Mapping[str, Said], *, near: bool = True
 ) -> list[list[Sequence[str]]]:
-    """Part threads that name different towns; those that name none go with the only town."""
+    """Part threads that name different towns; those that name none go with the only town.
+
+    With `near` the town counts that was named just before a statement without any.
+    """
     joined = Union[str]()
-    spots = [_spots(thread, said) for thread in groups]
+    spots = [_spots(thread, said, near=near) for thread in groups]
     for names in spots:
         for name in names[1:]:
             joined.join(names[0], name)
@@ -186,6 +192,6 @@ def by_town(
     return [*(parts[name] for name in sorted(parts)), *([bare] if bare else [])]
 
 
-def _spots(thread: Sequence[str], said: Mapping[str, Said]) -> list[str]:
+def _spots(thread: Sequence[str], said: Mapping[str, Said], *, near: bool) -> list[str]:
     named = {spot for m in thread for spot in said[m].spots}
-    return sorted(named or {spot for m in thread for spot in said[m].near})
+    return sorted(named or {spot for m in thread for spot in said[m].near if near})

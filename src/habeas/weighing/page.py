@@ -112,6 +112,8 @@ def _is_area(mention: PlaceMention, surface: str) -> bool:
     if kinds:
         return not kinds & TOWNS
     told = f"{surface} {mention.name or ''}"
+    if mention.lat is not None and any(c.isdigit() for c in told):
+        return False  # "Zone 7", "Colony 19": a number makes it a site
     return is_wide(told) or (mention.name is not None and mention.lat is None)
 
 

@@ -25,7 +25,7 @@ def by_concept(threads: Threads) -> Iterator[Family]:
             found[concept].append([m for m in thread if m not in threads.rows])
     for concept, groups in sorted(found.items()):
         for era in eras(groups, threads.said, threads.told):
-            for group in by_town(era, threads.said):
+            for group in by_town(era, threads.said, near=False):
                 ids = tuple(sorted({m for thread in group for m in thread}))
                 yield Family(concept, is_figure=False, members=ids)
 
