@@ -216,10 +216,11 @@ def changes(matter: Matter) -> Table:
 def named(norm: Norm, matter: Matter, *, short: bool = False) -> tuple[Part, ...]:
     """Name a norm by instrument and article, with what it says unless it is to be short."""
     terms = matter.terms
-    name = terms.law("instrument", norm.id, norm.instrument)
+    name = terms.law("instrument", norm.instrument, norm.instrument)
     article = "" if norm.article == "-" else terms.law("article", norm.id, norm.article)
     if short:
-        return own(" ".join(filter(None, (name, article))))
+        brief = terms.law("instrument_short", norm.instrument, name)
+        return own(" ".join(filter(None, (brief, article))))
     title = terms.law("title", norm.id, norm.title)
     key = "named" if article else "named_whole"
     fields = {"instrument": own(name), "article": own(article), "title": own(title)}
