@@ -1,6 +1,7 @@
 """A parser that we do not trust sees its file and nothing else; its death is the file's fault."""
 
 import io
+import os
 import shutil
 import struct
 import sys
@@ -14,7 +15,7 @@ from fastwarc.warc import WarcRecord, WarcRecordType
 
 from habeas import sandbox
 from habeas.errors import Broken, Encrypted, HabeasError, TooLarge, UnknownType
-from habeas.sandbox import cage, ocr
+from habeas.sandbox import cage, ocr, ring
 from habeas.sandbox.cage import Limits, answer, child
 
 SOON = Limits(seconds=20)
@@ -195,6 +196,63 @@ def test_pages_of_a_web_archive_come_with_address_time_and_headers() -> None:
     assert (page.url, page.at) == ("https://q.example/a", "2022-07-18T10:00:00+00:00")
     assert page.record.startswith("urn:uuid:")
     assert ("Content-Type", "text/html; charset=utf-8") in page.headers
+
+
+def many_pages() -> list[bytes]:
+    """Write pages of odd sizes, one larger than the ring, three times as much as it holds."""
+    sizes = [3_000_001 + 70_007 * n for n in range(12)] + [ring.SIZE + 5, 1, ring.SIZE, 7]
+    return [bytes([65 + n]) * size for n, size in enumerate(sizes)]
+
+
+def test_pages_larger_together_than_the_ring_come_whole_and_in_order() -> None:
+    pages = many_pages()
+    archive = crawl(*(("200 OK", "text/plain", page) for page in pages))
+    found = []
+    for one in sandbox.records(archive):
+        if len(found) < 2:
+            time.sleep(0.2)  # whoever reads slowly loses nothing
+        found.append(one.content)
+    assert found == pages
+
+
+def test_pages_come_through_the_pipe_where_there_is_no_such_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr("os.memfd_create")
+    pages = many_pages()[:4]
+    archive = crawl(*(("200 OK", "text/plain", page) for page in pages))
+    assert [one.content for one in sandbox.records(archive)] == pages
+
+
+@pytest.mark.parametrize(
+    ("begin", "size"), [(-1, 5), (0, ring.SIZE + 1), (ring.SIZE - 3, 4), (5, -1)]
+)
+def test_a_child_that_points_out_of_the_ring_is_refused(begin: int, size: int) -> None:
+    with ring.ring() as shared:
+        assert shared is not None
+        with pytest.raises(Broken):
+            shared.take(begin, size)
+
+
+def test_a_child_cannot_make_the_ring_smaller() -> None:
+    with ring.ring() as shared:
+        assert shared is not None
+        with pytest.raises(PermissionError):
+            os.ftruncate(shared.file, 0)
+
+
+@pytest.mark.parametrize(
+    ("told", "at"),
+    [
+        ("2022-07-18T10:00:00Z", "2022-07-18T10:00:00+00:00"),
+        ("2022-07-18T10:00:00", "2022-07-18T10:00:00+00:00"),
+        ("the other day", None),
+    ],
+)
+def test_a_crawlers_time_is_utc_or_unknown(told: str, at: str | None) -> None:
+    archive = crawl(("200 OK", "text/html", b"<p>Nine"))
+    archive = archive.replace(b"2022-07-18T10:00:00Z", told.encode())
+    assert [one.at for one in sandbox.records(archive)] == [at]
 
 
 def test_a_web_archive_that_is_none_is_reported() -> None:

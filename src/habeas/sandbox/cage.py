@@ -62,15 +62,19 @@ def answer(what: Sequence[str], untrusted: bytes, limits: Limits) -> bytes:
 
 
 @contextmanager
-def child(what: Sequence[str], untrusted: bytes, limits: Limits) -> Iterator[IO[bytes]]:
+def child(
+    what: Sequence[str], untrusted: bytes, limits: Limits, *, shared: Sequence[int] = ()
+) -> Iterator[IO[bytes]]:
     """Start a child on a file; leaving early ends it, and its failure is the file's fault."""
-    with _given(untrusted) as stdin:
+    with _given() as stdin:
         running = subprocess.Popen(  # noqa: S603  the command is ours, the file is its input
             [*_walls(), sys.executable, "-I", str(START), str(limits.memory), str(limits.seconds),
              str(limits.written), *what],
             stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=VARIABLES, close_fds=True, start_new_session=True,
+            env=VARIABLES, pass_fds=shared, start_new_session=True,
         )  # fmt: skip
+        if running.stdin is None:
+            _fill(stdin, untrusted)
     stdout = _stream(running.stdout)
     _widen(stdout)
     late = threading.Event()
@@ -91,15 +95,27 @@ def child(what: Sequence[str], untrusted: bytes, limits: Limits) -> Iterator[IO[
 
 
 @contextmanager
-def _given(untrusted: bytes) -> Iterator[int]:
-    """Put a file where a child can read it: into memory that has no name, else a pipe."""
+def _given() -> Iterator[int]:
+    """Make a place where a child can read a file: memory that has no name, else a pipe.
+
+    The memory is locked until the file is in it, so that the child starts while it is filled.
+    """
     if not hasattr(os, "memfd_create"):
         yield subprocess.PIPE
         return
-    with os.fdopen(os.memfd_create("source"), "w+b") as memory:
-        memory.write(untrusted)
-        memory.seek(0)
-        yield memory.fileno()
+    memory = os.memfd_create("source")
+    try:
+        fcntl.lockf(memory, fcntl.LOCK_EX)
+        yield memory
+    finally:
+        os.close(memory)  # which unlocks it
+
+
+def _fill(memory: int, untrusted: bytes) -> None:
+    left = memoryview(untrusted)
+    while left:
+        left = left[os.write(memory, left) :]
+    os.lseek(memory, 0, os.SEEK_SET)
 
 
 def _widen(pipe: IO[bytes]) -> None:

@@ -5,7 +5,8 @@ Every file has a child process of its own, which dies with it.
 
 import struct
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import IO
 
 import msgspec
@@ -15,6 +16,7 @@ from habeas.errors import Broken, TooLarge, UnknownType
 from habeas.model.foreign import Converted, Line, Printed, Response, Sheet
 from habeas.sandbox import ocr
 from habeas.sandbox.cage import MEBIBYTE, Limits, answer, child, has, is_walled
+from habeas.sandbox.ring import Ring, ring
 
 Box = tuple[str, float, float, float, float]
 PDF, PICTURE = "pdf", "image"
@@ -23,6 +25,7 @@ PDF_LIMITS = Limits(seconds=300)
 WARC_LIMITS = Limits(seconds=3600, memory=6144 * MEBIBYTE)
 OFFICE_LIMITS = Limits(seconds=120, memory=6144 * MEBIBYTE, written=256 * MEBIBYTE)
 LENGTH = struct.Struct("<I")
+FOLLOWS = -1  # a page that comes through the pipe
 CUT_OFF, END_FRAME = -1, 16  # an end, and how long its frame is at most
 
 
@@ -42,7 +45,8 @@ class _Picture(Struct, frozen=True):
     dpi: float
 
 
-_Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, int]
+_Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, int, int]
+_FRAMED = msgspec.msgpack.Decoder(_Warc)
 
 
 def pages(kind: str, untrusted: bytes) -> Printed:
@@ -83,13 +87,29 @@ def converted(untrusted: bytes, ending: str, wanted: str) -> Converted:
 
 def records(untrusted: bytes) -> Iterator[Response]:
     """List the pages of a web archive that can be read, as the crawler received them."""
-    with _mended(), child(("warc",), untrusted, WARC_LIMITS) as stream:
-        for one in _frames(stream):
-            if len(one) <= END_FRAME:
-                _check_end(msgspec.msgpack.decode(one, type=list[int]))
-                return
-            record, url, at, headers, kind, size = msgspec.msgpack.decode(one, type=_Warc)
-            yield Response(record, url, at, headers, _body(stream, size), kind)
+    with _mended(), ring() as shared:
+        files = (shared.file,) if shared else ()
+        with child(("warc", *map(str, files)), untrusted, WARC_LIMITS, shared=files) as stream:
+            for one in _frames(stream):
+                if len(one) <= END_FRAME:
+                    _check_end(msgspec.msgpack.decode(one, type=list[int]))
+                    return
+                yield _response(_FRAMED.decode(one), stream, shared)
+
+
+def _response(framed: _Warc, stream: IO[bytes], shared: Ring | None) -> Response:
+    record, url, told, headers, kind, size, begin = framed
+    inside = shared is not None and begin != FOLLOWS
+    body = shared.take(begin, size) if shared and inside else _body(stream, size)
+    return Response(record, url, _time(told), headers, body, kind)
+
+
+def _time(told: str | None) -> str | None:
+    """Read a crawler's time, which is UTC; None where it is none."""
+    with suppress(ValueError):
+        at = datetime.fromisoformat(told or "")
+        return (at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
+    return None
 
 
 def _body(stream: IO[bytes], size: int) -> bytes:

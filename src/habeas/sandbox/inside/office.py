@@ -26,7 +26,3 @@ def main() -> None:
     if not saved.exists():
         sys.exit(DAMAGED)
     sys.stdout.buffer.write(saved.read_bytes())
-
-
-if __name__ == "__main__":
-    main()

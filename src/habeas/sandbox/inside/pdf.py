@@ -83,7 +83,15 @@ def picture(page: pdfium.PdfPage) -> tuple[bytes, float]:
 
 
 def main() -> None:
-    """Read the file on standard input: all its lines, or the picture of one page."""
+    """Read the file on standard input, and say with which code it fails."""
+    try:
+        read()
+    except pdfium.PdfiumError as fault:
+        sys.exit(LOCKED if fault.err_code == api.FPDF_ERR_PASSWORD else DAMAGED)
+
+
+def read() -> None:
+    """Tell all lines of the file, or draw one page."""
     pdf = pdfium.PdfDocument(sys.stdin.buffer.read())
     if len(sys.argv) > 1:
         grey, dpi = picture(pdf[int(sys.argv[1])])
@@ -101,10 +109,3 @@ def main() -> None:
 def pypdfium_version() -> str:
     """Name the parser and its version."""
     return f"pdfium {pdfium.PDFIUM_INFO.build}"
-
-
-if __name__ == "__main__":
-    try:
-        main()
-    except pdfium.PdfiumError as fault:
-        sys.exit(LOCKED if fault.err_code == api.FPDF_ERR_PASSWORD else DAMAGED)

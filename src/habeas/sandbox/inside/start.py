@@ -4,7 +4,9 @@ This runs in the child, by its path: nothing of habeas is imported here. It take
 what to run from its arguments, gives up the network where no bubblewrap did, and lets go.
 """
 
+import contextlib
 import ctypes
+import fcntl
 import os
 import resource
 import runpy
@@ -35,15 +37,26 @@ def lock(memory: int, seconds: int, written: int) -> None:
         system.unshare(NEW_USER | NEW_NETWORK)
 
 
+def wait() -> None:
+    """Wait until the file is whole: it is locked while somebody fills it."""
+    with contextlib.suppress(OSError):  # a pipe has no lock, and says itself where it ends
+        fcntl.lockf(sys.stdin.fileno(), fcntl.LOCK_SH)
+
+
 def main() -> None:
     """Lock, then become the parser or the program."""
     memory, seconds, written = map(int, sys.argv[1:4])
     what, *rest = sys.argv[4:]
     lock(memory, seconds, written)
     if what == "program":
+        wait()
         os.execvp(rest[0], rest)  # noqa: S606  becoming a program is what this file is for
     sys.argv = [what, *rest]
-    runpy.run_path(str(Path(__file__).with_name(f"{what}.py")), run_name="__main__")
+    parser = runpy.run_path(str(Path(__file__).with_name(f"{what}.py")))
+    wait()  # only now: while the file is put there, the parser is loaded
+    parser["main"]()
+    sys.stdout.flush()
+    os._exit(0)  # nothing is left to tidy up, and somebody waits
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Which pages did a crawler receive? Runs in the child; one frame a page.
 
-Pictures, scripts and failed requests are passed by and counted; the count is the last frame.
+Pages go through a ring of memory, see `sandbox/ring.py`. Pictures, scripts and failed requests are
+passed by and counted; the count is the last frame.
 """
 
 import io
+import mmap
 import os
 import struct
 import sys
+import time
 
 import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
@@ -16,17 +19,67 @@ READ = frozenset(
     {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
 )
 GOOD = range(200, 300)  # HTTP status
-CUT_OFF = -1
+CUT_OFF = FOLLOWS = -1
+HEAD = 4096  # bytes before the ring: how many were taken out, as eight of them
+AT_ONCE = 16  # heads
+SHORT, LONG = 0.001, 0.05  # seconds
 LARGEST = 64 * 2**20  # bytes of one page
 
 
-def write(head: list[object], body: bytes = b"") -> None:
-    """Write one frame: the length of its head, the head, the body whose size it gives."""
-    told = msgspec.msgpack.encode(head)
-    for part in (struct.pack("<I", len(told)) + told, body):
-        left = memoryview(part)
-        while left:
-            left = left[os.write(1, left) :]
+class Writer:
+    """The way out: heads through the pipe, a few at once, pages through the ring where one is."""
+
+    def __init__(self, ring: int | None) -> None:
+        """Begin to write."""
+        self._heads: list[bytes] = []
+        self._put = self._last = 0
+        self._memory = mmap.mmap(ring, 0) if ring is not None else None
+        self._room = len(self._memory) - HEAD if self._memory else 0
+        self._taken = memoryview(self._memory)[:HEAD].cast("Q") if self._memory else None
+
+    def page(self, head: list[object], body: bytes) -> None:
+        """Write a page: its head says where its body stands in the ring, or that it follows."""
+        size = len(body)
+        if size > self._room or self._memory is None or self._taken is None:
+            self.frame([*head, size, FOLLOWS])
+            self.flush()
+            send(body)
+            return
+        at = self._put % self._room
+        if at + size > self._room:  # a page stands in one piece
+            self._put, at = self._put + self._room - at, 0
+        self._wait(self._taken, size)
+        self._memory[HEAD + at : HEAD + at + size] = body
+        self.frame([*head, size, self._put])
+        self._put = self._last = self._put + size
+
+    def frame(self, told: list[object]) -> None:
+        """Write one frame: its length, then itself."""
+        packed = msgspec.msgpack.encode(told)
+        self._heads.append(struct.pack("<I", len(packed)) + packed)
+        if len(self._heads) >= AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Let go of the heads that were held back."""
+        send(b"".join(self._heads))
+        self._heads = []
+
+    def _wait(self, taken: memoryview, size: int) -> None:
+        """Wait until what stands in the way has been taken out."""
+        pause = SHORT
+        # What was skipped at the end of the ring is never taken: all taken means all room.
+        while self._put + size - taken[0] > self._room and taken[0] != self._last:
+            self.flush()
+            time.sleep(pause)
+            pause = min(2 * pause, LONG)
+
+
+def send(part: bytes) -> None:
+    """Write all of some bytes."""
+    left = memoryview(part)
+    while left:
+        left = left[os.write(1, left) :]
 
 
 def wanted(record: WarcRecord) -> bool:
@@ -43,17 +96,15 @@ def media(record: WarcRecord) -> str:
     return (told or "").partition(";")[0].strip().lower()
 
 
-def head(record: WarcRecord, size: int) -> list[object]:
-    """Make the head of a page: id, address, time, headers, media type, size."""
-    headers = list(record.http_headers.astuples()) if record.http_headers is not None else []
-    at = record.record_date
+def head(record: WarcRecord) -> list[object]:
+    """Make the head of a page: id, address, time, headers, media type."""
+    about = record.headers
     return [
         (record.record_id or "").strip("<>"),
-        (record.headers.get("WARC-Target-URI") or "").strip("<>"),
-        at.isoformat() if at else None,
-        [(str(name), str(value)) for name, value in headers],
+        (about.get("WARC-Target-URI") or "").strip("<>"),
+        about.get("WARC-Date"),
+        record.http_headers.astuples() if record.http_headers is not None else (),
         media(record),
-        size,
     ]
 
 
@@ -64,7 +115,8 @@ def content(record: WarcRecord) -> bytes:
 
 
 def main() -> None:
-    """Read the archive on standard input."""
+    """Read the archive on standard input; the number of a ring is the argument."""
+    out = Writer(int(sys.argv[1]) if len(sys.argv) > 1 else None)
     passed = 0
     kinds = WarcRecordType.response | WarcRecordType.resource
     # The parser wants to seek, which a pipe cannot; a file in memory it reads by itself.
@@ -75,16 +127,12 @@ def main() -> None:
         for record in records:
             found += 1
             if wanted(record):
-                body = content(record)
-                write(head(record, len(body)), body)
+                out.page(head(record), content(record))
             else:
                 passed += 1
-        write([0, passed])
+        out.frame([0, passed])
     except (OSError, ValueError):
-        write([CUT_OFF, passed])  # what came before stands
+        out.frame([CUT_OFF, passed])  # what came before stands
+    out.flush()
     if not found:
         sys.exit(DAMAGED)
-
-
-if __name__ == "__main__":
-    main()
