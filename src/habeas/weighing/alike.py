@@ -88,7 +88,7 @@ Pair = tuple[Said, Said]
 def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[Pair]:
     """List the pairs worth a look: of two long lists only those with a trait in common."""
     if len(parents) * len(children) <= ARTICLES:
-        yield from (pair for pair in product(parents, children) if _meet(*pair))
+        yield from (pair for pair in product(parents, children) if meet(*pair))
         return
     holders: dict[object, list[Said]] = defaultdict(list)
     for p in parents:
@@ -99,7 +99,7 @@ def _candidates(parents: Sequence[Said], children: Sequence[Said]) -> Iterator[P
         yield from ((near[at], c) for at in sorted(near))
 
 
-def _meet(parent: Said, child: Said) -> bool:
+def meet(parent: Said, child: Said) -> bool:
     """Tell whether two claims have any of what relays keep: a kind of event, a figure, a town."""
     if not parent.types.isdisjoint(child.types) or not (parent.types or child.types):
         return True

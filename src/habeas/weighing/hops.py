@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.model.claim import Speaker
 from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
-from habeas.weighing.alike import ENOUGH, STANCES, align, likeness
+from habeas.weighing.alike import ENOUGH, STANCES, align, likeness, meet
 from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
 from habeas.weighing.names import named_in, same_name
 from habeas.weighing.page import Page, Said
@@ -49,7 +49,8 @@ def _best(sources: Sequence[Page], said: Said) -> Page | None:
     """Choose the document that says it most alike; the latest among equals."""
 
     def fit(source: Page) -> tuple[float, tuple[object, ...]]:
-        return max((likeness(s, said) for s in source.said), default=0.0), source.rank
+        near = (likeness(s, said) for s in source.said if meet(s, said))
+        return max(near, default=0.0), source.rank
 
     # Of an outlet's thousand pages the last ones, and those with the same figure, are looked at.
     recent = sorted(sources, key=lambda p: p.rank)[-LATEST:]
