@@ -1,11 +1,12 @@
 """Who had it from whom: sources that are not held, lists and their counts, forwarded messages."""
 
+import pytest
 from msgspec.structs import replace
 from weighing_worlds import Case, Line, named, report, sealed, some, together
 
 from habeas.model.document import Message
 from habeas.model.weight import Relay
-from habeas.model.words import Certainty, RelayHow, SpeakerKind
+from habeas.model.words import Certainty, NotEstablished, RelayHow, SpeakerKind
 from habeas.weighing import weigh
 
 K = SpeakerKind
@@ -137,3 +138,60 @@ def test_what_somebody_saw_with_their_own_eyes_came_from_no_other_count() -> Non
         report("b.txt", [seen], outlet="Channel of Veresk", day="2021-03-06"),
     )
     assert ("a.txt", "b.txt") not in found
+
+
+def nameless(path: str, words: str) -> Case:
+    return report(path, [Line(words, by=[some("relatives", K.RELATIVE)], town="Orlek")])
+
+
+def test_a_join_of_two_documents_without_a_name_shows_no_common_observer() -> None:
+    cases = together(
+        nameless("a.txt", "Men are held in Orlek."), nameless("b.txt", "Orlek: held.")
+    )
+    (found,) = weigh(*cases, joins=[("a.txt-0", "b.txt-0")]).origins
+    assert (found.count, found.because) == (None, NotEstablished.INDEPENDENCE_NOT_SHOWN)
+
+
+def test_a_person_can_say_that_one_observer_stands_behind_two_documents_without_a_name() -> None:
+    cases = together(
+        nameless("a.txt", "Men are held in Orlek."), nameless("b.txt", "Orlek: held.")
+    )
+    (found,) = weigh(*cases, observers=[("a.txt-0", "b.txt-0")]).origins
+    assert found.count == 1
+
+
+def mother(path: str, outlet: str, who: str, words: str, *, day: str, language: str) -> Case:
+    line = Line(
+        words,
+        "conditions",
+        [some(who, K.RELATIVE), named(outlet)],
+        town="Orlek" if "Orlek" in words else "Орлеке",
+        name="Orlek",
+        date=day,
+    )
+    return report(path, [line], outlet=outlet, day="2021-05-09", language=language)
+
+
+def in_english(day: str = "2021-05-03", who: str = "mother of a held man") -> Case:
+    words = "No lawyer was let in to her son in Orlek."
+    return mother("a.txt", "Ridge", who, words, day=day, language="en")
+
+
+def in_russian(day: str = "2021-05-03", who: str = "мать задержанного") -> Case:
+    words = "В Орлеке к сыну не пустили адвоката."
+    return mother("b.txt", "Степь", who, words, day=day, language="ru")
+
+
+def test_one_mother_whom_two_outlets_quote_alike_is_one_origin() -> None:
+    (found,) = weigh(*together(in_english(), in_russian())).origins
+    assert found.count == 1
+    assert "mother" in found.independent[0].reason
+
+
+@pytest.mark.parametrize(
+    "other",
+    [in_russian(day="2021-05-04"), in_russian(who="отец задержанного"), in_russian(who="родные")],
+)
+def test_who_is_only_like_her_is_not_taken_for_her(other: Case) -> None:
+    found = weigh(*together(in_english(), other)).origins
+    assert all(one.count is None for one in found)

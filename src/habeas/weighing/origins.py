@@ -88,7 +88,8 @@ def _single(
     ((group, members),) = groups.items()
     if not _recorded(group, roots):
         return [], NotEstablished.LINEAGE_NOT_RECORDED
-    return [_voice(group, members, roots, "every one of these goes back to it")], None
+    reason = roots.reason(group) or "every one of these goes back to it"
+    return [_voice(group, members, roots, reason)], None
 
 
 def _apart(members: Sequence[str], roots: Roots) -> frozenset[str]:

@@ -10,6 +10,7 @@ from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, SpeakerKind
 from habeas.weighing.cues import cue
 from habeas.weighing.hops import is_paper
+from habeas.weighing.kinship import Same, same_people
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import keys, kind_keys, same_name
 from habeas.weighing.page import Page, Said
@@ -41,6 +42,7 @@ class Roots:
         lineage: Lineage,
         figures: Sequence[FigureRelation],
         joins: Iterable[tuple[str, str]],
+        observers: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._shelf = shelf
         self._home = {s.id: (p, s) for p in shelf.pages.values() for s in p.said}
@@ -55,11 +57,11 @@ class Roots:
         self._sides: dict[str, str] = {}
         self.known = {r.key: r for r in sorted(self._own.values(), key=_plain)}
         self._groups = Union[str]()
+        self._reasons: dict[str, str] = {}
         self._join_names()
         self._join_bonds(lineage)
-        for one, other in joins:
-            if one in self._own and other in self._own:
-                self._groups.join(self._own[one].key, self._own[other].key)
+        self._join_kin(same_people(shelf))
+        self._join_said(joins, observers)
         self._grouped = self._groups.groups(sorted(self.known))
 
     def _counters(self, lineage: Lineage) -> frozenset[str]:
@@ -100,6 +102,36 @@ class Roots:
                 for other in (*bare[at + 1 :], *(r for r in near if r not in bare)):
                     if same_name(one.name, other.name):
                         self._groups.join(one.key, other.key)
+
+    def _join_kin(self, found: Iterable[Same]) -> None:
+        """Make unnamed people one whom two documents quote with like words on one day."""
+        for same in found:
+            one, other = (f"class:{p.path}:{p.name}" for p in (same.one, same.other))
+            if one in self.known and other in self.known:
+                self._groups.join(one, other)
+                self._reasons |= {one: same.why, other: same.why}
+
+    def _join_said(
+        self, joins: Iterable[tuple[str, str]], observers: Iterable[tuple[str, str]]
+    ) -> None:
+        """Do what people said of two claims: one finding, or one finding of one observer.
+
+        Of two documents without outlet or author a person who joins what they tell has not
+        said that one observer stands behind both.
+        """
+        told = [(pair, True) for pair in observers] + [(pair, False) for pair in joins]
+        for (one, other), of_observers in told:
+            if one not in self._own or other not in self._own:
+                continue
+            nameless = all(_nameless(self._home[c][0]) for c in (one, other))
+            if of_observers or not nameless:
+                self._groups.join(self._own[one].key, self._own[other].key)
+
+    def reason(self, group: str) -> str | None:
+        """Tell why observers without a name are one, where they were compared."""
+        return next(
+            (self._reasons[r.key] for r in self.members(group) if r.key in self._reasons), None
+        )
 
     def _join_bonds(self, lineage: Lineage) -> None:
         """Make the speaker of a note one with those behind a document that rests on them."""
@@ -152,6 +184,13 @@ class Roots:
     def home(self, claim: str) -> tuple[Page, Said]:
         """Give the document of a claim, and the claim."""
         return self._home[claim]
+
+
+def _nameless(page: Page) -> bool:
+    """Tell whether nothing says who made a document."""
+    last = (h for s in page.said for h in s.claim.attribution[-1:])
+    named = any(h.identity is Identity.NAMED and h.kind is not SpeakerKind.DOCUMENT for h in last)
+    return page.document.outlet is None and not named
 
 
 def _plain(root: Root) -> tuple[bool, bool, str]:

@@ -27,11 +27,14 @@ def weigh(
     *,
     joins: Iterable[tuple[str, str]] = (),
     splits: Iterable[tuple[str, str]] = (),
+    observers: Iterable[tuple[str, str]] = (),
 ) -> Weighed:
     """Weigh the claims of a case: relays, figures, origins and what the relays changed.
 
-    `joins` are pairs of claims that a person said are one: one finding, one first observer.
-    `splits` are pairs that do not state the same thing. Order makes no difference.
+    `joins` are pairs of claims that a person said are one: one finding, and one first observer
+    unless both stand in documents without outlet or author. `observers` are pairs of claims
+    that go back to one observer, as a person said; `splits` do not state the same thing.
+    Order makes no difference.
     """
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -40,12 +43,12 @@ def weigh(
     whole = copies(pages)
     shelf = shelve(pages, {path: copy.source for path, copy in whole.items()})
     lineage = trace(shelf, whole)
-    joined, parted = sorted(joins), sorted(splits)
+    joined, parted, one = sorted(joins), sorted(splits), sorted(observers)
     figures = without(relate(shelf, lineage), parted)
     pages = list(shelf.pages.values())
-    made = families(pages, lineage, figures, parted, joined)
+    made = families(pages, lineage, figures, parted, sorted({*joined, *one}))
     settled = settle({s.id: s for p in pages for s in p.said}, figures)
-    roots = Roots(shelf, lineage, figures, joined)
+    roots = Roots(shelf, lineage, figures, joined, one)
     return Weighed(
         stand(origins(made, roots), shelf, lineage, settled),
         settled,
