@@ -10,7 +10,7 @@ from habeas.law.force import span
 from habeas.law.gaps import gaps
 from habeas.law.knowledge import Case, norms
 from habeas.law.readings import answered, at_one_place, read
-from habeas.law.scopes import HELD, Scope, scopes
+from habeas.law.scopes import HELD, Scope, apart, scopes
 from habeas.law.systems import changes, systems
 from habeas.model.addressee import Readiness
 from habeas.model.claim import ClaimId
@@ -26,10 +26,8 @@ def assess(case: Case) -> Legal:
     cut = scopes(case, found, [one.folder for one in used])
     whole = cut[0]
     readings = [read(norm, whole.known) for one in used for norm in norms(one.folder)]
-    sites = [one.known for one in cut if one.place and not one.episode]
-    if sites:
-        readings = [at_one_place(reading, sites) for reading in readings]
-    readings = answered(readings)
+    parts = apart(whole.known)
+    readings = answered([at_one_place(reading, parts) for reading in readings])
     matrices = tuple(_matrix(one) for one in cut)
     asked = _asked(case, used, matrices, readings)
     held = {one.claim: one.days for one in found if one.element == HELD}

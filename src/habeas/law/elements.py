@@ -1,6 +1,6 @@
 """Is a fact known: yes, no, contested or unknown, and by how many voices?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -28,25 +28,42 @@ class Known(Struct, frozen=True):
 
 
 def states(
-    known: Known, during: Days = ALWAYS, *, surely: bool = False
+    known: Known,
+    during: Days = ALWAYS,
+    *,
+    surely: bool = False,
+    of: Collection[ElementId] | None = None,
 ) -> dict[ElementId, ElementState]:
-    """Settle every element on what can have taken place, or surely took place, on some days."""
+    """Settle elements on what can have taken place, or surely took place, on some days."""
     kept = {Overlap.WHOLE} if surely else {Overlap.WHOLE, Overlap.PART}
-    then = Known(
-        tuple(one for one in known.evidence if within(one.days, during) in kept),
-        tuple(fact for fact in known.facts if within(fact.days, during) is not Overlap.NONE),
-        known.voices,
+    asked = elements() if of is None else _with_sources(frozenset(of))
+    told = _by_element(
+        one for one in known.evidence if one.element in asked and within(one.days, during) in kept
     )
-    told, given = _by_element(then.evidence), _by_element(then.facts)
+    given = _by_element(
+        fact
+        for fact in known.facts
+        if fact.element in asked and within(fact.days, during) is not Overlap.NONE
+    )
     settled = {
-        element: _settled(element, told.get(element, ()), given.get(element, ()), then.voices)
-        for element in elements()
+        element: _settled(element, told.get(element, ()), given.get(element, ()), known.voices)
+        for element in asked
     }
     for row in rows(ROOM, "derived.csv"):
         element = ElementId(row["element"])
-        if settled[element].state is Truth.UNKNOWN:
+        if element in settled and settled[element].state is Truth.UNKNOWN:
             settled[element] = _derived(element, row, settled)
     return settled
+
+
+@cache
+def _with_sources(of: frozenset[ElementId]) -> frozenset[ElementId]:
+    """Add the elements that some of these follow from."""
+    found = set(of)
+    for row in rows(ROOM, "derived.csv"):
+        if row["element"] in of:
+            found |= {ElementId(part.partition("=")[0]) for part in row["from"].split(";")}
+    return frozenset(found)
 
 
 def _by_element(said: Iterable[Said]) -> dict[ElementId, tuple[Said, ...]]:
@@ -114,7 +131,7 @@ def _state(sides: set[Truth]) -> Truth:
 def _because(
     for_it: Sequence[Evidence], facts: Sequence[CaseFact], *, firm: bool
 ) -> tuple[str, ...]:
-    reasons = [fact.because for fact in facts if fact.because]
+    reasons = sorted({fact.because for fact in facts if fact.because})
     if for_it and not any(one.direct for one in for_it):
         reasons.append("alleged, or only pointed to")
     elif for_it and not firm:

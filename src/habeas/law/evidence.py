@@ -84,8 +84,13 @@ def _denies(claim: Claim) -> bool:
 def _by_type(claim: Claim) -> Iterator[Sign]:
     told = set(claim.types)
     for row in rows(ROOM, "evidence.csv"):
+        kinds = set(row["types"].split())
         state = row[_column(claim)] if claim.polarity is not Polarity.UNKNOWN else ""
-        if state and set(row["types"].split()) <= told and _meets(claim, row["needs"]):
+        # What somebody affirms to answer others ("they all have visits") tells no grievance.
+        answer = claim.certainty is Certainty.DENIED and EventType.DENIAL not in kinds
+        if answer and claim.polarity is Polarity.AFFIRMED:
+            continue
+        if state and kinds <= told and _meets(claim, row["needs"]):
             yield Sign(ElementId(row["element"]), Truth(state), row["weight"] == DIRECT)
 
 

@@ -1,7 +1,7 @@
 """Which norms, elements and questions does the room know, and in what shape?"""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from msgspec import Struct
@@ -165,3 +165,18 @@ def context(folder: str, regions: Collection[str]) -> tuple[CaseFact, ...]:
 
 def _day(cell: str) -> date | None:
     return date.fromisoformat(cell) if cell else None
+
+
+def borders(force: Days) -> bool:
+    """Tell whether a text begins or ends on a day on which a packaged law changed."""
+    ends = {force.last, force.last + timedelta(days=1)} if force.last else set()
+    return bool(({force.first} | ends) & _changes())
+
+
+@cache
+def _changes() -> frozenset[date]:
+    return frozenset(
+        date.fromisoformat(row["day"])
+        for folder in folders_with(ROOM, "changes.csv")
+        for row in rows(ROOM, f"{folder}/changes.csv")
+    )

@@ -24,6 +24,7 @@ class Thing(Struct, frozen=True):
     there: re.Pattern[str]
     lacking: re.Pattern[str]
     speaker: str
+    counters: bool  # named in a denial without any negative, it speaks against the element
 
 
 def lacks(language: str, words: str, speaker: str) -> Iterator[ElementId]:
@@ -36,7 +37,7 @@ def lacks(language: str, words: str, speaker: str) -> Iterator[ElementId]:
 def tells(language: str, words: str) -> Iterator[ElementId]:
     """Name the elements whose safeguard the words name without any negative."""
     for thing in _things(language):
-        if not thing.speaker and thing.there.search(words) and not thing.lacking.search(words):
+        if thing.counters and thing.there.search(words) and not thing.lacking.search(words):
             yield thing.element
 
 
@@ -48,6 +49,7 @@ def _things(language: str) -> tuple[Thing, ...]:
             re.compile(body(row["thing"])),
             _lacking(language, row["thing"], row["kinds"].split(), row["after"].split()),
             row["speaker"],
+            row["there"] == "yes",
         )
         for row in rows(ROOM, "things.csv")
         if row["language"] == language

@@ -1,13 +1,14 @@
 """Is a norm made out, arguable, missing something, or excluded, and why?"""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from habeas.law.elements import ALWAYS, Known, states
+from habeas.law.evidence import Evidence
 from habeas.law.force import Overlap, span, within
-from habeas.law.knowledge import questions
-from habeas.model.law import ElementState, Reading
+from habeas.law.knowledge import borders, questions
+from habeas.model.law import CaseFact, ElementState, Reading
 from habeas.model.norm import Days, ElementId, Norm, Role, Truth, Verdict
 
 Settled = Mapping[ElementId, ElementState]
@@ -22,16 +23,16 @@ def read(norm: Norm, known: Known) -> Reading:
     needed = {*norm.required, *norm.any_of, *norm.supporting}
     told = [one for one in known.evidence if one.element in needed] or list(known.evidence)
     inside = [one for one in told if within(one.days, norm.force) is not Overlap.NONE]
-    # A statement without any date lies across every border, and so says nothing of this one.
-    dated = [one.days for one in inside if one.days != Days()]
-    crossing = any(within(days, norm.force) is Overlap.PART for days in dated)
+    crossing = any(within(one.days, norm.force) is Overlap.PART for one in inside if _dated(one))
     during = ALWAYS if norm.filing else norm.force
-    settled = states(known, during)
+    of = {*needed, SERVICE, *(element for element, _ in norm.excluded_when)}
+    settled = states(known, during, of=of)
     gone = bool(told) and not inside and not norm.filing
     verdict, because = _excluded(norm, settled, gone=gone)
     if not because:
-        sure = states(known, during, surely=not norm.filing)
-        verdict, because = _carried(norm, settled, sure)
+        sure = states(known, during, surely=not norm.filing, of=of)
+        anchored = norm.filing or _anchored(norm, known, needed)
+        verdict, because = _carried(norm, settled, sure, anchored=anchored)
     return Reading(
         norm=norm,
         verdict=verdict,
@@ -40,6 +41,18 @@ def read(norm: Norm, known: Known) -> Reading:
         facts=span(one.days for one in inside),
         crosses=crossing and not norm.filing,
     )
+
+
+def _dated(one: Evidence | CaseFact) -> bool:
+    """Tell whether it has a day: what has none lies across every border and says nothing of it."""
+    return one.days != Days()
+
+
+def _anchored(norm: Norm, known: Known, needed: Collection[ElementId]) -> bool:
+    """Tell whether a day that is told falls surely into a text that a change of law bounds."""
+    told: tuple[Evidence | CaseFact, ...] = (*known.evidence, *known.facts)
+    sides = {within(one.days, norm.force) for one in told if one.element in needed and _dated(one)}
+    return Overlap.WHOLE in sides or (not sides and not borders(norm.force))
 
 
 def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tuple[str, ...]]:
@@ -59,7 +72,9 @@ def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tup
     return Verdict.EXCLUDED, tuple(reasons)
 
 
-def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tuple[str, ...]]:
+def _carried(
+    norm: Norm, settled: Settled, sure: Settled, *, anchored: bool
+) -> tuple[Verdict, tuple[str, ...]]:
     if norm.role in NOT_ARGUED:
         return Verdict.ARGUABLE, ("in force on days that the facts allow",)
     missing = missing_of(norm, settled)
@@ -70,7 +85,7 @@ def _carried(norm: Norm, settled: Settled, sure: Settled) -> tuple[Verdict, tupl
         doubts.append("of the alternatives none is firmly carried")
     if norm.role is Role.ARGUABLE_ONLY:
         doubts.append(f"arguable at most: {norm.note}")
-    if not any(doubts) and not _firm(norm, sure):
+    if not any(doubts) and not (anchored and _firm(norm, sure)):
         doubts.append("the dates leave open whether this text was in force: both readings hold")
     found = tuple(doubt for doubt in doubts if doubt)
     return (

@@ -70,6 +70,22 @@ def own_days(claim: Claim) -> Days:
     return Days(first, last) if first and last else Days()
 
 
+def apart(whole: Known) -> tuple[Known, ...]:
+    """Part what is known by place; what names no place stands for itself."""
+    names = sorted({place for one in whole.evidence for place in one.places})
+    parts = [tuple(one for one in whole.evidence if name in one.places) for name in names]
+    nowhere = tuple(one for one in whole.evidence if not one.places)
+    facts = {name: _there(whole.facts, name) for name in (*names, None)}
+    return (
+        *(Known(part, facts[name], whole.voices) for name, part in zip(names, parts, strict=True)),
+        Known(nowhere, facts[None], whole.voices),
+    )
+
+
+def _there(facts: Sequence[CaseFact], place: str | None) -> tuple[CaseFact, ...]:
+    return tuple(fact for fact in facts if fact.place in {None, place})
+
+
 def _regions(case: Case) -> dict[str | None, set[str]]:
     """Tell in which region each place lies; under None all regions of the case."""
     found: dict[str | None, set[str]] = {None: set()}
