@@ -1,7 +1,10 @@
 """In which order is the work done? The only caller of rooms."""
 
+from habeas.casework.board import Line, board
+from habeas.casework.clock import today
 from habeas.casework.complaining import draft_complaint
 from habeas.casework.disclosing import preview
+from habeas.casework.filing import take_step
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
 from habeas.casework.looking import claims_of
@@ -12,8 +15,10 @@ from habeas.vault.passphrase import find as find_passphrase
 
 __all__ = [
     "PARTNERS",
+    "Line",
     "People",
     "Staged",
+    "board",
     "build_dossier",
     "claims_of",
     "draft_complaint",
@@ -26,7 +31,9 @@ __all__ = [
     "publish",
     "read",
     "take_people",
+    "take_step",
     "time_limits",
+    "today",
     "verify",
     "write_template",
 ]

@@ -1,12 +1,17 @@
 """What time is it? The one place that asks."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 
 def now() -> datetime:
     """Give the time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def today() -> date:
+    """Give the day where the user is: a step is noted with the day that they live in."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def of_file(path: Path) -> str | None:

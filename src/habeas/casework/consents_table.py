@@ -1,6 +1,7 @@
 """What did persons and sources allow, as a filled-in table says?"""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from habeas import protection
@@ -52,13 +53,17 @@ OF_A_BODY = {Purpose.NATIONAL, Purpose.TREATY_BODY, Purpose.SPECIAL_PROCEDURES}
 Key = tuple[Subject, Purpose, Recipient]
 
 
-def read_consents(untrusted: bytes, before: Register, known: Known) -> tuple[Consent, ...]:
+def read_consents(
+    untrusted: bytes, before: Register, known: Known, today: date
+) -> tuple[Consent, ...]:
     """Read a table of consents, one answer a row; what the case knows already is passed over."""
     faults = Faults()
     found: dict[Key, Consent] = {}
     for number, row in cells.table(untrusted, COLUMNS, NEEDED):
         if not any(cell for column, cell in row.items() if column != "about"):
             continue  # a row of the template that nobody filled
+        if (_taken_back(row) or today) > today:
+            faults.add(number, "withdrawn", "this day has not come yet; an end to come is `until`")
         for consent in _consents(row, before, known, number, faults):
             key = (consent.about, consent.purpose, consent.recipient)
             if key in found:
@@ -111,6 +116,12 @@ def _dated(row: Row, about: Subject, number: int, faults: Faults) -> Iterable[Co
             condition=row.get("condition", ""),
             condition_met=_until(row, "condition_met"),
         )
+
+
+def _taken_back(row: Row) -> date | None:
+    with suppress(BadCell):
+        return _until(row, "withdrawn")
+    return None
 
 
 def _about(cell: str, before: Register, known: Known) -> Subject | None:

@@ -82,7 +82,7 @@ def disclosed(
     ask = Ask(
         recipient=Recipient(to),
         purpose=purpose(to),
-        day=day or clock.now().date(),
+        day=day or clock.today(),
         persons=tuple(map(PersonId, persons)),
         fields=frozenset(fields),
     )

@@ -32,13 +32,17 @@ def time_limits(
 ) -> tuple[Deadline, ...]:
     """Compute the time limits of the sealed case, counted from a day, in their time zones."""
     legal = legal_standing(place, passphrase=passphrase, progress=progress)
+    return law.deadlines(legal, sent, zones())
+
+
+def zones() -> dict[str, ZoneInfo]:
+    """Find the time zones of the bodies that count time limits."""
     try:
-        zones = {name: ZoneInfo(name) for name in law.zones_needed()}
+        return {name: ZoneInfo(name) for name in law.zones_needed()}
     except ZoneInfoNotFoundError:
         raise Refused(
             "this system has no table of time zones", hint="apt install tzdata"
         ) from None
-    return law.deadlines(legal, sent, zones)
 
 
 def case_facts(untrusted: bytes) -> tuple[CaseFact, ...]:

@@ -73,7 +73,7 @@ def _is_consents(untrusted: bytes) -> bool:
 
 def _with(before: Register, untrusted: bytes, known: Known) -> Register:
     if _is_consents(untrusted):
-        fresh = read_consents(untrusted, before, known)
+        fresh = read_consents(untrusted, before, known, clock.today())
         return Register(before.persons, before.consents + fresh)
     changed = {one.id: one for one in read_people(untrusted, before, known)}
     persons = {one.id: one for one in before.persons} | changed
@@ -93,7 +93,7 @@ def people(place: Path, *, passphrase: str, progress: Progress = silent) -> Peop
         register=known,
         documents={protection.subject(one): one.path for one in shown},
         told={code: len(found) for code, found in told.items()},
-        day=clock.now().date(),
+        day=clock.today(),
         unregistered=len(list(_sealed_speakers(documents, claims, known))),
     )
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "deadlines": "Compute the time limits of the case in OUT, in their time zones.",
     "people": "Keep persons of concern by code, sealed, and what they and the sources allowed.",
     "complaint": "Draft a complaint from the case in OUT, as DOCX and PDF.",
+    "filing": "Follow what became of each complaint: steps, time limits, and what stops it.",
     "verify": "Check that nothing in OUT was altered or lost.",
     "publish": "Write a first public report, from published documents only.",
 }

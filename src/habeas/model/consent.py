@@ -32,6 +32,18 @@ class Level(StrEnum):
     NAMED = "named"  # a person by name; a source as a file that can be annexed
 
 
+LEVELS = (None, Level.SEALED, Level.ROLE, Level.NAMED)
+
+
+def reaches(level: Level | None, wanted: Level) -> bool:
+    """Tell whether a level opens as much as another one.
+
+    >>> reaches(Level.NAMED, Level.ROLE), reaches(None, Level.SEALED)
+    (True, False)
+    """
+    return LEVELS.index(level) >= LEVELS.index(wanted)
+
+
 class Purpose(StrEnum):
     """What it is for."""
 
@@ -62,6 +74,7 @@ class Answer(StrEnum):
     OVER = "it has ended"
     WITHDRAWN = "it was taken back"
     CONDITION = "its condition is not met"
+    NARROWED = "it opens less than before"
 
 
 class Consent(Struct, frozen=True, kw_only=True):
@@ -132,13 +145,12 @@ def allowed(
     if not told:
         return Allowed(Answer.SILENT)
     last = max(reversed(told), key=lambda one: one.given)
-    taken_back = [one.withdrawn for one in told if one.withdrawn is not None]
+    taken_back = [one.withdrawn for one in told if one.withdrawn and one.withdrawn <= day]
     answer = _standing(last, day, max(taken_back, default=None))
     return Allowed(answer, last.level if answer is Answer.YES else None, last.given)
 
 
 def _standing(one: Consent, day: date, taken_back: date | None) -> Answer:
-    # Taken back is taken back, even where the day was written down as one to come.
     if taken_back is not None and one.given <= taken_back:
         return Answer.WITHDRAWN
     if one.given > day:

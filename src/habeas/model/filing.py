@@ -4,7 +4,7 @@ Steps lie in the vault, since who took responsibility and what a body answered c
 the ledger knows their digests only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -12,7 +12,7 @@ from typing import NewType
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.consent import PersonId, Purpose, Recipient, Subject
+from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
 from habeas.model.document import Digest
 
 FilingId = NewType("FilingId", str)
@@ -41,7 +41,7 @@ class Drafted(Struct, frozen=True, kw_only=True):
     recipient: Recipient
     purpose: Purpose
     persons: tuple[PersonId, ...] = ()
-    sources: tuple[Subject, ...] = ()  # confidential ones that it rests on
+    shown: Mapping[Subject, Level] = {}  # persons and confidential sources, and how far each
     claims: tuple[ClaimId, ...] = ()
     unreviewed: tuple[str, ...] = ()  # norms pleaded that no lawyer has confirmed
     files: tuple[Digest, ...] = ()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.consent import Level, PersonId, Purpose, Recipient
+from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
 from habeas.model.document import Digest, DocPath, PassageKind
 from habeas.model.law import Legal
 from habeas.model.weight import FigureRelation, Mutation, Origin, Relay
@@ -219,3 +219,4 @@ class Preview(Struct, frozen=True, kw_only=True):
     disclosure: Disclosure
     leaving: tuple[Leaving, ...]
     held: tuple[Held, ...]
+    shown: Mapping[Subject, Level] = {}  # persons and confidential sources, and how far each

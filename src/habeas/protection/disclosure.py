@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.model.claim import Claim, ClaimId
-from habeas.model.consent import Level, PersonId
+from habeas.model.consent import Level, PersonId, of_person
 from habeas.model.document import DocPath, Document
 from habeas.model.law import Legal
 from habeas.model.person import Register
@@ -22,6 +22,7 @@ from habeas.protection.disclosure_permits import (
     of_persons,
     permit_of,
     permits,
+    subject,
 )
 from habeas.protection.disclosure_persons import disclosed
 from habeas.protection.disclosure_preview import (
@@ -97,6 +98,12 @@ def for_recipient(
         disclosure=disclosure,
         leaving=(*persons_leave(persons, register, ask), *documents_leave(seen, told, eyes)),
         held=(*persons_stay(persons, register, ask), *documents_stay(everything, told, seen)),
+        shown={
+            **{of_person(one.code): one.level for one in disclosure.persons},
+            **{
+                subject(one): eyes.levels[one.path] for one in documents if one.path in eyes.levels
+            },
+        },
     )
 
 
