@@ -46,7 +46,7 @@ class _Picture(Struct, frozen=True):
 
 
 _Warc = tuple[str, str, str | None, tuple[tuple[str, str], ...], str, int, int]
-_FRAMED = msgspec.msgpack.Decoder(_Warc)
+_FRAMED = msgspec.json.Decoder(_Warc)
 
 
 def pages(kind: str, untrusted: bytes) -> Printed:
@@ -92,7 +92,8 @@ def records(untrusted: bytes) -> Iterator[Response]:
         with child(("warc", *map(str, files)), untrusted, WARC_LIMITS, shared=files) as stream:
             for one in _frames(stream):
                 if len(one) <= END_FRAME:
-                    _check_end(msgspec.msgpack.decode(one, type=list[int]))
+                    _check_end(msgspec.json.decode(one, type=list[int]))
+                    stream.close()
                     return
                 yield _response(_FRAMED.decode(one), stream, shared)
 

@@ -11,7 +11,6 @@ import os
 import resource
 import runpy
 import sys
-from pathlib import Path
 
 NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000  # of <sched.h>
 NO_NEW_PRIVILEGES = 38  # of <sys/prctl.h>
@@ -52,7 +51,7 @@ def main() -> None:
         wait()
         os.execvp(rest[0], rest)  # noqa: S606  becoming a program is what this file is for
     sys.argv = [what, *rest]
-    parser = runpy.run_path(str(Path(__file__).with_name(f"{what}.py")))
+    parser = runpy.run_path(f"{__file__.removesuffix('start.py')}{what}.py")
     wait()  # only now: while the file is put there, the parser is loaded
     parser["main"]()
     sys.stdout.flush()

@@ -5,16 +5,15 @@ passed by and counted; the count is the last frame.
 """
 
 import io
+import json  # loaded in a tenth of the time that msgspec takes
 import mmap
 import os
 import struct
 import sys
 import time
 
-import msgspec
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-DAMAGED = 4  # exit code
 READ = frozenset(
     {"text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
 )
@@ -55,7 +54,7 @@ class Writer:
 
     def frame(self, told: list[object]) -> None:
         """Write one frame: its length, then itself."""
-        packed = msgspec.msgpack.encode(told)
+        packed = json.dumps(told).encode()
         self._heads.append(struct.pack("<I", len(packed)) + packed)
         if len(self._heads) >= AT_ONCE:
             self.flush()
@@ -130,9 +129,7 @@ def main() -> None:
                 out.page(head(record), content(record))
             else:
                 passed += 1
-        out.frame([0, passed])
+        out.frame([0 if found else CUT_OFF, passed])
     except (OSError, ValueError):
         out.frame([CUT_OFF, passed])  # what came before stands
     out.flush()
-    if not found:
-        sys.exit(DAMAGED)
