@@ -172,11 +172,11 @@ def test_what_is_part_of_a_part_is_drawn_under_its_nearest_whole(harbour: Privat
     relations = tuple(FigureRelation(ids[a], ids[b], part, "") for a, b in links)
     known = lattice(replace(harbour, figures=relations))
     at = {one.claims[0]: n for n, one in enumerate(known.numbers)}
-    assert {(t.a, t.b[0]) for t in known.ties} == {
+    assert {(t.a, t.b[0]) for t in known.knots.ties} == {
         (at[ids[0]], at[ids[1]]),
         (at[ids[1]], at[ids[2]]),
     }
-    assert known.wholes(at[ids[0]]) == (at[ids[1]], at[ids[2]])
+    assert known.knots.wholes(at[ids[0]]) == (at[ids[1]], at[ids[2]])
     picture = pictures(known, range(len(known.numbers)), 1)
     assert picture is not None
     assert picture.tall.count("<circle") == 3

@@ -13,17 +13,15 @@ from habeas.model.words import (
     EventType,
     NotEstablished,
     OriginStatus,
-    Polarity,
     Relation,
     SpeakerKind,
     Standing,
 )
-from habeas.publication.dates import readable
 from habeas.publication.lattice import Lattice, Number
-from habeas.publication.sites import is_area, is_holding
-from habeas.publication.wording import amount, capital, counted, number, speaker, told
+from habeas.publication.wording import capital, counted, listed, number, speaker, told
 
-NAMES = 3  # as many places or voices stand in one sentence
+NAMES = 3  # as many voices stand in one sentence
+NOT_SHOWN = "no origin shown to be independent"
 
 
 class Weighings:
@@ -46,75 +44,35 @@ class Weighings:
         )
 
 
-def of_figure(at: int, lattice: Lattice, weighings: Weighings) -> str:
+def of_figure(at: int, lattice: Lattice, behind: str) -> str:
     """Say a figure with its bound, place, day, mood and origins, and what contains it."""
     one = lattice.numbers[at]
-    said = [f"{_counted(one)}: {_mood(one.first)}; {_behind(one, weighings)}"]
-    said += _against(at, lattice)
-    wholes = [_plain(lattice.numbers[n]) for n in lattice.wholes(at)]
+    said = [f"{one.counted}: {one.mood}; {behind}", *_against(at, lattice)]
+    wholes = [lattice.numbers[n].shown for n in lattice.knots.wholes(at)]
     if wholes:
         verb = "contains" if len(wholes) == 1 else "contain"
-        said.append(f"not to be added to {_list(wholes)}, which {verb} it")
+        said.append(f"not to be added to {listed(wholes)}, which {verb} it")
     return capital("; ".join(said)) + "."
 
 
-def _counted(one: Number) -> str:
-    """Say how many, what happened, where and by when."""
-    kinds = [told("type", k) for k in one.first.types if k is not EventType.COUNT]
-    place = where(one)
-    event = " and ".join(kinds[:2])
-    held = bool(event) and is_holding(one.first.types)
-    facts = [f"{event} in {place}"] if held and place else [event, place]
-    facts.append(when(one))
-    known = ", ".join(fact for fact in facts if fact)
-    return f"{amount(one.amount)} ({known})" if known else amount(one.amount)
-
-
-def where(one: Number) -> str:
-    """Name the places of a figure; a region is left out where a town in it is named."""
-    names = list(dict.fromkeys(s.name for s in one.first.places if s.name))
-    towns = [name for name in names if not is_area(name)]
-    found = [one.amount.place] if one.amount.place else (towns or names)[:NAMES]
-    return _list(found) if found else ""
-
-
-def when(one: Number) -> str:
-    """Say for which time a figure is told, as wide as its words leave it."""
-    said = readable(one.first.date)
-    if said != "no date given":
-        return said
-    return f"as of {readable(one.amount.as_of)}" if one.amount.as_of else ""
-
-
-def _mood(one: Statement) -> str:
-    mood = told("certainty", one.certainty).lower()
-    negated = one.polarity is Polarity.NEGATED and one.certainty is not Certainty.DENIED
-    return f"{mood} not to be so" if negated else mood
-
-
-def _plain(one: Number) -> str:
-    return amount(one.amount)
-
-
-def _behind(one: Number, weighings: Weighings) -> str:
+def behind(one: Number, weighings: Weighings) -> str:
+    """Say how many origins a figure has, and who its teller is where that is not shown."""
     origin = weighings.behind(one.claims)
     if origin is None:
-        first = teller(one)
-        return f"said once, by {first}" if len(one.claims) == 1 else f"said by {first}"
+        return f"said once, by {one.teller}" if len(one.claims) == 1 else f"said by {one.teller}"
     voices = [v for v in origin.independent if set(v.claims) & set(one.claims)]
     if origin.status is OriginStatus.ESTABLISHED and voices:
         return _origins(voices)
-    if one.chained and one.first.attribution:
+    if one.chained:
         # Those who repeat a count add no voice to it, whatever else is told of its town.
-        last = speaker(one.first.attribution[-1])
-        through = f", in {last}" if last != teller(one) else ""
+        through = f", in {one.through}" if one.through else ""
         unknown = origin.because is NotEstablished.LINEAGE_NOT_RECORDED
-        return f"one origin ({teller(one)}{through})" + (", its own source unknown" * unknown)
-    return "no origin shown to be independent"
+        return f"one origin ({one.teller}{through})" + (", its own source unknown" * unknown)
+    return NOT_SHOWN
 
 
 def _origins(voices: Sequence[Voice]) -> str:
-    names = _list([named(v.name) for v in voices[:NAMES]])
+    names = listed([named(v.name) for v in voices[:NAMES]])
     if len(voices) == 1:
         return f"one origin ({names})"
     return f"{number(len(voices))} independent origins ({names})"
@@ -126,33 +84,28 @@ def named(voice: str) -> str:
 
 
 def _against(at: int, lattice: Lattice) -> list[str]:
+    knots, own = lattice.knots, lattice.numbers[at]
     rivals = [
         lattice.numbers[n]
-        for t in lattice.at.get(at, ())
+        for t in knots.at.get(at, ())
         if t.relation is Relation.CONFLICT
         for n in (t.a, *t.b)
-        if n != at and not {n, at} & lattice.withdrawn
+        if n != at and not {n, at} & knots.withdrawn
     ]
-    own = lattice.numbers[at].amount.value
-    denied = [teller(n) for n in rivals if n.amount.value == own]
-    other = [f"{_plain(n)} ({teller(n)})" for n in rivals if n.amount.value != own]
-    said = [f"denied by {_list(list(dict.fromkeys(denied)))}"] if denied else []
+    denied = [n.teller for n in rivals if n.value == own.value]
+    other = [f"{n.shown} ({n.teller})" for n in rivals if n.value != own.value]
+    said = [f"denied by {listed(list(dict.fromkeys(denied)))}"] if denied else []
     if other:
-        said.append(f"contradicted by {_list(list(dict.fromkeys(other)))}")
-    if at in lattice.withdrawn:
+        said.append(f"contradicted by {listed(list(dict.fromkeys(other)))}")
+    if at in knots.withdrawn:
         said.append("withdrawn by its own source")
-    elif lattice.withdrawn & set(_under(at, lattice)):
+    elif knots.withdrawn & set(_under(at, lattice)):
         said.append("rests on a figure that was withdrawn")
     return said
 
 
 def _under(at: int, lattice: Lattice) -> Iterable[int]:
-    return (n for t in lattice.of(at, Relation.SUM_OF) for n in t.b)
-
-
-def teller(one: Number) -> str:
-    """Name the nearest speaker of a figure's first statement."""
-    return speaker(one.first.attribution[0]) if one.first.attribution else "nobody named"
+    return (n for t in lattice.knots.of(at, Relation.SUM_OF) for n in t.b)
 
 
 def of_finding(origin: Origin, members: Sequence[Statement]) -> str:
@@ -170,7 +123,7 @@ def of_finding(origin: Origin, members: Sequence[Statement]) -> str:
     elif origin.status is OriginStatus.ESTABLISHED and voices:
         said.append(_origins(voices))
     else:
-        said.append("no origin shown to be independent")
+        said.append(NOT_SHOWN)
     return capital("; ".join(said))
 
 
@@ -181,11 +134,7 @@ def against(origin: Origin, statements: Mapping[ClaimId, Statement]) -> str:
         for claim in origin.against
         if (one := statements.get(claim))
     ]
-    said = [f"contradicted by {_list(list(dict.fromkeys(who))[:NAMES])}"] if who else []
+    said = [f"contradicted by {listed(list(dict.fromkeys(who))[:NAMES])}"] if who else []
     if origin.withdrawn and origin.standing is not Standing.RETRACTED:
         said.append(f"{counted(len(origin.withdrawn), 'statement', 'statements')} withdrawn")
     return "; ".join(said)
-
-
-def _list(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,237 +1,121 @@
-"""Which statements tell one figure, and what is each figure to the others?"""
+"""What does a page print of each figure, and what is each to the others?"""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.release import Amount, Private, Statement
-from habeas.model.weight import FigureRelation
-from habeas.model.words import Relation
+from habeas.model.release import Amount, Private, Spot, Statement
+from habeas.model.words import Certainty, EventType, Polarity
+from habeas.publication.dates import readable
+from habeas.publication.knots import Knots, Telling, knots
+from habeas.publication.sites import is_area, is_holding
+from habeas.publication.wording import amount, listed, speaker, told
 
-ONE = {Relation.SAME, Relation.RESTATED, Relation.ROUNDED}
-# Of several answers the first stands: taken back, impossible, shown, and only then not known.
-STRENGTH = (
-    Relation.RETRACTED,
-    Relation.CONFLICT,
-    Relation.SUM_OF,
-    Relation.PART_OF,
-    Relation.LATER_IN_SERIES,
-    Relation.DIFFERENT_POPULATION,
-)
-CLOSE = 1.25  # figures nearer to each other than this are taken for one
-BESIDE = 400  # characters between two figures that a reader sees side by side
-Ends = tuple[int, tuple[int, ...]]
+NAMES = 3  # as many places stand with one figure
+UNDATED = "no date given"
 
 
-class Number(Struct, frozen=True):
-    """One figure with all statements that tell it, the one that others took it from first."""
+class Number(Struct, frozen=True, kw_only=True):
+    """One figure as it is read out: with its bound, act, place, day and counter."""
 
-    claims: tuple[ClaimId, ...]
-    first: Statement
-    amount: Amount
+    claims: tuple[ClaimId, ...]  # the one that others took it from first
+    shown: str
+    value: int | None
+    event: str
+    held: bool  # of people who are held: in a place, not at it
+    where: str
+    when: str
+    mood: str
+    teller: str  # the nearest speaker
+    through: str  # the last one, where it is another
     chained: bool  # every statement of it was taken over from another one
 
-
-class Tie(Struct, frozen=True):
-    """What one figure is to another one, or to those that it is the sum of."""
-
-    a: int
-    b: tuple[int, ...]
-    relation: Relation
-    why: str
-    open_in: tuple[str, ...] = ()  # documents whose words leave it open
+    @property
+    def counted(self) -> str:
+        """Say how many, what happened, where and by when."""
+        facts = [self.event, self.where]
+        if self.held and self.event and self.where:
+            facts = [f"{self.event} in {self.where}"]
+        known = ", ".join(fact for fact in (*facts, self.when) if fact)
+        return f"{self.shown} ({known})" if known else self.shown
 
 
 class Lattice(Struct, frozen=True):
     """All figures and what holds between them."""
 
     numbers: tuple[Number, ...]
-    ties: tuple[Tie, ...]
-    at: Mapping[int, tuple[Tie, ...]]  # the same by each figure that they tie
-    withdrawn: frozenset[int]  # figures that their own source took back
-
-    def of(self, number: int, relation: Relation) -> tuple[Tie, ...]:
-        """List what a figure is to others."""
-        ties = self.at.get(number, ())
-        return tuple(t for t in ties if t.a == number and t.relation is relation)
-
-    def wholes(self, number: int) -> tuple[int, ...]:
-        """List the figures that count what this one counts and more, the nearest first."""
-        found: list[int] = []
-        todo = [number]
-        while todo:
-            at = todo.pop(0)
-            above = [t.b[0] for t in self.of(at, Relation.PART_OF)]
-            new = [n for n in above if n not in found and n != number]
-            found += new
-            todo += new
-        return tuple(found)
+    knots: Knots
 
 
 def lattice(private: Private) -> Lattice:
-    """Settle what the figures of a case are to each other."""
-    told = {s.id: s for s in private.statements if s.quantity is not None}
-    groups = _groups(list(told), private.figures)
-    met = _met_by_chance(told, private.figures)
-    numbers = tuple(_number([told[c] for c in group], met) for group in groups)
-    home = {claim: n for n, group in enumerate(groups) for claim in group}
-    ties = _ties(private.figures, home, told, numbers)
-    at: dict[int, list[Tie]] = defaultdict(list)
-    for one in ties:
-        for end in (one.a, *one.b):
-            at[end].append(one)
-    gone = frozenset(n for t in ties if t.relation is Relation.RETRACTED for n in t.b)
-    return Lattice(numbers, tuple(ties), {n: tuple(found) for n, found in at.items()}, gone)
+    """Settle what the figures of a case are to each other, and read each out."""
+    told_of = {s.id: s for s in private.statements if s.quantity is not None}
+    tied = knots(_tellings(told_of), private.figures)
+    made = [
+        _number(told_of[group[0]], group, chained=n not in tied.chance)
+        for n, group in enumerate(tied.groups)
+    ]
+    return Lattice(tuple(made), tied)
 
 
-def _number(members: Sequence[Statement], met: frozenset[ClaimId]) -> Number:
-    first = members[0]
+def _tellings(statements: Mapping[ClaimId, Statement]) -> dict[ClaimId, Telling]:
+    return {
+        s.id: Telling(
+            s.id, s.doc, s.start, s.quantity.value, s.quantity.unit, frozenset(_names(s.places))
+        )
+        for s in statements.values()
+        if s.quantity is not None
+    }
+
+
+def _names(places: Sequence[Spot]) -> list[str]:
+    return list(dict.fromkeys(s.name for s in places if s.name))
+
+
+def _number(first: Statement, claims: tuple[ClaimId, ...], *, chained: bool) -> Number:
     if first.quantity is None:
         raise ValueError("a figure without a number")
-    claims = tuple(s.id for s in members)
-    return Number(claims, first, first.quantity, chained=not met & set(claims))
-
-
-def _met_by_chance(
-    told: Mapping[ClaimId, Statement], relations: Iterable[FigureRelation]
-) -> frozenset[ClaimId]:
-    """List the statements of one number in two documents between which no relay is shown."""
-    same = (ends(one) for one in relations if one.relation is Relation.SAME)
-    apart = (pair for pair in same if set(pair) <= set(told))
-    return frozenset(c for pair in apart if len({told[e].doc for e in pair}) > 1 for c in pair)
-
-
-def joined(start: Iterable[Iterable[int]], links: Iterable[Iterable[int]]) -> list[list[int]]:
-    """Join groups of numbers that a link holds together.
-
-    >>> joined([[0], [1], [2]], [[0, 2]])
-    [[0, 2], [1]]
-    """
-    leader = {n: min(group) for group in map(list, start) for n in group}
-
-    def find(n: int) -> int:
-        while leader[n] != n:
-            n = leader[n]
-        return n
-
-    for link in map(list, links):
-        for n in link[1:]:
-            first, second = sorted((find(link[0]), find(n)))
-            leader[second] = first
-    found: dict[int, list[int]] = defaultdict(list)
-    for n in sorted(leader):
-        found[find(n)].append(n)
-    return sorted(found.values())
-
-
-def ends(one: FigureRelation) -> tuple[ClaimId, ...]:
-    """List the claims that a relation is about."""
-    return (one.a, *(one.b if isinstance(one.b, tuple) else (one.b,)))
-
-
-def _groups(order: Sequence[ClaimId], relations: Iterable[FigureRelation]) -> list[list[ClaimId]]:
-    """Join the claims that tell one figure, the one that took it from no other first."""
-    at = {claim: n for n, claim in enumerate(order)}
-    same = [one for one in relations if one.relation in ONE and set(ends(one)) <= set(at)]
-    links = [[at[end] for end in ends(one)] for one in same]
-    taken = {one.a for one in same if one.relation is not Relation.SAME}
-    restated = {end for one in same for end in ends(one)[1:]}
-    groups = joined([[n] for n in range(len(order))], links)
-    return [
-        sorted((order[n] for n in g), key=lambda c: (c in taken, c not in restated, at[c]))
-        for g in groups
-    ]
-
-
-def _ties(
-    relations: Iterable[FigureRelation],
-    home: Mapping[ClaimId, int],
-    told: Mapping[ClaimId, Statement],
-    numbers: Sequence[Number],
-) -> list[Tie]:
-    met: dict[frozenset[int], list[FigureRelation]] = defaultdict(list)
-    for one in relations:
-        if one.relation not in ONE and set(ends(one)) <= set(home):
-            at = frozenset(home[end] for end in ends(one))
-            if home[one.a] not in {home[end] for end in ends(one)[1:]}:
-                met[at].append(one)
-    ties = [_strongest(found, home, told) for found in met.values()]
-    ties = _direct(ties)
-    above = _above(ties)
-    kept = [t for t in ties if _tempts(t, above, numbers, told)]
-    return sorted(kept, key=lambda t: (t.a, STRENGTH.index(t.relation), t.b))
-
-
-def _strongest(
-    found: Sequence[FigureRelation],
-    home: Mapping[ClaimId, int],
-    told: Mapping[ClaimId, Statement],
-) -> Tie:
-    best = min(found, key=lambda one: STRENGTH.index(one.relation))
-    apart = Relation.DIFFERENT_POPULATION
-    left = {told[one.a].doc for one in found if one.relation is apart is not best.relation}
-    right = tuple(sorted({home[end] for end in ends(best)[1:]}))
-    return Tie(home[best.a], right, best.relation, best.why, tuple(sorted(left)))
-
-
-def _direct(ties: Sequence[Tie]) -> list[Tie]:
-    """Leave out that a part of a part is part of the whole."""
-    above: dict[int, set[int]] = defaultdict(set)
-    for one in ties:
-        if one.relation is Relation.PART_OF:
-            above[one.a].add(one.b[0])
-    return [
-        t
-        for t in ties
-        if t.relation is not Relation.PART_OF
-        or not any(t.b[0] in above[mid] for mid in above[t.a] if mid not in above[t.b[0]])
-    ]
-
-
-def _tempts(
-    one: Tie,
-    above: Mapping[int, set[int]],
-    numbers: Sequence[Number],
-    told: Mapping[ClaimId, Statement],
-) -> bool:
-    """Tell whether a reader would compare two figures; of others it need not be forbidden."""
-    if one.relation is not Relation.DIFFERENT_POPULATION:
-        return True
-    a, b = numbers[one.a], numbers[one.b[0]]
-    if a.amount.unit is not b.amount.unit:
-        return False
-    near = _near(a.amount, b.amount)
-    if above.get(one.a, set()) & above.get(one.b[0], set()):
-        return near
-    return near or _one_place(a, b) or _beside(a, b, told)
-
-
-def _above(ties: Iterable[Tie]) -> Mapping[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for one in ties:
-        if one.relation is Relation.PART_OF:
-            found[one.a].add(one.b[0])
-    return found
-
-
-def _near(one: Amount, other: Amount) -> bool:
-    small, large = sorted((one.value or 0, other.value or 0))
-    return 0 < small <= large <= CLOSE * small
-
-
-def _one_place(a: Number, b: Number) -> bool:
-    mine, theirs = ({s.name for s in n.first.places if s.name} for n in (a, b))
-    return bool(mine) and mine == theirs
-
-
-def _beside(a: Number, b: Number, told: Mapping[ClaimId, Statement]) -> bool:
-    at: dict[str, list[int]] = defaultdict(list)
-    for claim in b.claims:
-        at[told[claim].doc].append(told[claim].start)
-    return any(
-        abs(told[claim].start - start) <= BESIDE
-        for claim in a.claims
-        for start in at.get(told[claim].doc, ())
+    tellers = [speaker(hop) for hop in first.attribution] or ["nobody named"]
+    return Number(
+        claims=claims,
+        shown=amount(first.quantity),
+        value=first.quantity.value,
+        event=event(first.types),
+        held=is_holding(first.types),
+        where=_where(first, first.quantity),
+        when=_when(first, first.quantity),
+        mood=mood(first.certainty, first.polarity),
+        teller=tellers[0],
+        through=tellers[-1] if tellers[-1] != tellers[0] else "",
+        chained=chained and bool(first.attribution),
     )
+
+
+def event(types: Sequence[EventType]) -> str:
+    """Say what happened to those who are counted."""
+    kinds = [told("type", k) for k in types if k is not EventType.COUNT]
+    return " and ".join(kinds[:2])
+
+
+def mood(certainty: Certainty, polarity: Polarity) -> str:
+    """Say how surely a figure is told, and whether it is told as not so."""
+    said = told("certainty", certainty).lower()
+    negated = polarity is Polarity.NEGATED and certainty is not Certainty.DENIED
+    return f"{said} not to be so" if negated else said
+
+
+def _where(one: Statement, quantity: Amount) -> str:
+    """Name the places of a figure; a region is left out where a town in it is named."""
+    names = _names(one.places)
+    towns = [name for name in names if not is_area(name)]
+    found = [quantity.place] if quantity.place else (towns or names)[:NAMES]
+    return listed(found) if found else ""
+
+
+def _when(one: Statement, quantity: Amount) -> str:
+    """Say for which time a figure is told, as wide as its words leave it."""
+    said = readable(one.date)
+    if said != UNDATED:
+        return said
+    return f"as of {readable(quantity.as_of)}" if quantity.as_of else ""

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from habeas.model.words import Relation
-from habeas.publication.gist import teller, when, where
-from habeas.publication.lattice import Lattice, Number, Tie
-from habeas.publication.wording import amount, capital, counted
+from habeas.publication.knots import Tie
+from habeas.publication.lattice import Lattice, Number
+from habeas.publication.wording import capital, counted
 
 WIDE, TALL = 600, 330
 ROW, STEP, LEFT, TOP = 44, 22, 14, 6
@@ -45,7 +45,9 @@ def pictures(known: Lattice, cluster: Sequence[int], name: int) -> Pictures | No
 def _drawn(known: Lattice, cluster: Sequence[int]) -> list[Tie]:
     """List the ties within a cluster that a picture can show."""
     inside = set(cluster)
-    own = (t for n in cluster for t in known.at.get(n, ()) if t.a == n and inside >= set(t.b))
+    own = (
+        t for n in cluster for t in known.knots.at.get(n, ()) if t.a == n and inside >= set(t.b)
+    )
     return [t for t in own if t.relation is not Relation.DIFFERENT_POPULATION]
 
 
@@ -57,7 +59,7 @@ def _wholes(known: Lattice, ties: Sequence[Tie]) -> dict[int, int]:
         ends += [(part, t.a) for part in t.b] if t.relation is Relation.SUM_OF else []
         for part, whole in ends:
             before = found.setdefault(part, whole)
-            found[part] = min(before, whole, key=lambda n: (known.numbers[n].amount.value or 0, n))
+            found[part] = min(before, whole, key=lambda n: (known.numbers[n].value or 0, n))
     return found
 
 
@@ -66,7 +68,7 @@ def _rows(known: Lattice, cluster: Sequence[int]) -> Iterator[tuple[int, int]]:
     ties = _drawn(known, cluster)
     tied = {n for t in ties for n in (t.a, *t.b)}
     wholes = _wholes(known, ties)
-    order = sorted(tied, key=lambda n: (-(known.numbers[n].amount.value or 0), n))
+    order = sorted(tied, key=lambda n: (-(known.numbers[n].value or 0), n))
     done: set[int] = set()
 
     def grow(n: int, depth: int) -> Iterator[tuple[int, int]]:
@@ -94,7 +96,7 @@ def _draw(known: Lattice, rows: Sequence[tuple[int, int]], width: int, name: str
         *opening(name, "How these figures hang together", ", ".join(said), (width, height)),
         *_branches(wholes, at),
         *_brackets(wholes, ties, at, width),
-        *(_node(known.numbers[n], at[n], width, off=n in known.withdrawn) for n, _ in rows),
+        *(_node(known.numbers[n], at[n], width, off=n in known.knots.withdrawn) for n, _ in rows),
         "</svg>",
     ]
     return Markup("".join(parts))  # noqa: S704 - names are escaped where they are drawn
@@ -130,14 +132,14 @@ def _brackets(
 def _node(one: Number, place: tuple[int, int], width: int, *, off: bool) -> str:
     x, y = place
     room = int((width - LANES * LANE - 12 - x) / SMALL)
-    facts = [where(one), teller(one), when(one)]
+    facts = [one.where, one.teller, one.when]
     if off:
         facts.insert(0, "withdrawn")
     second = clipped(" · ".join(f for f in facts if f), room)
     kind = "gone" if off else "solid"
     return (
         f'<circle class="{kind}" cx="{x}" cy="{y}" r="5"/>'
-        + words(f"name {kind}", x + 11, y + 5, capital(amount(one.amount)))
+        + words(f"name {kind}", x + 11, y + 5, capital(one.shown))
         + words("fact", x + 11, y + 20, second)
     )
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import msgspec
 
 from habeas.model.public import PublicClaim, PublicSource, Release
+from habeas.publication.public_figures import public_numbers
 from habeas.publication.public_page import public_page
-from habeas.publication.public_views import public_numbers, public_sites, speaker
+from habeas.publication.public_views import public_sites, speaker
 from habeas.publication.sheets import Cell, csv_bytes
 from habeas.publication.wording import amount
 

@@ -8,13 +8,8 @@ from msgspec import Struct
 from habeas.model.public import Release
 from habeas.publication.bars import bars
 from habeas.publication.maps import maps
-from habeas.publication.public_views import (
-    PublicNumber,
-    public_findings,
-    public_months,
-    public_numbers,
-    public_sites,
-)
+from habeas.publication.public_figures import PublicNumber, public_numbers
+from habeas.publication.public_views import public_findings, public_months, public_sites
 from habeas.publication.templates import environment
 from habeas.text.tables import packed
 

@@ -1,4 +1,4 @@
-"""What does the public report say of places, findings, figures and time?"""
+"""What does the public report say of places, findings and time?"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.model.claim import ClaimId
-from habeas.model.public import PublicClaim, PublicFinding, PublicSpeaker, Release, Tally
+from habeas.model.public import PublicClaim, PublicFinding, PublicSpeaker, Release
 from habeas.model.words import Certainty, OriginStatus, Standing
 from habeas.publication.blocks import badge
 from habeas.publication.dates import bounds, is_open, month, readable
-from habeas.publication.figures import Sentence, by_number, heads, joined, sentences_of
 from habeas.publication.headings import Gist, entitled
 from habeas.publication.sites import Site, days_between, is_holding
-from habeas.publication.wording import amount, capital, counted, told
+from habeas.publication.wording import capital, counted, told
 
 STRENGTH = tuple(Certainty)
 AGAINST = {Standing.CONTESTED, Standing.REFUTED, Standing.RETRACTED}
@@ -38,22 +36,6 @@ class PublicLook(Struct, frozen=True):
     where: tuple[str, ...]
     speakers: tuple[str, ...]
     sources: tuple[str, ...]
-
-
-class PublicNumber(Struct, frozen=True):
-    """One number, however often it is told, and what it is to others."""
-
-    anchor: str
-    figure: str
-    tally: Tally
-    counter: str
-    types: tuple[str, ...]
-    where: str
-    when: str
-    claims: tuple[ClaimId, ...]
-    sources: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-    cluster: int
 
 
 class PublicEvent(Struct, frozen=True):
@@ -141,7 +123,7 @@ def _look(
         when=readable(f"{first[:7]}/{last[:7]}") if first and last else "",
         where=tuple(name for name, _ in sorted(places.items(), key=_most)[:PLACES]),
         speakers=tuple(dict.fromkeys(speaker(one.speaker) for one in members)),
-        sources=_sources(members),
+        sources=sources_of(members),
     )
 
 
@@ -160,60 +142,9 @@ def tally(members: Iterable[PublicClaim]) -> tuple[tuple[Certainty, int], ...]:
     return tuple((kind, count[kind]) for kind in STRENGTH if count[kind])
 
 
-def _sources(members: Iterable[PublicClaim]) -> tuple[str, ...]:
+def sources_of(members: Iterable[PublicClaim]) -> tuple[str, ...]:
+    """List the documents in which statements stand, by their numbers."""
     return tuple(sorted({one.source for one in members}, key=lambda s: (len(s), s)))
-
-
-def public_numbers(release: Release) -> tuple[PublicNumber, ...]:
-    """List each number once, those that hang together beside one another."""
-    figures = {c.id: (c, c.figure) for c in release.claims if c.figure is not None}
-    names = {place.id: place.name for place in release.places}
-    groups = heads(list(figures), release.figures)
-    home = {claim: number for number, group in enumerate(groups) for claim in group}
-    said = [amount(figures[group[0]][1]) for group in groups]
-    related = by_number(release.figures, home)
-    linked = [{home[one.a], *_others(one.b, home)} for n in related for one in related[n]]
-    clusters = joined([[n] for n in range(len(groups))], linked)
-    ranked = sorted(clusters, key=lambda c: (-len(c), c[0]))
-    return tuple(
-        _number(
-            n,
-            [figures[c] for c in groups[n]],
-            names,
-            sentences_of(related.get(n, ()), home, said),
-            at,
-        )
-        for at, cluster in enumerate(ranked)
-        for n in sorted(cluster, key=lambda n: (-len(groups[n]), n))
-    )
-
-
-def _others(b: ClaimId | tuple[ClaimId, ...], home: Mapping[ClaimId, int]) -> set[int]:
-    return {home[end] for end in (b if isinstance(b, tuple) else (b,))}
-
-
-def _number(
-    number: int,
-    members: Sequence[tuple[PublicClaim, Tally]],
-    names: Mapping[str, str],
-    sentences: Sequence[Sentence],
-    cluster: int,
-) -> PublicNumber:
-    head, figure = members[0]
-    told_ones = [claim for claim, _ in members]
-    return PublicNumber(
-        anchor=f"figure-{number + 1}",
-        figure=amount(figure),
-        tally=figure,
-        counter=speaker(head.speaker),
-        types=tuple(told("type", kind) for kind in head.types if kind != "count"),
-        where=", ".join(names[place] for place in head.places[:PLACES]),
-        when=readable(figure.as_of or head.date),
-        claims=tuple(claim.id for claim in told_ones),
-        sources=_sources(told_ones),
-        sentences=tuple(sentences),
-        cluster=cluster,
-    )
 
 
 def public_months(release: Release) -> tuple[PublicMonth, ...]:
@@ -240,7 +171,7 @@ def _largest(
 def _event(key: tuple[str, str], members: Sequence[PublicClaim]) -> PublicEvent:
     what, where = key
     often = counted(len(members), "statement", "statements")
-    return PublicEvent(capital(what), where, often, tally(members), _sources(members))
+    return PublicEvent(capital(what), where, often, tally(members), sources_of(members))
 
 
 def _main_type(claim: PublicClaim) -> str:

@@ -91,6 +91,15 @@ def chain(hops: Sequence[Hop]) -> str:
     return " → ".join(map(speaker, hops)) or "nobody named"
 
 
+def listed(names: Sequence[str]) -> str:
+    """Join names as a sentence does.
+
+    >>> listed(["Orlek", "Brod", "Zarnica"])
+    'Orlek, Brod and Zarnica'
+    """
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
 @cache
 def _table() -> dict[tuple[str, str], tuple[str, str]]:
     return {
