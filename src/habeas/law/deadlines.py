@@ -1,13 +1,14 @@
 """When do time limits end, and in whose time zone?"""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from habeas.law.knowledge import ROOM, review
 from habeas.model.law import Deadline, Legal
 from habeas.text.tables import rows
 
+SENT = "sent"
 MONTHS = 12
 SATURDAY = 5
 END_OF_DAY = time(23, 59, 59)
@@ -18,29 +19,39 @@ def zones_needed() -> tuple[str, ...]:
     return tuple(sorted({row["zone"] for row in rows(ROOM, "deadlines.csv")}))
 
 
-def deadlines(legal: Legal, sent: date, zones: Mapping[str, tzinfo]) -> tuple[Deadline, ...]:
-    """Compute the time limits of a case; `sent` is the day of the step that was taken."""
+def deadlines(
+    legal: Legal, sent: date | None, zones: Mapping[str, tzinfo]
+) -> tuple[Deadline, ...]:
+    """Compute the time limits of a case; `sent` is the day of a step, None: none was taken."""
     folders = {system.folder for system in legal.systems}
-    found = [
-        _deadline(row, legal, sent, zones[row["zone"]])
+    return _ordered(
+        _deadline(row, *_start(row["start"], legal, sent), _too_late(row["last"], legal), zones)
         for row in rows(ROOM, "deadlines.csv")
         if not row["systems"] or row["systems"] in folders
-    ]
+        if sent is not None or row["start"] != SENT
+    )
+
+
+def _ordered(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
     return tuple(
         sorted(found, key=lambda d: (d.ends is None, d.ends and d.ends.timestamp(), d.id))
     )
 
 
-def _deadline(row: Mapping[str, str], legal: Legal, sent: date, zone: tzinfo) -> Deadline:
-    start, because = _start(row["start"], legal, sent)
-    gone = _too_late(row["last"], legal)
+def _deadline(
+    row: Mapping[str, str],
+    start: date | None,
+    because: str,
+    gone: str,
+    zones: Mapping[str, tzinfo],
+) -> Deadline:
     day = after(start, row["span"]) if start and not gone else None
     return Deadline(
         id=row["id"],
         title=row["title"],
         who_acts=row["who_acts"],
         counted_from=start,
-        ends=datetime.combine(day, END_OF_DAY, zone) if day else None,
+        ends=datetime.combine(day, END_OF_DAY, zones[row["zone"]]) if day else None,
         weekend=day is not None and day.weekday() >= SATURDAY,
         because=gone or f"{row['span'].replace('days ', 'days and ')} from {because}",
         source=row["source"],
@@ -48,8 +59,8 @@ def _deadline(row: Mapping[str, str], legal: Legal, sent: date, zone: tzinfo) ->
     )
 
 
-def _start(kind: str, legal: Legal, sent: date) -> tuple[date | None, str]:
-    if kind == "sent":
+def _start(kind: str, legal: Legal, sent: date | None) -> tuple[date | None, str]:
+    if kind == SENT:
         return sent, "the day given"
     if kind == "detention":
         return (

@@ -173,3 +173,4 @@ class Deadline(Struct, frozen=True, kw_only=True):
     because: str
     source: str
     review: str
+    about: str = ""  # the filing that it belongs to
