@@ -63,8 +63,8 @@ def _numbers_denied(told: Sequence[Told], found: Found) -> None:
 
 
 def _one_voice(one: Told, other: Told) -> bool:
-    """Tell whether a denial goes back to the very body that states the figure."""
-    return other.counter in one.behind | {one.counter}
+    """Tell whether a denial goes back to the very body that states the figure, or to its side."""
+    return (one.official and other.official) or other.counter in one.behind | {one.counter}
 
 
 def _nobody(told: Sequence[Told], found: Found) -> None:

@@ -39,22 +39,18 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
         stands |= withdrawn(told, values, lineage.parents, found)
     _relayed({t.id: t for told in every for t in told}, lineage.parents, found)
     made = [s for told in texts for s in sums(told, found)]
+    addends = frozenset(row.id for _, rows in made for row in rows)
     contradictions([t for told in texts for t in told], lineage.cited, found)
     for told in texts:
         _repeated(told, found)
-        parts(told, found)
+        parts(told, addends, found)
     states = [stands.get(t.id, t) for told in texts for t in told]
-    series(states, lineage.parents, _addends(made), found)
+    series(states, lineage.parents, addends, found)
     _more_families(said, lineage, found)
     _told_twice(shelf, lineage, found)
     _in_sums(said, lineage.parents, made, found)
     rivals(texts, lineage, found)
     return found.all()
-
-
-def _addends(made: Sequence[Sum]) -> frozenset[str]:
-    """List the figures that add up to another one: such are parts, not states."""
-    return frozenset(row.id for _, rows in made for row in rows)
 
 
 def _inside(value: int, bounds: Quantity) -> bool:

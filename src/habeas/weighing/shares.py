@@ -15,33 +15,38 @@ Why = tuple[Told | None, str]
 NONE: Why = (None, "")
 
 
-def parts(told: Sequence[Told], found: Found) -> None:
-    """Find the figures of a document that count some of those another figure of it counts."""
+def parts(told: Sequence[Told], addends: frozenset[str], found: Found) -> None:
+    """Find the figures of a document that count some of those another figure of it counts.
+
+    `addends` add up to another figure: that is their whole, and they are no whole of each other.
+    """
+    within = set(addends)  # figures that are themselves part of another one
     for at, part in enumerate(told):
         if part.taken_back:
             continue
-        whole, why = _whole(part, told, at)
+        whole, why = _whole(part, told, at, within, listed=part.id in addends)
         if whole is not None:
+            within.add(part.id)
             found.say(part.said, whole.said, Relation.PART_OF, why)
 
 
-def _whole(part: Told, told: Sequence[Told], at: int) -> Why:
+def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, listed: bool) -> Why:
     before = told[max(0, at - BACK) : at]
     near = (*told[at + 1 : at + 2], *reversed(before[-1:]))
     larger = [t for t in before if _holds(t, part)]
     own = [t for t in told[max(0, at - FAR) : at] if _holds(t, part) and t.counter == part.counter]
-    for found in (
+    whole = [t for t in own if t.id not in within]
+    told_by = _tellers(part, told[max(0, at - FAR) : at]) or larger
+    ways = (
         _marked(part, larger or own[-1:]),
-        _partitive(part, _tellers(part, told[max(0, at - FAR) : at]) or larger),
+        _partitive(part, [t for t in told_by if t.id not in within] or told_by),
         _beside(part, near),
         _on_register(part, larger),
-        _kind(part, own),
-        _place(part, own),
+        NONE if listed else _kind(part, whole),
+        NONE if listed else _place(part, whole),
         _region(part, [t for t in told[:at] if _holds(t, part)]),
-    ):
-        if found[0] is not None:
-            return found
-    return NONE
+    )
+    return next((way for way in ways if way[0] is not None), NONE)
 
 
 def _marked(part: Told, larger: Sequence[Told]) -> Why:
