@@ -120,7 +120,8 @@ def _matter(
     documents, claims = protection.may_see(received.documents, found, people, ask)
     known: set[ClaimId] = {one.id for one in claims}
     decided = [one for one in deciding.decided_before(held) if known.issuperset(one.claims)]
-    findings = flow.derive(documents, claims, decided)
+    asked = tuple(one for one in people.persons if one.id in ask.persons)
+    findings = flow.derive(documents, claims, decided, people=Register(asked, people.consents))
     return protection.Matter(
         documents=findings.documents,
         claims=findings.claims,

@@ -11,7 +11,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from habeas import claims, custody, law, linking, protection, publication, weighing
-from habeas.casework import clock, deciding, intake, knowledge, reading, worker
+from habeas.casework import (
+    clock,
+    concerned,
+    deciding,
+    intake,
+    knowledge,
+    reading,
+    register,
+    worker,
+)
 from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
@@ -20,6 +29,7 @@ from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
 from habeas.model.law import CaseFact, Legal
+from habeas.model.person import Register
 from habeas.model.release import Private
 from habeas.model.sealed import Sealed
 from habeas.model.settings import Settings
@@ -58,7 +68,8 @@ def build_dossier(
             received.documents, received.settings, Remembered(held.recall, held.remember), progress
         )
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
-        findings = derive(received.documents, found, decided)
+        people = register.register(held)
+        findings = derive(received.documents, found, decided, people=people)
         private = owners_view(received, findings, with_confidential=with_confidential)
         edited = held.finish(
             _files(private), _step(received), at=clock.now(), taken=deciding.taken(decisions)
@@ -72,6 +83,7 @@ def derive(
     decided: Sequence[Decision],
     *,
     facts: Sequence[CaseFact] = (),
+    people: Register = Register(),  # noqa: B008 - frozen, and empty: nobody is registered
 ) -> Findings:
     """Conclude everything that joins documents; the same sources and decisions give the same."""
     kept = deciding.corrected(found, decided, documents)
@@ -83,7 +95,9 @@ def derive(
         splits=deciding.pairs(decided, DecisionKind.SPLIT),
     )
     accepted = deciding.accepted(settled, decided, documents)
-    legal = law.assess(law.Case({d.path: d for d in documents}, settled, weighed, tuple(facts)))
+    persons = concerned.subjects(people, settled, documents)
+    held = {document.path: document for document in documents}
+    legal = law.assess(law.Case(held, settled, weighed, tuple(facts), persons))
     return Findings(tuple(documents), settled, weighed, legal, accepted)
 
 

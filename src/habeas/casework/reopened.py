@@ -12,6 +12,7 @@ from habeas.casework.flow import Findings
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import Remembered
+from habeas.casework.register import register
 from habeas.errors import ForeignFolder
 from habeas.model.law import CaseFact
 from habeas.model.release import Private
@@ -47,4 +48,6 @@ def reread(held: Case, *, facts: Sequence[CaseFact] = (), progress: Progress = s
     remembered = Remembered(held.recall, held.remember)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     decided = deciding.decided_before(held)
-    return Reopened(received, flow.derive(received.documents, found, decided, facts=facts))
+    people = register(held)
+    findings = flow.derive(received.documents, found, decided, facts=facts, people=people)
+    return Reopened(received, findings)
