@@ -113,12 +113,15 @@ def readiness(
     )
 
 
-def _state(
-    need: Need, known: Mapping[ElementId, ElementState], given: Mapping[str, Truth]
-) -> NeedState:
+def _answer(given: Mapping[str, Truth], addressee: str, what: str) -> Truth | None:
+    """Find what the register or a filing answers: for this addressee, else for all."""
+    return given.get(f"{addressee}:{what}", given.get(what))
+
+
+def _state(need: Need, known: Mapping[ElementId, ElementState], given: Truth | None) -> NeedState:
     carried = known.get(ElementId(need.what))
-    if carried is None:
-        state = given.get(need.what, Truth.UNKNOWN)
+    if carried is None or given is not None:
+        state = given or Truth.UNKNOWN
         return NeedState(need, state, state in need.met_by, state in ANSWERS, None, "")
     because = "; ".join(carried.because)
     met = carried.state in need.met_by or carried.state is Truth.CONTESTED

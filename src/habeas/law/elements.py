@@ -115,8 +115,8 @@ def _beside(said: Sequence[Evidence], facts: Sequence[CaseFact]) -> list[Evidenc
 
 
 def _values(told: Iterable[Evidence], facts: Iterable[CaseFact]) -> tuple[str, ...]:
-    named = [value for fact in facts for value in fact.value.split()]
-    return tuple(dict.fromkeys(named or sorted({one.value for one in told if one.value})))
+    named = {fact.value for fact in facts if fact.value}
+    return tuple(sorted(named or {one.value for one in told if one.value}))
 
 
 def _state(sides: set[Truth]) -> Truth:

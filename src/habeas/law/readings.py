@@ -62,14 +62,19 @@ def _excluded(norm: Norm, settled: Settled, *, gone: bool) -> tuple[Verdict, tup
         for element, state in norm.excluded_when
         if settled[element].state is state
     ]
-    serves = set(settled[SERVICE].values)
-    if serves & norm.not_persons or (norm.persons and serves and not serves & norm.persons):
-        reasons.append(f"it is not for who is told to be: {', '.join(sorted(serves))}")
+    serves = settled[SERVICE].values
+    if serves and not any(_is_for(norm, one) for one in serves):
+        reasons.append(f"it is not for who is told to be: {', '.join(serves)}")
     if norm.role is Role.BARRED:
         reasons.insert(0, f"not available: {norm.defeated_by or norm.note}")
     if gone:
         reasons.insert(0, "not in force on the days of the facts")
     return Verdict.EXCLUDED, tuple(reasons)
+
+
+def _is_for(norm: Norm, service: str) -> bool:
+    kinds = set(service.split())
+    return not kinds & norm.not_persons and (not norm.persons or bool(kinds & norm.persons))
 
 
 def _carried(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.law.elements import Known
 from habeas.law.evidence import Evidence
@@ -38,12 +39,37 @@ def scopes(case: Case, found: Sequence[Evidence], folders: Iterable[str]) -> tup
         for place, lands in regions.items()
     }
     then = span(one.days for one in found if one.element == HELD)
-    whole = Scope(Known(tuple(found), (*_of_then(around[None], then), *case.facts), heard))
+    subjects = _subjects(case)
+    own = [fact for one in subjects for fact in one.facts if fact.state is Truth.YES]
+    given = (*_general(case), *own)  # what is not so of one person says nothing of the others
+    whole = Scope(Known(tuple(found), (*_of_then(around[None], then), *given), heard))
     sites = [_site(place, case, found, around[place], heard) for place in places(found)]
     told = {claim.id: own_days(claim) for claim in case.claims}
     episodes = [one for site in sites for one in _episodes(site, told)]
-    persons = [_person(one, whole.known) for one in case.persons]
+    common = Known(whole.known.evidence, (*around[None], *_general(case)), heard)
+    persons = [_person(one, common) for one in subjects]
     return (whole, *sites, *episodes, *persons)
+
+
+def _general(case: Case) -> tuple[CaseFact, ...]:
+    return tuple(fact for fact in case.facts if fact.person is None)
+
+
+def _subjects(case: Case) -> list[Subject]:
+    """Give every person the facts that are known of them."""
+    known = {one.code: one for one in case.persons}
+    own: dict[str, list[CaseFact]] = {code: [] for code in known}
+    for fact in case.facts:
+        if fact.person is not None:
+            own.setdefault(fact.person, []).append(fact)
+    return [
+        replace(known.get(code, Subject(code)), facts=(*_facts_of(known.get(code)), *facts))
+        for code, facts in sorted(own.items())
+    ]
+
+
+def _facts_of(subject: Subject | None) -> tuple[CaseFact, ...]:
+    return subject.facts if subject else ()
 
 
 def voices(weighed: Weighed) -> dict[ClaimId, frozenset[str]]:
@@ -120,7 +146,8 @@ def _person(subject: Subject, whole: Known) -> Scope:
     """Keep what is said of one person; what is told of a place is not thereby told of them."""
     own = set(subject.claims)
     evidence = tuple(one for one in whole.evidence if one.claim in own)
-    facts = tuple(fact for fact in whole.facts if fact.place is None)
+    then = span(one.days for one in evidence if one.element == HELD)
+    facts = _of_then([fact for fact in whole.facts if fact.place is None], then)
     known = Known(evidence, (*facts, *subject.facts), whole.voices)
     return Scope(known, days=span(one.days for one in evidence), subject=subject)
 

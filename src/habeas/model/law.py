@@ -39,7 +39,8 @@ class CaseFact(Struct, frozen=True):
     days: Days = Days()
     because: str = ""
     place: str | None = None  # None: of the whole case
-    value: str = ""  # which kind of it, blanks between several
+    value: str = ""  # which kind of it, as `contract` or `contract officer`
+    person: str | None = None  # code of the one that it is known of
 
 
 class Subject(Struct, frozen=True):
