@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from habeas.model.claim import PlaceMention, Speaker
 from habeas.model.words import (
     Certainty,
@@ -16,23 +14,14 @@ from habeas.model.words import (
     Unit,
 )
 from habeas.weighing.cues import addressee, cue
+from habeas.weighing.details import day, details, population, status
 from habeas.weighing.names import bones, latin, same_name, same_word
-from habeas.weighing.page import Page, Said, around, is_wide, place_key, surface
+from habeas.weighing.page import STEM, Page, Said, around, is_wide, place_key, surface
+from habeas.weighing.sides import Change, worded
 
 BOUNDS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.AT_MOST, Operator.LESS_THAN})
-_DIGITS = re.compile(r"\d+")
-_MARKS = re.compile(r"[,;]| (?:и|та|й|and|y|e|und|et) ")
-SHORTER = 0.7  # a list has lost members where its words are so much fewer
-ITEMS = 1
+_HISS = re.compile(r"(?:tsch|dsch|sch|zh|sh|tch|ch|cz|sz|rz|ts|tz|dz|[zcsjžšč])+")
 SHARED = 3  # letters that the cases of one name share
-
-
-class Change(Struct, frozen=True):
-    """An item, the words that a claim had for it, and those that it has now, if any."""
-
-    item: MutationItem
-    was: str | None
-    became: str | None
 
 
 def changes(
@@ -41,29 +30,15 @@ def changes(
     """Compare a claim with the one it was relayed from, item by item."""
     yield from _figure(source, target, parent, child)
     yield from _event(parent, child)
+    yield from status(parent, child)
+    yield from population(parent, child)
     yield from _mood(source, target, parent, child)
-    yield from _day(parent, child)
+    yield from day(parent, child)
     yield from _places(source, target, parent, child, whole=whole)
     yield from _speaker(source, target, parent, child, own)
     yield from _reach(source, target, parent, child)
-    yield from _details(parent, child)
+    yield from details(parent, child)
     yield from _addressee(source, target, parent, child)
-
-
-def _worded(item: MutationItem, parent: Said, child: Said) -> Change:
-    """Give the words in which two claims differ: all of them, where they share none."""
-    was, became = parent.words.split(), child.words.split()
-    head = next((n for n, (a, b) in enumerate(zip(was, became, strict=False)) if a != b), None)
-    if head is None:
-        head = min(len(was), len(became))
-    tail = 0
-    while tail < min(len(was), len(became)) - head and was[-1 - tail] == became[-1 - tail]:
-        tail += 1
-    return Change(
-        item,
-        " ".join(was[head : len(was) - tail]) or None,
-        " ".join(became[head : len(became) - tail]) or None,
-    )
 
 
 def _figure(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
@@ -87,11 +62,11 @@ def _figure(source: Page, target: Page, parent: Said, child: Said) -> Iterator[C
 
 def _event(parent: Said, child: Said) -> Iterator[Change]:
     if parent.claim.polarity != child.claim.polarity:
-        yield _worded(MutationItem.POLARITY, parent, child)
+        yield worded(MutationItem.POLARITY, parent, child)
     if parent.cores and child.cores and not parent.cores & child.cores:
-        yield _worded(MutationItem.EVENT_TYPE, parent, child)
+        yield worded(MutationItem.EVENT_TYPE, parent, child)
         if parent.value is not None and parent.value == child.value:
-            yield _worded(MutationItem.POPULATION, parent, child)
+            yield worded(MutationItem.POPULATION, parent, child)
 
 
 def _mood(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:
@@ -109,13 +84,6 @@ def _hedge(page: Page, said: Said) -> str:
     hedges = [surface(page, h.start, h.end) for h in said.claim.hedges]
     alleged = said.claim.certainty is Certainty.ALLEGED
     return hedges[0] if hedges and alleged else str(said.claim.certainty)
-
-
-def _day(parent: Said, child: Said) -> Iterator[Change]:
-    exact = parent.first is not None and parent.first == parent.last
-    if exact and (child.first, child.last) != (parent.first, parent.last):
-        kept = child.first is not None and child.first == child.last
-        yield Change(MutationItem.DATE, parent.claim.date, child.claim.date if kept else None)
 
 
 def _places(
@@ -166,7 +134,24 @@ def _proper(name: str) -> list[str]:
 
 def _akin(one: str, other: str) -> bool:
     alike = same_word(one, other) or bones(one) == bones(other)
-    return alike or one[:SHARED] == other[:SHARED]
+    return alike or one[:SHARED] == other[:SHARED] or bool(_hissed(one) & _hissed(other))
+
+
+def _hissed(word: str) -> frozenset[str]:
+    """Reduce a name to consonants, and every way to write sh, zh, ch and ts to one letter.
+
+    A German ch is another sound than that of other languages: both readings are given.
+
+    >>> bool(_hissed("zhlobine") & _hissed("schlobin"))
+    True
+    """
+    readings = (word, re.sub(r"(?<![ts])ch", "kh", word))
+    return frozenset(bones(_HISS.sub("s", one))[:STEM] for one in readings)
+
+
+PERSONS = frozenset(
+    {SpeakerKind.LAWYER, SpeakerKind.ACTIVIST, SpeakerKind.EXPERT, SpeakerKind.MEDIC}
+)
 
 
 def _speaker(
@@ -179,7 +164,10 @@ def _speaker(
     became = first.name if first and not _left_over(first, source, parent) else None
     if observers:
         if not any(_kept(observers[0], h) for h in hops):
-            yield Change(MutationItem.ATTRIBUTION, observers[0].name, became)
+            person = observers[0].kind in PERSONS and observers[0].identity is Identity.NAMED
+            unnamed = person and any(h.kind is observers[0].kind for h in hops)
+            item = MutationItem.PERSON_NAME if unnamed else MutationItem.ATTRIBUTION
+            yield Change(item, observers[0].name, became)
     elif source.names and not _named(source, target, child, own):
         yield Change(MutationItem.ATTRIBUTION, source.names[0], became)
 
@@ -219,21 +207,7 @@ def _reach(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Ch
         cue("more", around(source, parent)) if parent.claim.quantity.unit is Unit.SITES else None
     )
     if more and not cue("more", around(target, child)):
-        yield _worded(MutationItem.SCOPE, parent, child)
-
-
-def _details(parent: Said, child: Said) -> Iterator[Change]:
-    """Find numbers and members of a list that the relay left out."""
-    if parent.claim.quantity is not None or child.claim.quantity is not None:
-        return
-    numbers = [n for n in _DIGITS.findall(parent.words) if n not in _DIGITS.findall(child.words)]
-    dated = EventType.COMPLAINT in parent.claim.types
-    listed = len(_MARKS.findall(parent.words)) - len(_MARKS.findall(child.words))
-    shorter = len(child.words) < SHORTER * len(parent.words)
-    if numbers and not dated:
-        yield Change(MutationItem.COMPOSITION, ", ".join(numbers), None)
-    elif listed >= ITEMS and shorter and not parent.spots:
-        yield _worded(MutationItem.COMPOSITION, parent, child)
+        yield worded(MutationItem.SCOPE, parent, child)
 
 
 def _addressee(source: Page, target: Page, parent: Said, child: Said) -> Iterator[Change]:

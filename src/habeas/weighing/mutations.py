@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.model.weight import FigureRelation, Mutation
 from habeas.model.words import MutationItem, Relation, RelayHow
-from habeas.weighing.changes import Change, changes
+from habeas.weighing.changes import changes
 from habeas.weighing.edges import Edge
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.losses import losses
 from habeas.weighing.names import same_name
-from habeas.weighing.page import Page
+from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
+from habeas.weighing.sides import Change
 
 MAJORITY = 0.5
 
@@ -31,8 +32,11 @@ def mutations(
             continue
         copied = lineage.whole.get(edge.target)
         whole = copied is not None and copied.source == edge.source
-        found += _changed(source, target, edge, whole=whole, wholes=wholes)
-        found += _lost(source, target, edge, whole=whole, wholes=wholes, sums=sums)
+        changed = list(_changed(source, target, edge, whole=whole, wholes=wholes))
+        told = {m.was for m in changed if m.item is MutationItem.ATTRIBUTION}
+        lost = _lost(source, target, edge, whole=whole, wholes=wholes, sums=sums)
+        found += changed
+        found += (m for m in lost if m.item is not MutationItem.ATTRIBUTION or m.was not in told)
     return tuple(sorted(set(found), key=lambda m: (m.target, m.source, m.item, m.was or "")))
 
 
@@ -61,18 +65,34 @@ def _changed(
     own = steady(source)
     twin = {p.id: c.id for p, c in edge.pairs}
     translated = whole and edge.how is RelayHow.TRANSLATION
-    moods: set[str | None] = set()
+    met: set[object] = set()
     for parent, child in edge.pairs:
         for change in changes(source, target, parent, child, own=own, whole=translated):
-            if change.item is MutationItem.MODALITY and change.became in moods:
-                continue  # one rendering of a mood, met again
-            if change.item is MutationItem.MODALITY:
-                moods.add(change.became)
+            if _again(change, child) in met:
+                continue  # one loss, met in a second statement
+            met.add(_again(change, child))
             yield _mutation(parent.id, child.id, source, target, change)
         above, below = wholes.get(parent.id), wholes.get(child.id)
         if above and below and twin.get(above, below) != below:
             change = Change(MutationItem.SCOPE, parent.words, child.words)
             yield _mutation(parent.id, child.id, source, target, change)
+
+
+ONCE = frozenset(
+    {
+        MutationItem.ATTRIBUTION,
+        MutationItem.PERSON_NAME,
+        MutationItem.PLACE,
+        MutationItem.DATE,
+    }
+)
+
+
+def _again(change: Change, child: Said) -> object:
+    """Give under what a change is known, so that a document's habit is told once."""
+    if change.item is MutationItem.MODALITY and child.claim.quantity is None:
+        return change.item, change.became
+    return change if change.item in ONCE else (change, child.id)
 
 
 def _lost(
