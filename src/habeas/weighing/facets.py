@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from habeas.text.tables import rows
 from habeas.weighing.names import ROOM
 
+OWN = "own"
+
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -32,6 +34,15 @@ def kinds(words: str) -> frozenset[str]:
     """
     low = words.lower()
     return frozenset(facet for facet, pattern in _forms() if pattern.search(low))
+
+
+def narrowing(some: Iterable[str]) -> frozenset[str]:
+    """Leave out the kinds that are the speaker's own people, not some of those who are counted.
+
+    >>> sorted(narrowing({"minors", "clients"}))
+    ['minors']
+    """
+    return frozenset(kind for kind in some if _groups()[kind] != OWN)
 
 
 def exclude(some: Iterable[str], others: Iterable[str]) -> bool:

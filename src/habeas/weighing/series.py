@@ -19,6 +19,7 @@ LEAST_SHARE = 0.5  # nor does it shrink to less than this part, elsewhere than i
 BACK = 12  # earlier states among which the one before is looked for
 EQUAL, HINTED = 2, 1  # the words narrow both to the same kinds; the words of one say more
 APART = frozenset({Unit.DAYS, Unit.REQUESTS})
+UNNAMED = ("note:", "class:")  # who tells what they saw keeps no count
 WHY = "a later state of the same counter's figure"
 
 
@@ -48,7 +49,7 @@ def series(
     gone = frozenset(r.b for r in found.of(Relation.RETRACTED))
     threads: dict[tuple[str, Unit], list[Told]] = defaultdict(list)
     for one in told:
-        if _counts(one) and one.id not in relayed:
+        if _counts(one) and one.id not in relayed and not one.counter.startswith(UNNAMED):
             threads[one.counter, one.unit].append(one)
     for thread in threads.values():
         states = _states(thread, parts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from habeas.model.words import Relation, Unit
 from habeas.weighing.cues import cue
+from habeas.weighing.facets import narrowing
 from habeas.weighing.found import Found
 from habeas.weighing.page import Page, Said
 from habeas.weighing.tellings import Told
@@ -39,7 +40,7 @@ def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, liste
     told_by = _tellers(part, told[max(0, at - FAR) : at]) or larger
     ways = (
         _marked(part, larger or own[-1:]),
-        _partitive(part, [t for t in told_by if t.id not in within] or told_by),
+        _partitive(part, told_by),
         _beside(part, near),
         _on_register(part, larger),
         NONE if listed else _kind(part, whole),
@@ -58,9 +59,13 @@ def _marked(part: Told, larger: Sequence[Told]) -> Why:
 
 
 def _partitive(part: Told, larger: Sequence[Told]) -> Why:
+    """Find the whole of "three of the detained": the total, or the speaker's own people."""
     if not larger or part.unit is not Unit.PERSONS or not cue("partitive", part.after):
         return NONE
-    return larger[-1], "the number is said to be some of those"
+    mine = part.kinds - narrowing(part.kinds)
+    total = max(larger, key=lambda t: t.value)
+    own = next((t for t in larger if t.kinds & mine), larger[0])
+    return own if mine else total, "the number is said to be some of those"
 
 
 def _tellers(part: Told, before: Sequence[Told]) -> list[Told]:
@@ -88,7 +93,8 @@ def _on_register(part: Told, larger: Sequence[Told]) -> Why:
 def _kind(part: Told, own: Sequence[Told]) -> Why:
     """Find the counter's figure of which this one is a kind: the minors, those still held."""
     for whole in reversed(own):
-        kinds = part.kinds - whole.kinds if whole.kinds <= part.kinds else frozenset()
+        more = part.kinds - whole.kinds if whole.kinds <= part.kinds else frozenset()
+        kinds = narrowing(more)
         if kinds and _one_scope(part, whole) and part.said.cores & whole.said.cores:
             return whole, f"counts a kind of those people only: {', '.join(sorted(kinds))}"
     return NONE

@@ -32,9 +32,10 @@ def sums(told: Sequence[Told], found: Found) -> list[Sum]:
     """Find the figures of a document that are the sum of others."""
     counted = [t for t in told if t.value and t.unit in COUNTABLE and not t.taken_back]
     made = list(_lists(counted))
-    whole = {w.id for w, _ in made}
+    rows = {p.id for _, parts in made for p in parts}
+    whole = {w.id for w, _ in made} | rows
     for at in range(len(counted)):
-        made += _rest(counted, at) or _apart(counted, at, whole)
+        made += _rest(counted, at) or _apart(counted, at, whole, rows)
     for total, parts in made:
         said = " + ".join(f"{p.value:,}" for p in parts)
         found.compose(total.said, tuple(p.said for p in parts), f"{said} = {total.value:,}")
@@ -128,8 +129,8 @@ def _rest(counted: Sequence[Told], at: int) -> list[Sum]:
     return []
 
 
-def _apart(counted: Sequence[Told], at: int, known: set[str]) -> list[Sum]:
-    """Find addends that lie apart in the text after their sum."""
+def _apart(counted: Sequence[Told], at: int, known: set[str], rows: set[str]) -> list[Sum]:
+    """Find addends that lie apart in the text after their sum; rows of a list have theirs."""
     whole = counted[at]
     if whole.value < LEAST or _vague(whole) or whole.id in known:
         return []
@@ -137,10 +138,16 @@ def _apart(counted: Sequence[Told], at: int, known: set[str]) -> list[Sum]:
     after = [
         t
         for n, t in enumerate(near)
-        if t.unit is whole.unit and t.value < whole.value and not _of_another(t, near[:n])
+        if t.unit is whole.unit and t.value < whole.value and t.id not in rows
+        if _inside(t, whole) and not _of_another(t, near[:n])
     ]
     parts = _subset(whole, after)
     return [(whole, parts)] if parts else []
+
+
+def _inside(part: Told, whole: Told) -> bool:
+    """Tell whether a figure may lie in the place of another one."""
+    return not whole.said.spots or set(part.said.near) <= set(whole.said.spots)
 
 
 def _of_another(told: Told, before: Sequence[Told]) -> bool:
@@ -158,10 +165,12 @@ def _subset(whole: Told, parts: Sequence[Told]) -> tuple[Told, ...]:
 
 
 def _is_said(whole: Told, chosen: Sequence[Told]) -> bool:
-    more = any(cue("more", t.clause) or cue("others", t.clause) for t in chosen)
+    """Tell whether the words add up, and not chance: another, the others, in all, of these."""
+    more = any(cue(kind, t.clause) for t in chosen for kind in ("more", "others", "part"))
     alike = all(t.said.cores & whole.said.cores for t in chosen)
+    total = alike and (cue("whole", whole.clause) is not None or _breaks_down(chosen))
     one = _of_one_side(whole, chosen) and _shares(whole, chosen)
-    return one and (more or alike) and not _is_series(chosen)
+    return one and (more or total) and not _is_series(chosen)
 
 
 def _choose(total: int, parts: Sequence[Told], size: int) -> Iterator[tuple[Told, ...]]:
