@@ -4,12 +4,12 @@ from habeas.casework.board import Line, board
 from habeas.casework.clock import today
 from habeas.casework.complaining import draft_complaint
 from habeas.casework.disclosing import preview
-from habeas.casework.filing import take_step
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
 from habeas.casework.looking import claims_of
 from habeas.casework.people import People, open_person, people, take_people, write_template
 from habeas.casework.publishing import PARTNERS, Staged, publish
+from habeas.casework.stepping import take_step
 from habeas.casework.verifying import verify
 from habeas.vault.passphrase import find as find_passphrase
 

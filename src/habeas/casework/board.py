@@ -4,14 +4,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from habeas import law
-from habeas.casework import clock, filing, lawful, reopened
+from habeas.casework import clock, filing, reopened
+from habeas.casework.awaited import due
 from habeas.casework.register import register
 from habeas.model.filing import Filing, StepKind, answered_for
 from habeas.model.law import Deadline
 from habeas.vault.case import Case
-
-ANSWERS = {StepKind.REPLY, StepKind.REJECTION, StepKind.TRANSFER}
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -43,20 +41,6 @@ def lines(held: Case) -> tuple[Line, ...]:
         )
         for one in filing.filings(held)
     )
-
-
-def due(one: Filing) -> tuple[Deadline, ...]:
-    """Compute what is still awaited: limits that no later answer has ended."""
-    if one.draft is None or one.last(StepKind.WITHDRAWN):
-        return ()
-    found: list[Deadline] = []
-    for number, step in enumerate(one.steps):
-        answered = any(later.kind in ANSWERS for later in one.steps[number + 1 :])
-        if answered and step.kind not in ANSWERS:
-            continue
-        recipient = step.to or one.draft.recipient
-        found += law.due(recipient, step.kind, step.day, lawful.zones())
-    return tuple(dict.fromkeys(found))
 
 
 def _to_do(one: Filing) -> list[str]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from habeas import claims, custody, law, linking, protection, publication, weighing
 from habeas.casework import (
+    awaited,
     clock,
     concerned,
     deciding,
@@ -30,7 +31,7 @@ from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
 from habeas.model.law import CaseFact, Legal
 from habeas.model.person import Register
-from habeas.model.release import Private
+from habeas.model.release import Filed, Private
 from habeas.model.sealed import Sealed
 from habeas.model.settings import Settings
 from habeas.model.weight import Weighed
@@ -70,7 +71,12 @@ def build_dossier(
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         people = register.register(held)
         findings = derive(received.documents, found, decided, people=people)
-        private = owners_view(received, findings, with_confidential=with_confidential)
+        private = owners_view(
+            received,
+            findings,
+            with_confidential=with_confidential,
+            filings=awaited.filed(held),
+        )
         edited = held.finish(
             _files(private), _step(received), at=clock.now(), taken=deciding.taken(decisions)
         )
@@ -113,7 +119,11 @@ def find_claims(document: Document, settings: Settings | None = None) -> tuple[C
 
 
 def owners_view(
-    received: Intake, findings: Findings, *, with_confidential: bool = False
+    received: Intake,
+    findings: Findings,
+    *,
+    with_confidential: bool = False,
+    filings: Sequence[Filed] = (),
 ) -> Private:
     """Let protection make what the owner may see in plain text."""
     return protection.for_owner(
@@ -125,6 +135,7 @@ def owners_view(
         with_confidential=with_confidential,
         accepted=findings.accepted,
         legal=findings.legal,
+        filings=filings,
     )
 
 

@@ -134,7 +134,7 @@ def board_lines(board: Sequence[casework.Line], today: date) -> Iterator[str]:
         yield from (f"    to do  {what}" for what in line.to_do)
         for one in line.due:
             yield f"    due  {_moment(one, today)}: {one.title}"
-            yield f"         {one.who_acts} acts; {one.source}; {one.review}"
+            yield f"         {one.who_acts} to act; {one.source}; {one.review}"
 
 
 def _moment(one: Deadline, today: date) -> str:

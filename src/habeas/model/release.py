@@ -5,6 +5,7 @@ in plain text on the owner's disk. Words of a confidential source are absent her
 """
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -12,7 +13,8 @@ from msgspec import Struct
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
 from habeas.model.document import Digest, DocPath, PassageKind
-from habeas.model.law import Legal
+from habeas.model.filing import FilingId, StepKind
+from habeas.model.law import Deadline, Legal
 from habeas.model.weight import FigureRelation, Mutation, Origin, Relay
 from habeas.model.words import (
     Certainty,
@@ -155,6 +157,16 @@ class Headline(Struct, frozen=True):
     review: int  # statements that a person should look at
 
 
+class Filed(Struct, frozen=True, kw_only=True):
+    """What became of a complaint: codes, steps and days, no name and no words."""
+
+    code: FilingId
+    recipient: Recipient
+    persons: tuple[PersonId, ...]
+    steps: tuple[tuple[StepKind, date, Recipient | None], ...]
+    due: tuple[Deadline, ...] = ()
+
+
 class Private(Struct, frozen=True, kw_only=True):
     """What the owner of a case may see in plain text: dossier, tables and drafts draw this."""
 
@@ -169,6 +181,7 @@ class Private(Struct, frozen=True, kw_only=True):
     files: tuple[FileReport, ...]
     with_confidential: bool = False
     legal: Legal | None = None  # None: nobody held the case against the law
+    filings: tuple[Filed, ...] = ()
 
 
 class Disclosed(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.document import DocPath, Document
 from habeas.model.law import Legal
-from habeas.model.release import FileReport, Private, Sheet
+from habeas.model.release import Filed, FileReport, Private, Sheet
 from habeas.model.weight import Mutation, Origin, Relay, Weighed
 from habeas.model.words import MutationItem
 from habeas.protection.echoes import SEALED, Sealing
@@ -30,6 +30,7 @@ def for_owner(
     with_confidential: bool = False,
     accepted: Collection[ClaimId] = (),
     legal: Legal | None = None,
+    filings: Sequence[Filed] = (),
 ) -> Private:
     """Make what the owner's pages draw: words of public sources only, unless asked otherwise."""
     held = {document.path: document for document in documents}
@@ -57,6 +58,7 @@ def for_owner(
         files=tuple(sorted(reports, key=lambda r: (r.path, r.fate))),
         with_confidential=with_confidential,
         legal=legal and veiled(legal, {c.id for c in claims if c.doc not in shown}),
+        filings=tuple(filings),
     )
 
 

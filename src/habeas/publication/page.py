@@ -10,6 +10,7 @@ from habeas.publication.bars import bars
 from habeas.publication.blocks import Block, blocks
 from habeas.publication.chronicle import chronicle
 from habeas.publication.figures import figures
+from habeas.publication.filings import filing_views
 from habeas.publication.findings import findings, grouped
 from habeas.publication.gaps import legal_view
 from habeas.publication.graph import graph
@@ -21,7 +22,7 @@ from habeas.text.tables import packed
 
 ROOM = "habeas.publication"
 LEAD = 60  # statements that open a page without findings
-PARTS = ("dossier.html", "statement.html", "sections.html", "legal.html")
+PARTS = ("dossier.html", "statement.html", "sections.html", "legal.html", "filings.html")
 
 
 def dossier(private: Private, *, language: str = "en") -> str:
@@ -55,6 +56,7 @@ def _views(private: Private) -> dict[str, object]:
         "graph": graph(private),
         "changes": changes(private),
         "law": legal_view(private, laid),
+        "filings": filing_views(private.filings),
         "review": _review(laid.values()),
         "by_document": _by_document(private, laid.values()),
         "first_seen": placed,
