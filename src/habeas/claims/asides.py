@@ -1,5 +1,7 @@
 """Who says it, where a phrase beside the sentence tells: "according to X", "as X put it"?"""
 
+import re
+
 from msgspec.structs import replace
 
 from habeas.claims.cues import Cue, strip_marks
@@ -19,6 +21,8 @@ from habeas.claims.reading import Frame, FrameKind, Span
 from habeas.claims.scene import BOUNDARY, Scene, phrase_end
 from habeas.claims.speakers import Mention
 from habeas.claims.subjects import source_left, source_right
+
+RELATIVE = 2  # words between a relative clause's beginning and the phrase that stands in it
 
 
 def parenthesis(view: Scene, cue: Cue, verb: Cue, sentence: Span) -> Frame:
@@ -48,7 +52,23 @@ def according(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         span = (source.start, max(end, source.end))
     shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
     kind = kind_of(source, FrameKind.ACCORDING)
+    clause = None if cue.level == "R" else _relative(view, cue.start, end, sentence)
+    if clause:
+        said = rest(view, clause, shell)
+        return replace(make(view, cue, span, said, shell, kind), partial=True)
     return make(view, cue, span, rest(view, sentence, shell), shell, kind)
+
+
+def _relative(view: Scene, at: int, end: int, sentence: Span) -> Span | None:
+    """Find the relative clause between commas that a phrase is part of."""
+    commas = [m.start() for m in re.finditer(",", view.text[:at]) if m.start() >= sentence[0]]
+    close = view.text.find(",", end, sentence[1])
+    for comma_ in commas[:-3:-1] if close > 0 else ():
+        gap = view.text[comma_ + 1 : at]
+        first = comma_ + 1 + len(gap) - len(gap.lstrip())
+        if view.is_word("relative", first) and view.words(first, at) <= RELATIVE:
+            return first, close
+    return None
 
 
 def _before_speaker(view: Scene, cue: Cue, source: Mention, span: Span) -> int:

@@ -28,6 +28,13 @@ OTHERS = {
     SpeakerKind.UNKNOWN,
 }
 UNDERWENT = testifying.UNDERWENT
+REJECTED = {
+    EventType.DETENTION,
+    EventType.ILL_TREATMENT,
+    EventType.TORTURE,
+    EventType.COERCION,
+    EventType.ENFORCED_DISAPPEARANCE,
+}
 FIRST_WORDS = 20  # characters in which a figure is said to be a total
 Judged = tuple[Certainty, str]
 
@@ -61,6 +68,13 @@ class Asked(Struct, frozen=True):
         """Whether the statement is a row of a table."""
         passage = self.reading.document.passages[self.statement.passage]
         return passage.kind is PassageKind.ROW
+
+    @property
+    def rejects(self) -> bool:
+        """Whether an office says of an abuse that it did not happen."""
+        office = self.nearest is not None and self.nearest.kind is SpeakerKind.OFFICIAL
+        negated = self.statement.polarity is Polarity.NEGATED
+        return office and negated and self.is_a(*REJECTED)
 
     def is_a(self, *types: EventType) -> bool:
         """Tell whether the statement is of one of these types."""
@@ -116,6 +130,8 @@ def holds_document(view: Scene, before: int) -> bool:
 def _denied(asked: Asked) -> str | None:
     if asked.has_level("D"):
         return "a verb of denial"
+    if asked.rejects:
+        return "an office says that it is not so"
     if not asked.is_a(EventType.DENIAL):
         return None
     affirmed = asked.statement.polarity is Polarity.AFFIRMED
@@ -207,7 +223,9 @@ def _asserted(asked: Asked) -> str | None:
     if asked.told.turn:
         sentence = asked.view.sentence_at(asked.statement.start)
         return "own count or act" if asked.view.says("ours", *sentence) else None
-    if asked.told.speakers or asked.told.carried or asked.genre is Genre.TESTIMONY:
+    told = asked.told.speakers or asked.told.carried
+    hearsay = any(f.kind is FrameKind.VAGUE and f.level == "R" for f in asked.frames)
+    if told or hearsay or asked.genre is Genre.TESTIMONY:
         return None
     if asked.genre is Genre.COMPLAINT:
         own = asked.says("ours") or asked.is_a(EventType.COMPLAINT)

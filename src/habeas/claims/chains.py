@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from habeas.claims import carrying, certainty, covering, frames, hops, list_rows, turns
 from habeas.claims.carrying import Done
 from habeas.claims.reading import Attributed, Frame, FrameKind, Reading, Statement
-from habeas.claims.scene import scene
+from habeas.claims.scene import Scene, scene
 from habeas.claims.told import OUTLETS, Heard, Source, Tie, Told, remember, same
 from habeas.claims.voice import Genre, voice
 from habeas.model.claim import Hedge, Speaker
@@ -55,7 +55,7 @@ def ties_of(reading: Reading) -> Ties:
         here: list[Tie] = []
         view = scene(reading, at)
         for frame in frames.find(reading, at) if passage.kind not in SILENT else ():
-            if frame.kind is FrameKind.LABEL and voice(reading).genre not in TURNS:
+            if _is_double(frame, view, turns_=voice(reading).genre in TURNS):
                 continue
             source = hops.source_of(reading, frame, heard)
             # Whoever speaks inside a quotation is not the one that "they said" after it means.
@@ -64,6 +64,13 @@ def ties_of(reading: Reading) -> Ties:
             here.append(Tie(frame, source))
         ties[at] = tuple(here)
     return ties
+
+
+def _is_double(frame: Frame, view: Scene, *, turns_: bool) -> bool:
+    """Tell whether words before a colon were read as a turn where nobody takes turns, or twice."""
+    if frame.kind is FrameKind.LABEL:
+        return not turns_
+    return turns_ and view.text[slice(*frame.cue)] == ":"
 
 
 def _cites(frame: Frame) -> bool:
@@ -95,7 +102,10 @@ def _told(reading: Reading, ties: Ties, statement: Statement, done: Done) -> Tol
         review = ("whose list it is, is not said",) if lost else ()
         return Told(list_rows.teller(reading, at), review=review, because="column of the list")
     here = ties.get(at, ())
-    return covering.framed(here, statement) or carrying.carried(reading, here, statement, done)
+    ties_ = [t for t in here if t.frame.kind is not FrameKind.UNTRUE]
+    told = covering.framed(ties_, statement) or carrying.carried(reading, ties_, statement, done)
+    untrue = covering.called_untrue(here, statement)
+    return replace(told, frames=(*told.frames, *untrue)) if untrue else told
 
 
 def _without_turns(ties: Ties) -> Ties:

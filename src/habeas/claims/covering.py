@@ -44,6 +44,12 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
     )
 
 
+def called_untrue(here: Sequence[Tie], statement: Statement) -> tuple[Frame, ...]:
+    """List the words over a statement by which whoever speaks calls it untrue."""
+    untrue = (t.frame for t in here if t.frame.kind is FrameKind.UNTRUE)
+    return tuple(frame for frame in untrue if _covers(frame, statement))
+
+
 def _size(frame: Frame) -> int:
     return sum(b - a for a, b in frame.content)
 
@@ -60,7 +66,7 @@ def _covers(frame: Frame, statement: Statement) -> bool:
     inside = statement.start <= frame.cue[0] and frame.cue[1] <= statement.end
     if inside and shared and frame.kind is FrameKind.VAGUE:
         return True
-    enough = min(_size(frame), length) if inside else length
+    enough = min(_size(frame), length) if inside and not frame.partial else length
     return shared > 0 and shared >= enough * MOSTLY
 
 
@@ -69,7 +75,7 @@ def _is_actor(tie: Tie, statement: Statement) -> bool:
     if not THREATS & set(statement.types) or tie.frame.level != "S":
         return False
     speaker = tie.source.speakers[0] if tie.source.speakers else None
-    official = speaker is None or speaker.kind is SpeakerKind.OFFICIAL
+    official = speaker is None or speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
     inside = statement.start <= tie.frame.cue[0] < statement.end
     # "and said: go back or sit": his own words, after a colon, are the threat itself
     inside = inside or 0 <= statement.start - tie.frame.cue[1] <= COLON

@@ -16,7 +16,8 @@ SMALL = {  # no ties by themselves
     "one_of", "order", "told_to", "my_kin", "article", "she", "woman",
     "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
     "other", "known_to", "singular", "her", "him", "fem", "saw",
-    "nation", "later", "asked_by", "present", "object", "sighted",
+    "nation", "later", "asked_by", "present", "object", "sighted", "relative", "from",
+    "adverb", "her_kin",
 }  # fmt: skip
 
 

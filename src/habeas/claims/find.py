@@ -14,9 +14,11 @@ from habeas.claims.whereabouts import places_of
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity
 from habeas.model.document import PassageKind
 from habeas.model.place import PlaceKind
+from habeas.model.words import Certainty, EventType, Polarity
 from habeas.text.gazetteer import Mention, load
 
 T = TypeVar("T")
+NEGATED = Polarity.NEGATED
 POINTS = frozenset({PlaceKind.CITY, PlaceKind.SITE})
 ONE = "one person brought in"
 OPENING = 3  # letters before the person: an article or none
@@ -78,6 +80,7 @@ def _claim(
     document = reading.document
     passage = document.passages[statement.passage]
     start, end = passage.raw(statement.start, statement.end)
+    statement = _denied(statement, attributed)
     date, why = when.event_date(reading, statement)
     return Claim(
         id=ClaimId(f"{document.source[:ID_DIGITS]}-{start}-{end}"),
@@ -96,6 +99,15 @@ def _claim(
         needs_review=attributed.needs_review,
         because=(*statement.because, *attributed.because, f"date: {why}"),
     )
+
+
+def _denied(statement: Statement, attributed: Attributed) -> Statement:
+    """Say of what somebody denies that it is a denial, and that it did not happen by his words."""
+    if attributed.certainty is not Certainty.DENIED or EventType.DENIAL in statement.types:
+        return statement
+    types = tuple(sorted({*statement.types, EventType.DENIAL}))
+    unsure = statement.polarity is Polarity.UNKNOWN
+    return replace(statement, types=types, polarity=Polarity.UNKNOWN if unsure else NEGATED)
 
 
 def _places(

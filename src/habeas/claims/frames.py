@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from habeas.claims import asides, saying, segments
+from habeas.claims import acts, asides, colons, hearing, saying, segments
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import LEAD, MARKS, SENTENCE_ENDS, make
 from habeas.claims.reading import Frame, FrameKind, Reading, Span
@@ -17,6 +17,7 @@ LABEL = re.compile(r"\s*[*_«\"]*(?P<who>[^\W\d_][^:.!?\n]{0,60}?)[*_»\"]*:[*_]
 LABELLED = {PassageKind.MESSAGE, PassageKind.PARAGRAPH}
 VERBLESS = re.compile(r", (?:the|die|der|los|las|la|el|les|le) $", re.IGNORECASE)
 SWALLOWING = {"as", "according", "so", "backward"}  # cues whose phrase may hold another cue
+UNTOLD = {PassageKind.META, PassageKind.ROW, PassageKind.HEADING, PassageKind.TITLE}
 GUESSED = "L"  # the level of a frame that has no verb of speech
 
 
@@ -29,6 +30,8 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     if reading.document.passages[passage].kind in LABELLED:
         found.extend(_label(view, reading.document.passages[passage].kind))
     found = _cited_behind(view, found)
+    if reading.document.passages[passage].kind not in UNTOLD:
+        found.extend(colons.find(view, found))
     found.extend(_bare_quotes(view, found))
     found.extend(_verbless(view, found))
     return tuple(sorted(found, key=lambda f: f.cue))
@@ -98,10 +101,13 @@ READERS = {
     "thence": asides.thence,
     "thereby": asides.thence,
     "talked": saying.asked,
-    "hear": saying.heard,
-    "accuse": saying.act_of_speech,
-    "deny": saying.act_of_speech,
-    "know": saying.act_of_speech,
+    "hear": hearing.heard,
+    "heard_from": hearing.heard_from,
+    "informed": hearing.informed,
+    "accuse": acts.act_of_speech,
+    "deny": acts.act_of_speech,
+    "untrue": acts.untrue,
+    "know": acts.act_of_speech,
     "say": saying.said,
     "count": saying.said,
     "read": saying.said,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from habeas.claims import cues, testifying, whois
+from habeas.claims import cues, nearby, testifying, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.claims.scene import BOUNDARY, Scene, joined_with, scene
@@ -25,8 +25,11 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
     view = scene(reading, frame.passage)
     inside = view.mentions_in(*frame.source)
     if not inside:
-        return Source((), unclear="speaker not recognised")
+        words = view.text[slice(*frame.source)].strip(' «»„“”"')
+        somebody = Speaker(words, SpeakerKind.UNKNOWN, Identity.UNNAMED, *frame.source)
+        return Source((somebody,), unclear="speaker not recognised")
     plain = [m for m in inside if not m.has("oblique")] or list(inside)
+    plain, guessed = _meant(reading, view, plain, before)
     found: list[Speaker] = []
     for mention in joined_with(view, _who(view, plain)):
         answer = _speaker(reading, view, mention, before)
@@ -38,9 +41,23 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
     found = [_by_words(reading, view, frame, s) for s in found]
     return Source(
         tuple(found),
-        unclear=_doubt(found),
+        unclear=_doubt(found) or guessed,
         body=plain[0].number == "body",
     )
+
+
+def _meant(
+    reading: Reading, view: Scene, plain: list[Mention], before: Heard
+) -> tuple[list[Mention], str | None]:
+    """Put the one spoken of just before in the place of a pronoun, unless he has spoken here."""
+    first = plain[0]
+    spoke = before.here(view) or voice(reading).genre is Genre.TESTIMONY
+    paper = before.thing is not None or voice(reading).petition is not None
+    spoke = spoke or (first.number == "doc" and paper)
+    if not first.has("pronoun") or spoke or _inside_quote(view, first.start):
+        return plain, None
+    found = nearby.spoken_of(view, view.sentence_at(first.start)[0], first)
+    return ([found], nearby.TAKEN) if found else (plain, None)
 
 
 def _doubt(found: Sequence[Speaker]) -> str | None:
@@ -75,6 +92,8 @@ def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
         return press  # "a report in the newspaper Den"
     if first.proper or first.number not in {"one", "many"} or first.kind in PRIVATE:
         return first
+    if first.number == "one" and (named := _apposed(view, first)):
+        return replace(named, kind=first.kind)
     for other in inside[1:]:
         gap = view.text[first.end : other.start]
         body = other.proper and other.kind is SpeakerKind.NGO and first.kind in PEOPLE_OF_BODIES
@@ -86,12 +105,30 @@ def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
     return first
 
 
+def _apposed(view: Scene, held: Mention) -> Mention | None:
+    """Find the name beside an office: "the prisoners' lawyer, Salma Idris, said"."""
+    near = (m for m in view.mentions if m.start in {held.end + 2, held.end + 1})
+    name = next((m for m in near if m.proper and m.number == "name" and " " in m.name), None)
+    comma = name is not None and view.text[held.end : held.end + 1] == ","
+    return name if name and comma and not _is_listed(view, name) else None
+
+
+def _is_listed(view: Scene, name: Mention) -> bool:
+    # "the lawyer, Ana Sol and Petra Lund": a list, no apposition
+    after = view.text[name.end : name.end + 2]
+    return after[:1] == " " and bool(view.is_word("and", name.end + 1))
+
+
 def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> Speaker:
     """Know a relative by "my son", where the page does not say who it is that speaks."""
     unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN}
     if not unknown or cast(reading).kind(speaker.name) is not SpeakerKind.UNKNOWN:
         return speaker
-    kin = any(view.says("my_kin", *span) for span in frame.content)
+    person = speaker.kind is SpeakerKind.UNKNOWN and speaker.identity is Identity.UNNAMED
+    kin = any(
+        view.says("my_kin", *span) or (person and view.says("her_kin", *span))
+        for span in frame.content
+    )
     return Speaker("a relative", SpeakerKind.RELATIVE, Identity.SEALED) if kin else speaker
 
 
@@ -101,6 +138,8 @@ def _last_word(view: Scene, mention: Mention) -> int:
 
 
 def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
+    if frame.kind is FrameKind.UNTRUE:
+        return Source(())
     if frame.kind is FrameKind.VAGUE:
         return Source((PEOPLE,)) if frame.level in {"U", "S"} else Source(())
     if frame.kind is FrameKind.ACCORDING:
@@ -119,8 +158,24 @@ def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
     if words := _somebody(scene(reading, frame.passage), frame):
         somebody = Speaker(words, SpeakerKind.UNKNOWN, Identity.UNNAMED)
         return Source((somebody,), unclear="speaker of an unknown kind")
+    return _last(reading, frame, before)
+
+
+def _last(reading: Reading, frame: Frame, before: Heard) -> Source:
+    """Take the last one who spoke in the paragraph, else the one it spoke of."""
     last = before.many or ((before.one,) if before.one else before.last)
-    return Source(last, unclear="speaker carried from before")
+    view = scene(reading, frame.passage)
+    paper = voice(reading).petition is not None and frame.kind is not FrameKind.QUOTE
+    if not paper and not before.here(view) and (not last or frame.kind is FrameKind.QUOTE):
+        start = view.sentence_at(frame.cue[0])[0]
+        found = nearby.spoken_of(view, start)
+        answer = _speaker(reading, view, found, before) if found else None
+        if answer:
+            return Source(answer, unclear=nearby.TAKEN)
+    spoken = frame.level in {"S", "C"} and voice(reading).petition is None
+    said = (PEOPLE,) if spoken else ()
+    people = tuple(_by_words(reading, view, frame, s) for s in last or said)
+    return Source(people, unclear="speaker carried from before")
 
 
 def _somebody(view: Scene, frame: Frame) -> str | None:
@@ -142,6 +197,8 @@ def _speaker(
 ) -> tuple[Speaker, ...] | None:
     """Resolve one mention; None is the document's own voice."""
     speaking = voice(reading)
+    if mention.has("norm"):
+        return None
     if mention.has("self") or (mention.proper and _is_own(speaking, mention, cast(reading))):
         return None
     told = (

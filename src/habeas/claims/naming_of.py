@@ -166,15 +166,10 @@ def _abbreviates(short: str, name: str) -> bool:
 
 def _known(view: Scene, at: int) -> list[Known]:
     return [
-        Known(
-            nominative(view, m),
-            m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m),
-            at,
-            m.start,
-            m.number == "body" or m.kind in BODIES,
-        )
+        Known(nominative(view, m), kind, at, m.start, m.number == "body" or kind in BODIES)
         for m in view.mentions
         if m.proper
+        for kind in [m.kind if m.kind is not SpeakerKind.UNKNOWN else _role(view, m)]
     ]
 
 
@@ -218,6 +213,7 @@ def _role(view: Scene, name: Mention) -> SpeakerKind:
             and gap.startswith(",")
             and not re.search(r"[.;:!?]", gap)
             and view.words(name.end, other.start) < SHORT
+            and not any(name.end <= c.start < other.start for c in view.cues)
         ):
             return other.kind
     return SpeakerKind.UNKNOWN

@@ -31,6 +31,7 @@ class FrameKind(StrEnum):
     QUOTE = "quote"  # words in quotation marks tied to X
     DOCUMENT = "document"  # the complaint says, в жалобе говорится
     LABEL = "label"  # a turn of an interview, a message, a signed statement
+    UNTRUE = "untrue"  # it is a lie that ...: whoever speaks denies it
     VAGUE = "vague"  # it is reported, говорят, se dice: nobody in particular
 
 
@@ -46,6 +47,7 @@ class Frame(Struct, frozen=True):
         "S"  # level of the marker: W S A R U I L Q D C of its table; T: an outlet named before
     )
     shell: Span | None = None  # cue, source and commas together: what is no part of a statement
+    partial: bool = False  # said of a relative clause alone: "who, as his aunt says, never left"
 
 
 class Statement(Struct, frozen=True):

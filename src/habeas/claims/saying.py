@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from habeas.claims import cues
+from habeas.claims import cues, hearing
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import (
     LEAD,
@@ -21,7 +21,7 @@ from habeas.claims.making import (
 from habeas.claims.reading import Frame, FrameKind, Span
 from habeas.claims.scene import Scene, distance, joined_with, phrase_end
 from habeas.claims.speakers import Mention
-from habeas.claims.subjects import source_left, source_right
+from habeas.claims.subjects import nameless, source_left, source_right
 from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")
@@ -30,64 +30,13 @@ FEW = 2  # words: less than a statement, or next to the verb
 NEAR = 3
 
 
-def heard(view: Scene, cue: Cue, sentence: Span) -> Frame:
-    """Read "he heard from a guard that": the guard is one hop further away."""
-    source = source_right(view, cue, sentence[1])
-    if source and source.kind is SpeakerKind.UNKNOWN:
-        source = None
-    at = source.end if source else cue.end
-    that = past_that(view, at, sentence[1])
-    content = strip_marks((that, sentence[1]), view.text, SENTENCE_ENDS) if that > at else sentence
-    shell = (sentence[0], that) if that > at else None
-    span = (source.start, source.end) if source else None
-    return make(view, replace(cue, level="R"), span, (content,), shell, kind_of(source))
-
-
-def act_of_speech(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
-    """Read a complaint, an accusation, a denial, a sight: its verb is part of the statement."""
-    source, end = source_left(view, cue, sentence[0]), sentence[1]
-    if cue.kind == "know":
-        if source is None:
-            return None
-        start = sentence[0]
-    else:
-        if beside := _beside(view, cue, sentence):
-            source, end = beside
-        source = source or source_right(view, cue, sentence[1])
-        start = min(source.start, cue.start) if source else cue.start
-        start = _own_part(view, cue, start)
-    content = strip_marks((start, end), view.text, SENTENCE_ENDS)
-    span = source_span(view, source, cue, source.end) if source else None
-    return make(view, cue, span, (content,), None, kind_of(source))
-
-
-def _beside(view: Scene, cue: Cue, sentence: Span) -> tuple[Mention, int] | None:
-    """Find the subject a verb shares: "the office, which denies it", "says a and denies b"."""
-    before = view.text[sentence[0] : cue.start].rstrip()
-    at = sentence[0] + before.rfind(" ") + 1
-    if view.is_word("aside", at):
-        head = len(view.text[:at].rstrip(" ,"))
-        near = [m for m in view.mentions_in(sentence[0], at) if m.end == head]
-        return (near[-1], comma(view, cue.end, sentence[1])) if near else None
-    earlier = [c for c in view.cues if sentence[0] <= c.start < at and c.kind in {"say", "count"}]
-    if not earlier or not view.is_word("and", at):
-        return None
-    shared = source_left(view, earlier[-1], sentence[0])
-    return (shared, sentence[1]) if shared else None
-
-
-def _own_part(view: Scene, cue: Cue, start: int) -> int:
-    """Leave out what an earlier verb of the subject said: "speaks of nine and denies that"."""
-    if not any(start < c.start < cue.start for c in view.cues):
-        return start
-    joints = [at for at in view.word_starts(start, cue.start) if view.is_word("and", at)]
-    return joints[-1] if joints else start
-
-
 def said(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read a verb of saying with what stands after it or before it."""
     if is_noun(view, cue):
         return None
+    told = hearing.dative(view, cue, sentence) if _complement(view, cue, sentence) else None
+    if told:
+        return told
     if governed := _governed(view, cue, sentence):
         return governed
     if that := _complement(view, cue, sentence):
@@ -149,6 +98,7 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
 def _with_complement(view: Scene, cue: Cue, that: Span, sentence: Span) -> Frame:
     """Read "X said that ..."."""
     source = source_left(view, cue, sentence[0]) or source_right(view, cue, that[0])
+    source = source or _unnamed(view, cue, sentence)
     first = min(source.start, cue.start) if source else cue.start
     start = lead_in(view, first, sentence)
     content = strip_marks((that[1], sentence[1]), view.text, SENTENCE_ENDS)
@@ -181,7 +131,7 @@ def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:
 
 def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read "..., said X" and "..., X said"."""
-    source = _who_said(view, cue, sentence)
+    source = _who_said(view, cue, sentence) or _unnamed(view, cue, sentence)
     follows = source is not None and source.start > cue.start
     start = source.start if source and not follows else cue.start
     marks = MARK.finditer(view.text[sentence[0] : start])
@@ -205,12 +155,21 @@ def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
 def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
     before = source_left(view, cue, sentence[0])
     if before and distance(view, joined_with(view, before)[-1], cue) > FEW:
-        before = None
+        before = before if _begins(view, before, cue) else None
     after = source_right(view, cue, sentence[1])
     told = before and view.is_word("order", cue.start)  # who stands after "told" was told
     if after and view.is_word("order", cue.start) and not view.mentions_in(cue.end, after.start):
         after = None  # "told the Courier": who stands right after was told
     return (after or before) if _after_mark(view, cue.start) and not told else (before or after)
+
+
+def _begins(view: Scene, mention: Mention, cue: Cue) -> bool:
+    """Tell a speaker right after a quotation from one that it speaks of."""
+    lead = view.text[: mention.start].rstrip()
+    article = lead.rfind(" ") + 1
+    first = article if view.is_word("article", article) else mention.start
+    mark = view.text[:first].rstrip()[-1:]
+    return mark in {"”", "»", '"', "—", "–", "“"} and view.words(mention.end, cue.start) <= LEAD
 
 
 def _is_quote(view: Scene, span: Span) -> bool:
@@ -219,7 +178,7 @@ def _is_quote(view: Scene, span: Span) -> bool:
 
 def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read "X counted n", "Darin heißt es, ...", "X said the men are held"."""
-    source = _subject(view, cue, sentence)
+    source = _subject(view, cue, sentence) or _unnamed(view, cue, sentence)
     if source and (cue.kind in {"count", "read"} or view.is_word("topic", sentence[0])):
         return _figure(view, cue, source, sentence)
     somebody = source or cue.vague or view.is_word("article", sentence[0])
@@ -238,6 +197,10 @@ def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     kind = kind_of(source, FrameKind.SAID if source else FrameKind.VAGUE)
     span = source_span(view, source, cue, max(cue.end, told))
     return make(view, cue, span, (content,), (start, content[0]), kind)
+
+
+def _unnamed(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    return nameless(view, cue, sentence) if cue.kind == "say" else None
 
 
 def _subject(view: Scene, cue: Cue, sentence: Span) -> Mention | None:

@@ -40,6 +40,7 @@ class Scene(Struct, frozen=True):
     clauses: Mapping[int, syntax.Clause]  # what a parser says of the verbs among the cues
     cases: Mapping[int, str]  # features of the nouns, where an engine gives cases
     adjectives: frozenset[int] = frozenset()  # where the words tagged as adjectives begin
+    nouns: frozenset[int] = frozenset()  # where the words tagged as nouns begin
 
     def sentence_at(self, at: int) -> Span:
         """Find the sentence that a position stands in."""
@@ -109,6 +110,7 @@ def _look(reading: Reading, passage: int) -> Scene:
         lemmas={t.start: t.lemma for t in tokens if t.tag in NOUNS and "Case=Nom" not in t.feats},
         clauses=_clauses(tokens, found),
         adjectives=frozenset(t.start for t in tokens if t.tag == "ADJ"),
+        nouns=frozenset(t.start for t in tokens if t.tag in NOUNS),
         cases={t.start: t.feats for t in tokens if t.tag in NOUNS and "Case=" in t.feats},
     )
 

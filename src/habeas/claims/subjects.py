@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from habeas.claims import speakers
 from habeas.claims.cues import Cue
+from habeas.claims.reading import Span
 from habeas.claims.scene import BOUNDARY, CLOSE, FAR, QUOTES, Scene, without_asides
 from habeas.claims.speakers import Mention
 from habeas.claims.syntax import Clause
@@ -193,3 +194,38 @@ def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
     return any(
         low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
     )
+
+
+def nameless(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    """Take a subject that no table knows, by its place beside the verb: "ein Imker sagte"."""
+    low = sentence[0]
+    for mark in BOUNDARY.finditer(view.text, sentence[0], cue.start):
+        low = mark.end()
+    return _phrase(view, low, cue.start) or _phrase_after(view, cue, sentence[1])
+
+
+def _phrase(view: Scene, low: int, high: int) -> Mention | None:
+    gap = view.text[low:high]
+    start = low + len(gap) - len(gap.lstrip(' "«„“”»'))
+    words = view.text[start:high].rstrip(' "»”“')
+    opens = view.is_word("article", start) or (start in view.nouns and _is_first(view, start))
+    short = 1 <= view.words(start, high) <= FAR and len(words) <= NAME
+    bare = words and view.word_starts(start, high)[1:] == [] and view.is_word("article", start)
+    if not (opens and short) or bare or view.has_verb(start, high):
+        return None
+    if any(not m.has("pronoun") for m in view.mentions_in(start, high)):
+        return None  # known after all, and passed over for a reason
+    return Mention(start, start + len(words), SpeakerKind.UNKNOWN, "one", words)
+
+
+def _is_first(view: Scene, at: int) -> bool:
+    """Tell a subject from an object by its case, where the language shows it."""
+    if not view.cases:
+        return True
+    return "Case=Nom" in view.cases.get(at, "")
+
+
+def _phrase_after(view: Scene, cue: Cue, end: int) -> Mention | None:
+    hit = BOUNDARY.search(view.text, cue.end, end)
+    high = hit.start() if hit else end
+    return _phrase(view, cue.end, high) if view.words(cue.end, high) <= CLOSE + 1 else None

@@ -117,8 +117,8 @@ def _testimony(document: Document, line: str) -> Voice:
 
 def _teller(line: str, document: Document, number: str | None) -> Speaker:
     label, _, after = line.partition(":")
-    found = _private(after, document.language) or _private(label, document.language)
-    # A nurse who is the wife of the one held tells as his wife.
+    found = [*_private(after, document.language), *_private(label, document.language)]
+    # A nurse who is the wife of the one held tells as his wife, and so does "the mother: a nurse".
     found.sort(key=lambda m: m.kind is not SpeakerKind.RELATIVE)
     kind = found[0].kind if found else SpeakerKind.VICTIM
     kin = found and kind is not SpeakerKind.VICTIM and not found[0].proper

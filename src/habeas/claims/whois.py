@@ -3,7 +3,7 @@
 import re
 
 from habeas.claims import described
-from habeas.claims.naming_of import cast, complaints, country, nominative
+from habeas.claims.naming_of import cast, complaints, country, nominative, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
@@ -105,11 +105,23 @@ def _institution(
     if mention.kind is SpeakerKind.NGO:
         return _organisation(reading, view, mention, before)
     words = view.text[mention.start : mention.end]
+    if _is_own_office(reading, view, mention, words):
+        return None
     named = described.earlier(reading, view, mention) if mention.has("weak") else None
     if named:
         return (named,)
     of = country(reading) if view.is_word("nation", mention.start) else None
     return _plain(mention, f"{words} ({of})" if of else words, Identity.NAMED)
+
+
+def _is_own_office(reading: Reading, view: Scene, mention: Mention, words: str) -> bool:
+    """Tell "the ministry" in a statement of that ministry."""
+    speaking = voice(reading)
+    own = speaking.base[0] if speaking.genre is Genre.STATEMENT and speaking.base else None
+    if own is None or own.kind is not mention.kind:
+        return False
+    named = words.casefold() in own.name.casefold() or same_name(words, own.name)
+    return named and not described.indefinite(view, mention)
 
 
 def _outlet(
