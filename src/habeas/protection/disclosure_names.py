@@ -18,7 +18,7 @@ from habeas.text.tables import rows
 
 SHORT = 2  # letters of a name that is looked for as it is written, since it sounds like too much
 DIGITS = 5  # in a row, of a sealed document or telephone
-LONG = 7  # of any number in a confidential document
+LONG = 7  # of any number in a confidential document; a prefix may be left out
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d(?:[\s().\-\u2010-\u2015/\u00a0]{0,3}\d)+")
 _FIRST = re.compile(r"(?:^|[.!?…:\n]|[-–—•])[\s\"'«»„“”‘’(\[]*$")
@@ -46,7 +46,9 @@ class Names(Struct, frozen=True):
         return cls(
             sounds=frozenset({key for part in names if len(part) > SHORT for key in keys(part)}),
             short=frozenset({fold(part) for part in names if len(part) <= SHORT}),
-            numbers=frozenset(n for value in sealed for n in _numbers(value) if len(n) >= DIGITS),
+            numbers=frozenset(
+                n[-LONG:] for value in sealed for n in _numbers(value) if len(n) >= DIGITS
+            ),
         )
 
     @classmethod
@@ -63,7 +65,9 @@ class Names(Struct, frozen=True):
             sounds=frozenset(
                 {key for word in capital if not keys(word) & known for key in keys(word)}
             ),
-            numbers=frozenset(n for text in texts for n in _numbers(text) if len(n) >= LONG),
+            numbers=frozenset(
+                n[-LONG:] for text in texts for n in _numbers(text) if len(n) >= LONG
+            ),
         )
 
     def stand_in(self, text: str) -> bool:
