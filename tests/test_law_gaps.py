@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from habeas.casework.lawful import case_facts
+from habeas.casework.facts import case_facts
 from habeas.errors import BadSettings
 from habeas.law import Case, assess
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas import claims, custody, law, linking, protection, publication, weighing
 from habeas.casework import (
@@ -16,6 +17,7 @@ from habeas.casework import (
     clock,
     concerned,
     deciding,
+    facts,
     intake,
     knowledge,
     reading,
@@ -70,7 +72,8 @@ def build_dossier(
         )
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         people = register.register(held)
-        findings = derive(received.documents, found, decided, people=people)
+        known = facts.kept(held)
+        findings = derive(received.documents, found, decided.decisions, known=known, people=people)
         private = owners_view(
             received,
             findings,
@@ -80,6 +83,7 @@ def build_dossier(
         edited = held.finish(
             _files(private), _step(received), at=clock.now(), taken=deciding.taken(decisions)
         )
+    private = replace(private, taken=decided.taken, rows=decided.faults)
     return intake.with_edited(private, edited)
 
 
@@ -88,22 +92,22 @@ def derive(
     found: Sequence[Claim],
     decided: Sequence[Decision],
     *,
-    facts: Sequence[CaseFact] = (),
+    known: Sequence[CaseFact] = (),
     people: Register = Register(),  # noqa: B008 - frozen, and empty: nobody is registered
 ) -> Findings:
     """Conclude everything that joins documents; the same sources and decisions give the same."""
     kept = deciding.corrected(found, decided, documents)
-    settled = linking.settle(kept, tuple(documents))
+    accepted = deciding.accepted(kept, decided, documents)
+    settled = deciding.reviewed(linking.settle(kept, tuple(documents)), accepted)
     weighed = weighing.weigh(
         documents,
         settled,
-        joins=deciding.pairs(decided, DecisionKind.JOIN),
-        splits=deciding.pairs(decided, DecisionKind.SPLIT),
+        joins=deciding.pairs(decided, DecisionKind.JOIN, settled, documents),
+        splits=deciding.pairs(decided, DecisionKind.SPLIT, settled, documents),
     )
-    accepted = deciding.accepted(settled, decided, documents)
     persons = concerned.subjects(people, settled, documents)
     held = {document.path: document for document in documents}
-    legal = law.assess(law.Case(held, settled, weighed, tuple(facts), persons))
+    legal = law.assess(law.Case(held, settled, weighed, tuple(known), persons))
     return Findings(tuple(documents), settled, weighed, legal, accepted)
 
 

@@ -1,73 +1,88 @@
 """How does a case that is already there stand under the law, and when do time limits end?"""
 
-import csv
-import io
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec.structs import replace
 
 from habeas import law
-from habeas.casework import reopened
+from habeas.casework import awaited, facts, filing, reopened
 from habeas.casework.progress import Progress, silent
-from habeas.errors import BadSettings, Refused
-from habeas.model.law import CaseFact, Deadline, Legal
-from habeas.model.norm import Days, ElementId, Truth
-
-KNOWN = {"element", "state", "first", "last", "place", "because"}
+from habeas.casework.reopened import Reopened
+from habeas.casework.zones import zones
+from habeas.errors import UnknownPerson
+from habeas.model.law import Deadline, Legal
 
 
 def legal_standing(
-    place: Path, *, passphrase: str, facts: Path | None = None, progress: Progress = silent
+    place: Path,
+    *,
+    passphrase: str,
+    known: Path | None = None,
+    keep: bool = False,
+    persons: Sequence[str] = (),
+    to: str | None = None,
+    progress: Progress = silent,
 ) -> Legal:
-    """Hold the sealed case against the law; what is confidential is counted, not named."""
-    added = case_facts(facts.read_bytes()) if facts else ()
+    """Hold the sealed case against the law; what is confidential is counted, not named.
+
+    Facts that the owner knows count for this view, or are sealed in the case with `keep`. The view
+    can be narrowed to some persons of the register and to one addressee.
+    """
+    given = facts.read_facts(known)
     with reopened.opened(place, passphrase) as held:
-        found = reopened.reread(held, facts=added, progress=progress)
-    legal = found.private.legal
-    return legal if legal is not None else found.findings.legal
+        if keep:
+            facts.keep(held, given)
+        legal = _legal(reopened.reread(held, facts=given, progress=progress))
+    return _narrowed(legal, {one.strip().upper() for one in persons}, to)
+
+
+def _narrowed(legal: Legal, persons: set[str], to: str | None) -> Legal:
+    """Keep what concerns these persons and this addressee; refuse whom the case does not know."""
+    codes = {one.person for one in legal.matrices if one.person}
+    if persons - codes:
+        raise UnknownPerson(
+            "no person of the case has this code", hint="`habeas people OUT` lists the codes"
+        )
+    ids = {one.addressee.id for one in legal.readiness}
+    if to is not None and to not in ids:
+        raise UnknownPerson(
+            "the law that the case is read under knows no such addressee",
+            hint=f"choose one of {', '.join(sorted(ids))}",
+        )
+    kept: set[str | None] = {*persons} or {None, *codes}
+    return replace(
+        legal,
+        matrices=tuple(one for one in legal.matrices if one.person in kept),
+        gaps=tuple(
+            one
+            for one in legal.gaps
+            if one.person in kept and (to is None or to in one.addressees)
+        ),
+        readiness=tuple(
+            one for one in legal.readiness if one.person in kept and to in {None, one.addressee.id}
+        ),
+    )
 
 
 def time_limits(
-    place: Path, sent: date, *, passphrase: str, progress: Progress = silent
+    place: Path, sent: date | None, *, passphrase: str, progress: Progress = silent
 ) -> tuple[Deadline, ...]:
-    """Compute the time limits of the sealed case, counted from a day, in their time zones."""
-    legal = legal_standing(place, passphrase=passphrase, progress=progress)
-    return law.deadlines(legal, sent, zones())
-
-
-def zones() -> dict[str, ZoneInfo]:
-    """Find the time zones of the bodies that count time limits."""
-    try:
-        return {name: ZoneInfo(name) for name in law.zones_needed()}
-    except ZoneInfoNotFoundError:
-        raise Refused(
-            "this system has no table of time zones", hint="apt install tzdata"
-        ) from None
-
-
-def case_facts(untrusted: bytes) -> tuple[CaseFact, ...]:
-    """Read facts that the owner knows: element, state, first and last day, place, because."""
-    try:
-        table = list(csv.DictReader(io.StringIO(untrusted.decode("utf-8-sig"), newline="")))
-        return tuple(_fact(row) for row in table)
-    except (UnicodeDecodeError, KeyError, ValueError, TypeError, AttributeError):
-        raise BadSettings(
-            "the table of facts cannot be read",
-            hint="columns element, state (yes, no, contested), first, last, place, because",
-        ) from None
-
-
-def _fact(row: dict[str, str]) -> CaseFact:
-    if not set(row) <= KNOWN or row["element"] not in law.elements():
-        raise ValueError(row["element"])
-    first, last = row.get("first"), row.get("last")
-    return CaseFact(
-        ElementId(row["element"]),
-        Truth(row["state"].strip().casefold()),
-        Days(
-            date.fromisoformat(first) if first else None,
-            date.fromisoformat(last) if last else None,
-        ),
-        row.get("because") or "said by the owner of the case",
-        row.get("place") or None,
+    """Compute the time limits of the sealed case: of its filings, its facts, and a day given."""
+    with reopened.opened(place, passphrase) as held:
+        legal = _legal(reopened.reread(held, progress=progress))
+        begun = tuple(
+            replace(limit, about=one.id)
+            for one in filing.filings(held)
+            for limit in awaited.due(one)
+        )
+    found = (*begun, *law.deadlines(legal, sent, zones()))
+    return tuple(
+        sorted(found, key=lambda d: (d.ends is None, d.ends and d.ends.timestamp(), d.id))
     )
+
+
+def _legal(found: Reopened) -> Legal:
+    legal = found.private.legal
+    return legal if legal is not None else found.findings.legal

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from habeas import custody
 from habeas.casework import deciding, flow, intake, reading
+from habeas.casework.facts import with_kept
 from habeas.casework.flow import Findings
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
@@ -49,5 +50,7 @@ def reread(held: Case, *, facts: Sequence[CaseFact] = (), progress: Progress = s
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     decided = deciding.decided_before(held)
     people = register(held)
-    findings = flow.derive(received.documents, found, decided, facts=facts, people=people)
+    findings = flow.derive(
+        received.documents, found, decided, known=with_kept(held, facts), people=people
+    )
     return Reopened(received, findings)

@@ -1,7 +1,7 @@
 """When do the time limits of a case end?"""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -18,16 +18,15 @@ from habeas.model.law import Deadline
 @click.option(
     "--from",
     "sent",
-    required=True,
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Day from which to count: a complaint sent, a decision or reply received.",
+    help="Day from which to count, where no filing is noted: a complaint sent, a reply received.",
 )
 @click.option("--json", "for_program", is_flag=True, help="Print the time limits for a program.")
 @passphrase_options
 def command(
     *,
     out: Path,
-    sent: datetime,
+    sent: datetime | None,
     for_program: bool,
     passphrase_file: Path | None,
     passphrase_fd: int | None,
@@ -35,33 +34,37 @@ def command(
     """Compute the time limits of the case in OUT, in their time zones.
 
     Each ends with the last second of its day in the zone of the body that counts it. Some run from
-    the day that you give, some from the first day of detention that the statements allow. Public
-    holidays are not known: ask a lawyer before you rely on a day.
+    a step of a filing (`habeas filing`) or from the day that you give, some from the first day of
+    detention that the statements allow. Public holidays are not known: ask a lawyer before you
+    rely on a day.
 
     \b
     Examples:
+      habeas deadlines dossier
       habeas deadlines dossier --from 2026-11-25
-      habeas deadlines dossier --from 2026-11-25 --json
+      habeas deadlines dossier --json
     """
     found = casework.time_limits(
         out,
-        sent.date(),
+        sent.date() if sent else None,
         passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
         progress=show_progress,
     )
     if for_program:
         click.echo(escaped(msgspec.json.encode(found).decode()))
     else:
-        click.echo("\n".join(deadline_lines(found, sent)))
+        today = sent.date() if sent else casework.today()
+        click.echo("\n".join(deadline_lines(found, today)))
 
 
-def deadline_lines(found: Sequence[Deadline], sent: datetime) -> Iterator[str]:
+def deadline_lines(found: Sequence[Deadline], today: date) -> Iterator[str]:
     """Lay the time limits out, the nearest first, each with its source and review."""
     for one in found:
-        yield f"{_moment(one)}  {one.title} ({one.who_acts})"
-        over = one.ends is not None and one.ends.date() < sent.date()
+        about = f"{one.about}: " if one.about else ""
+        yield f"{_moment(one)}  {about}{one.title} ({one.who_acts})"
+        over = one.ends is not None and one.ends.date() < today
         weekend = "; it falls on a weekend" if one.weekend else ""
-        yield f"    {'OVER on the day given: ' if over else ''}{one.because}{weekend}"
+        yield f"    {f'OVER on {today}: ' if over else ''}{one.because}{weekend}"
         yield f"    {one.source}; {one.review}"
 
 

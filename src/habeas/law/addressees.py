@@ -93,13 +93,14 @@ def readiness(
     given: Mapping[str, Truth] | None = None,
 ) -> tuple[Readiness, ...]:
     """Hold what is known, of the case or of one person, against what each addressee asks for."""
-    known = {one.id: one for one in elements}
+    known, told = {one.id: one for one in elements}, given or {}
     return tuple(
         Readiness(
             addressee=addressee,
             person=person,
             needs=tuple(
-                _state(one, known, given or {}) for one in needs(system.folder, addressee.id)
+                _state(one, known, _answer(told, addressee.id, one.what))
+                for one in needs(system.folder, addressee.id)
             ),
             norms=_pleadable(addressee, readings),
             closed=tuple(

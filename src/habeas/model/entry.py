@@ -77,6 +77,7 @@ class RecordKind(StrEnum):
     CONSENT = "consent"
     FILING = "filing"  # a step of a complaint
     EXHIBITS = "exhibits"  # the numbers under which things are cited
+    FACT = "fact"  # that the owner of the case knows and no source tells
 
 
 class Recorded(Struct, frozen=True, tag_field="kind", tag="recorded"):
