@@ -135,7 +135,7 @@ def _leaves_no_room(one: Told, other: Told) -> bool:
         return False
     if denies(one.said):
         return True
-    towns = set(one.said.spots) == set(other.said.near)
+    towns = set(one.said.spots) == set(other.said.spots)
     acts = one.said.cores & other.said.cores and other.said.cores <= one.said.cores
     return bool(towns and acts and one.kinds <= other.kinds)
 

@@ -19,7 +19,7 @@ from habeas.weighing.series import series
 from habeas.weighing.shares import parts
 from habeas.weighing.sums import Sum, sums
 from habeas.weighing.tellings import Told, tellings
-from habeas.weighing.withdrawals import by_value, withdrawn
+from habeas.weighing.withdrawals import index, withdrawn
 
 AGAIN = 8  # tellings of one figure in a document that a further one is held against
 COUNT = 10  # from here on a figure is a count that may be taken for another one
@@ -33,10 +33,10 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     counters = Counters(pages)
     every = [tellings(p, counters) for p in pages]
     texts = [told for told, p in zip(every, pages, strict=True) if not p.is_list]
-    values = by_value(t for told in every for t in told)
+    known = index(t for told in every for t in told)
     stands: dict[str, Told] = {}
     for told in every:
-        stands |= withdrawn(told, values, lineage.parents, found)
+        stands |= withdrawn(told, known, lineage.parents, found)
     _relayed({t.id: t for told in every for t in told}, lineage.parents, found)
     made = [s for told in texts for s in sums(told, found)]
     addends = frozenset(row.id for _, rows in made for row in rows)

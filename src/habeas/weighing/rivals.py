@@ -17,6 +17,8 @@ from habeas.weighing.tellings import Told, people
 RIVALS = 3  # the largest counts of a kind are those that a reader would take another one for
 COUNT = 10  # from here on a figure is a count that may be taken for another one
 TWICE = 2
+Relays = frozenset[tuple[str, str]]  # documents: who was passed on, and by whom
+RELAYED = "the same figure of the same place, in a document that passes the other one on"
 APART = "different places, people or counters: neither bounds the other"
 COUNTERS = "two counters, and the text does not say that they count the same people"
 
@@ -30,7 +32,8 @@ def rivals(pages: Sequence[Sequence[Told]], lineage: Lineage, found: Found) -> N
     for told in pages:
         _inside(told, above, found)
     own = [t for told in pages for t in people(told) if _open(t) and t.id not in lineage.parents]
-    _equals(own, found)
+    passed = frozenset((e.source, e.target) for e in lineage.edges)
+    _equals(own, passed, found)
     counted = [t for t in own if "retraction" not in t.said.types]
     _two_parts(counted, found)
     _largest(counted, found)
@@ -121,7 +124,7 @@ def _of_country(told: Sequence[Told], one: Told) -> bool:
     return regions or cue("nation", one.said.words) is not None
 
 
-def _equals(own: Sequence[Told], found: Found) -> None:
+def _equals(own: Sequence[Told], passed: Relays, found: Found) -> None:
     """Tell equal figures of two documents: one counter, one event, or chance."""
     equal: dict[int, list[Told]] = defaultdict(list)
     for one in own:
@@ -131,10 +134,10 @@ def _equals(own: Sequence[Told], found: Found) -> None:
         for at, one in enumerate(holders):
             for other in holders[at + 1 : at + 1 + RIVALS]:
                 if one.page.path != other.page.path:
-                    _equal(one, other, found)
+                    _equal(one, other, passed, found)
 
 
-def _equal(one: Told, other: Told, found: Found) -> None:
+def _equal(one: Told, other: Told, passed: Relays, found: Found) -> None:
     mine, theirs = one.said, other.said
     same_day = mine.first is not None and mine.first == mine.last == theirs.first == theirs.last
     shared = bool(mine.cores & theirs.cores)
@@ -143,6 +146,10 @@ def _equal(one: Told, other: Told, found: Found) -> None:
         _passed_on(one, other, "the same figure of the same counter", found)
     elif shared and near and one.official and other.official:
         _passed_on(one, other, "the same figure of the state, in the same place", found)
+    elif shared and near and (one.page.path, other.page.path) in passed:
+        found.say(theirs, mine, Relation.RESTATED, RELAYED)
+    elif shared and near and (other.page.path, one.page.path) in passed:
+        found.say(mine, theirs, Relation.RESTATED, RELAYED)
     elif shared and near:
         why = "the same number of people in the same event; no relay is shown"
         found.say(mine, theirs, Relation.SAME, why)

@@ -37,10 +37,10 @@ def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, liste
     larger = [t for t in before if _holds(t, part)]
     own = [t for t in told[max(0, at - FAR) : at] if _holds(t, part) and t.counter == part.counter]
     whole = [t for t in own if t.id not in within]
-    told_by = _tellers(part, told[max(0, at - FAR) : at]) or larger
+    told_by = _tellers(part, told[max(0, at - FAR) : at])
     ways = (
         _marked(part, larger or own[-1:]),
-        _partitive(part, told_by),
+        _partitive(part, told_by, larger),
         _beside(part, near),
         _on_register(part, larger),
         NONE if listed else _kind(part, whole),
@@ -58,14 +58,15 @@ def _marked(part: Told, larger: Sequence[Told]) -> Why:
     return larger[-1], f"{why}: “{words}”" if part.page.document.public else why
 
 
-def _partitive(part: Told, larger: Sequence[Told]) -> Why:
+def _partitive(part: Told, own: Sequence[Told], larger: Sequence[Told]) -> Why:
     """Find the whole of "three of the detained": the total, or the speaker's own people."""
-    if not larger or part.unit is not Unit.PERSONS or not cue("partitive", part.after):
+    if part.unit is not Unit.PERSONS or not cue("partitive", part.after):
         return NONE
+    why = "the number is said to be some of those"
     mine = part.kinds - narrowing(part.kinds)
-    total = max(larger, key=lambda t: t.value)
-    own = next((t for t in larger if t.kinds & mine), larger[0])
-    return own if mine else total, "the number is said to be some of those"
+    if mine:
+        return next((t for t in own if t.kinds & mine), next(iter(own), None)), why
+    return max(own or larger, key=lambda t: t.value, default=None), why
 
 
 def _tellers(part: Told, before: Sequence[Told]) -> list[Told]:

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
@@ -10,16 +12,24 @@ from habeas.weighing.tellings import Told, instead
 
 CLOSE = 0.2  # a corrected figure lies this near to the one it replaces
 AFTER = 3  # figures after a withdrawal among which the corrected one is looked for
-Index = Mapping[tuple[Unit, int], Sequence[Told]]
 
 
-def by_value(told: Iterable[Told]) -> Index:
-    """Index figures by what they count and how many."""
-    found: dict[tuple[Unit, int], list[Told]] = defaultdict(list)
+class Index(Struct, frozen=True):
+    """Figures by what they count and how many, and by who counted."""
+
+    by_value: Mapping[tuple[Unit, int], Sequence[Told]]
+    by_counter: Mapping[tuple[Unit, str], Sequence[Told]]
+
+
+def index(told: Iterable[Told]) -> Index:
+    """Index the figures of a case."""
+    values: dict[tuple[Unit, int], list[Told]] = defaultdict(list)
+    counters: dict[tuple[Unit, str], list[Told]] = defaultdict(list)
     for one in told:
         if one.value:
-            found[one.unit, one.value].append(one)
-    return found
+            values[one.unit, one.value].append(one)
+            counters[one.unit, one.counter].append(one)
+    return Index(values, counters)
 
 
 def withdrawn(
@@ -43,7 +53,41 @@ def withdrawn(
                     why = f"{new.value:,} replaces the withdrawn {old.value:,}"
                     found.say(new.said, old.said, Relation.RETRACTED, why)
                     stands.setdefault(new.id, instead(new, old))
+    for new in told:
+        replaced = _last(new, known, relayed) if new.id not in stands else None
+        if replaced is not None:
+            why = f"{new.value:,} replaces the withdrawn {replaced.value:,}"
+            found.say(new.said, replaced.said, Relation.RETRACTED, why)
+            stands[new.id] = instead(new, replaced)
     return stands
+
+
+def _last(new: Told, known: Index, relayed: Mapping[str, object]) -> Told | None:
+    """Find the counter's last figure, where a withdrawal without a number gives the right one."""
+    if not cue("right", new.said.words) or not _follows_withdrawal(new):
+        return None
+    theirs = [
+        one
+        for one in known.by_counter.get((new.unit, new.counter), ())
+        if one.page.path != new.page.path and one.page.rank < new.page.rank
+        if not one.taken_back and not one.page.is_list and one.id not in relayed
+        if one.kinds == new.kinds and _near(new, one)
+    ]
+    return max(theirs, key=lambda one: (one.page.rank, one.said.at), default=None)
+
+
+def _follows_withdrawal(new: Told) -> bool:
+    before = new.page.said[max(0, new.said.at - AFTER) : new.said.at]
+    return any(
+        EventType.RETRACTION in s.claim.types
+        and s.claim.quantity is None
+        and s.claim.polarity is not Polarity.AFFIRMED
+        for s in before
+    )
+
+
+def _near(new: Told, old: Told) -> bool:
+    return new.value != old.value and abs(new.value - old.value) <= CLOSE * old.value
 
 
 def _stated(one: Told, back: Told) -> bool:
@@ -63,7 +107,7 @@ def _elsewhere(back: Told, known: Index, relayed: Mapping[str, object]) -> list[
     own = {back.counter} | {back.page.path}
     theirs = [
         one
-        for one in known.get((back.unit, back.value), ())
+        for one in known.by_value.get((back.unit, back.value), ())
         if _stated(one, back) and _before(one, back) and not one.page.is_list
         if own & (one.behind | {one.counter}) and one.page.path != back.page.path
         if one.said.claim.certainty is not Certainty.DENIED
@@ -83,5 +127,6 @@ def _corrects(new: Told, back: Told) -> bool:
     right = cue("right", new.said.words) is not None
     if EventType.RETRACTION in new.said.claim.types and not right:
         return False
-    near = new.value != back.value and abs(new.value - back.value) <= CLOSE * back.value
-    return near and new.unit is back.unit and (right or new.said.last != back.said.last)
+    return (
+        _near(new, back) and new.unit is back.unit and (right or new.said.last != back.said.last)
+    )
