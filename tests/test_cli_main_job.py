@@ -189,14 +189,25 @@ def test_a_statement_that_a_person_rejected_stays_away(tmp_path: Path) -> None:
     assert found[0] not in (out / "claims.jsonl").read_text(encoding="utf-8")
 
 
-def test_a_decision_that_habeas_does_not_know_is_refused(tmp_path: Path) -> None:
+def test_a_decision_that_habeas_does_not_know_is_told_by_its_row(tmp_path: Path) -> None:
     reports, out, table = tmp_path / "reports", tmp_path / "out", tmp_path / "table.csv"
     reports.mkdir()
     (reports / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
     table.write_text("id,decision,by\nx-1-2,perhaps,r1\n", encoding="utf-8")
     told = run("dossier", reports, "-o", out, "--decisions", table)
+    assert told.returncode == 0
+    assert "0 decisions went into the case, 1 row was not taken." in told.stdout
+    assert "Row 2: Its decision is none of ours." in told.stdout
+
+
+def test_a_table_that_is_none_is_refused(tmp_path: Path) -> None:
+    reports, out, table = tmp_path / "reports", tmp_path / "out", tmp_path / "table.csv"
+    reports.mkdir()
+    (reports / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
+    table.write_text("name,verdict\nx,good\n", encoding="utf-8")
+    told = run("dossier", reports, "-o", out, "--decisions", table)
     assert told.returncode == 1
-    assert told.stderr.startswith("habeas: Row 2 of the table cannot be taken")
+    assert told.stderr.startswith("habeas: The table lacks the columns id, decision and by")
 
 
 def test_claims_of_a_single_file_are_cut_out_of_it() -> None:

@@ -20,6 +20,7 @@ def report_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:
     """Tell what was read and found, what was not read, what to open, and what lies open."""
     yield count_line(private.headline)
     yield from _sealed_lines(private)
+    yield from _decision_lines(private)
     for fate, title in FATES.items():
         yield from _file_lines(title, [file for file in private.files if file.fate is fate])
     yield f"Open {out / 'dossier.html'} in a browser; it needs no network."
@@ -50,7 +51,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def as_json(private: Private, out: Path) -> str:
     """Give the counts and the fate of each file to a program."""
-    told = {"out": str(out), "headline": private.headline, "files": private.files}
+    told = {
+        "out": str(out),
+        "headline": private.headline,
+        "files": private.files,
+        "taken": private.taken,
+        "rows": private.rows,
+    }
     return msgspec.json.encode(told).decode()
 
 
@@ -60,6 +67,15 @@ def _sealed_lines(private: Private) -> Iterator[str]:
         told = counted(sealed, "document is confidential", "documents are confidential")
         yield f"{told}: their words are in case.habeas only."
         yield "  Hint: Name what was published in case.toml, or with --public."
+
+
+def _decision_lines(private: Private) -> Iterator[str]:
+    """Tell what became of a reviewed table, row by row where a row was not taken."""
+    if private.taken or private.rows:
+        rows = counted(len(private.rows), "row was", "rows were")
+        yield f"{counted(private.taken, 'decision')} went into the case, {rows} not taken."
+    for row in private.rows:
+        yield f"  Row {row.row}: {sentence(row.what)} Hint: {sentence(row.hint)}"
 
 
 def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:

@@ -50,3 +50,11 @@ class Decision(Struct, frozen=True, kw_only=True):
     families: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     anchors: tuple[Anchor, ...] = ()  # one for each of `claims`, or none
+
+
+class RowFault(Struct, frozen=True):
+    """A row of a reviewed table that was not taken, and why; it holds no word of the row."""
+
+    row: int  # as a spreadsheet counts: the columns' names are row 1
+    what: str
+    hint: str

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
+from habeas.model.decision import RowFault
 from habeas.model.document import Digest, DocPath, PassageKind
 from habeas.model.filing import FilingId, StepKind
 from habeas.model.law import Deadline, Legal
@@ -182,6 +183,8 @@ class Private(Struct, frozen=True, kw_only=True):
     with_confidential: bool = False
     legal: Legal | None = None  # None: nobody held the case against the law
     filings: tuple[Filed, ...] = ()
+    taken: int = 0  # decisions of a reviewed table that went into the case in this run
+    rows: tuple[RowFault, ...] = ()  # rows of that table that could not be taken
 
 
 class Disclosed(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ COLUMNS = (
     ("types", "What happened, in words of the format"),
     ("certainty", "How surely the nearest speaker says it"),
     ("polarity", "Did it happen, as the statement says?"),
+    ("speaker", "Nearest speaker, where the name may be shown"),
+    ("speaker_kind", "What the nearest speaker is"),
     ("said_by", "Who had it from whom, nearest speaker first"),
     ("date", "Date in EDTF, as wide as the source leaves it"),
     ("first_day", "First day that the date allows"),
@@ -46,7 +48,8 @@ COLUMNS = (
 DECIDED = ("decision", "with", "by", "reason")  # for the reviewer to fill
 REVIEW = (
     *("id", "document", "why", "words", "types", "certainty", "polarity"),
-    *("said_by", "date", "places", *DECIDED),
+    *("speaker", "speaker_kind", "date", "places", "value", "low", "high", "operator", "unit"),
+    *("said_by", *DECIDED),
 )
 
 
@@ -149,11 +152,17 @@ def _what(one: Statement) -> list[Cell]:
         " ".join(one.types),
         one.certainty,
         one.polarity,
+        *_nearest(one),
         chain(one.attribution),
         one.date,
         None if low == FIRST else low,
         None if high == LAST else high,
     ]
+
+
+def _nearest(one: Statement) -> list[Cell]:
+    nearest = next(iter(one.attribution), None)
+    return [nearest.name, nearest.kind] if nearest else [None, None]
 
 
 def _where(one: Statement) -> list[Cell]:
