@@ -5,38 +5,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.law import ElementState, Gap, Legal, Matrix, Reading
+from habeas.model.law import Gap, Legal, Reading
 from habeas.model.norm import Days, Role, Truth, Urgency, Verdict
 from habeas.model.release import Private
 from habeas.publication.blocks import Block
 from habeas.publication.dates import readable
+from habeas.publication.elements_table import ElementTables, element_tables
+from habeas.publication.forums import (
+    AddresseeView,
+    CategoryView,
+    addressee_views,
+    category_view,
+)
 from habeas.publication.sheets import csv_bytes
 from habeas.publication.wording import counted, told
 
 COLUMNS = (
-    *("place", "element", "fact", "state", "origins", "urgency", "why"),
-    *("question", "ask", "norms", "esf_code"),
+    *("place", "episode", "person", "element", "fact", "state", "origins", "urgency", "why"),
+    *("question", "ask", "norms", "addressees", "esf_code"),
 )
-SHOWN_PLACES = 5  # columns of the matrix; the others stand in gaps.csv
 PLEADED = (Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY)
 ORDER = (Verdict.MADE_OUT, Verdict.ARGUABLE, Verdict.MISSING, Verdict.EXCLUDED)
-
-
-class CellView(Struct, frozen=True):
-    """One element at one place: its state, in a word and in a mark, and its origins."""
-
-    mark: str
-    state: str
-    words: str
-
-
-class RowView(Struct, frozen=True):
-    """One element over the case and its places, with the statements that carry it."""
-
-    label: str
-    cells: tuple[CellView, ...]
-    carried: tuple[Block, ...]
-    against: tuple[Block, ...]
 
 
 class NormView(Struct, frozen=True):
@@ -71,10 +60,11 @@ class LegalView(Struct, frozen=True, kw_only=True):
     systems: tuple[str, ...]
     review: str
     facts: str
-    columns: tuple[str, ...]
-    rows: tuple[RowView, ...]
+    cautions: tuple[str, ...]
+    categories: tuple[CategoryView, ...]
+    addressees: tuple[AddresseeView, ...]
+    elements: ElementTables
     unknown: tuple[str, ...]
-    more_places: int
     verdicts: tuple[tuple[str, str, tuple[NormView, ...]], ...]
     defences: tuple[NormView, ...]
     warnings: tuple[NormView, ...]
@@ -90,7 +80,9 @@ def gap_files(private: Private) -> dict[str, bytes]:
 
 def _row(gap: Gap) -> list[str | int | float | None]:
     return [
-        gap.place or "whole case",
+        None if gap.person else gap.place or "whole case",
+        gap.episode,
+        gap.person,
         gap.element,
         gap.label,
         gap.state,
@@ -100,6 +92,7 @@ def _row(gap: Gap) -> list[str | int | float | None]:
         gap.question,
         gap.ask,
         " ".join(gap.norms),
+        " ".join(gap.addressees) or None,
         gap.code or None,
     ]
 
@@ -109,18 +102,17 @@ def legal_view(private: Private, laid: Mapping[ClaimId, Block]) -> LegalView | N
     legal = private.legal
     if legal is None:
         return None
-    sites = [one for one in legal.matrices if one.person is None and one.episode is None]
-    shown = sites[: SHOWN_PLACES + 1]
     return LegalView(
         systems=tuple(f"{one.name} ({one.because})" for one in legal.systems),
         review=_reviewed(legal.readings),
         facts=_days(legal.facts),
-        columns=tuple(matrix.place or "Whole case" for matrix in shown),
-        rows=_rows(shown, laid),
+        cautions=legal.cautions,
+        categories=tuple(map(category_view, legal.categories)),
+        addressees=addressee_views(legal.readiness),
+        elements=element_tables(legal.matrices, laid),
         unknown=tuple(
             one.label for one in legal.matrices[0].elements if one.state is Truth.UNKNOWN
         ),
-        more_places=len(sites) - len(shown),
         verdicts=_verdicts(legal.readings),
         defences=_listed(legal, Role.DEFENCE),
         warnings=_listed(legal, Role.EXPOSURE),
@@ -134,36 +126,6 @@ def _reviewed(readings: Sequence[Reading]) -> str:
     if not known:
         return "No lawyer has confirmed any of these norms."
     return f"A lawyer has confirmed {known} of {counted(len(readings), 'norm', 'norms')}."
-
-
-def _rows(shown: Sequence[Matrix], laid: Mapping[ClaimId, Block]) -> tuple[RowView, ...]:
-    """List the elements of which something is known, one cell a place."""
-    return tuple(
-        RowView(
-            label=states[0].label,
-            cells=tuple(map(_cell, states)),
-            carried=tuple(laid[claim] for claim in states[0].claims if claim in laid),
-            against=tuple(laid[claim] for claim in states[0].against if claim in laid),
-        )
-        for states in zip(*(matrix.elements for matrix in shown), strict=True)
-        if states[0].state is not Truth.UNKNOWN
-    )
-
-
-def _cell(one: ElementState) -> CellView:
-    kind = "thin" if one.state is Truth.YES and not one.firm else str(one.state)
-    origins = counted(one.origins, "origin", "origins") if one.origins else ""
-    total = len(one.claims) + one.sealed
-    denied = len(one.against) + one.sealed_against
-    sealed = one.sealed + one.sealed_against
-    parts = [
-        origins,
-        counted(total, "statement", "statements") if total else "",
-        f"{denied} against" if denied else "",
-        f"of these {sealed} sealed" if sealed else "",
-        "by a public finding" if one.state is Truth.YES and not total else "",
-    ]
-    return CellView(kind, told("element_state", kind), ", ".join(filter(None, parts)))
 
 
 def _verdicts(
