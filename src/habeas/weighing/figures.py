@@ -93,10 +93,15 @@ def _relayed(
             relation = relayed_as(below.figure, above.figure) if above else None
             if above is None or relation is None or not _passes_on(below, above):
                 continue
-            kept = "the relay keeps the figure"
-            vague = f"{below.value:,} is a vaguer form of {above.value:,}"
-            why = kept if relation is Relation.RESTATED else vague
-            found.say(below.said, above.said, relation, why)
+            found.say(below.said, above.said, relation, _why(relation, below, above))
+
+
+def _why(relation: Relation, below: Told, above: Told) -> str:
+    if relation is Relation.RESTATED:
+        return "the relay keeps the figure"
+    if below.value == above.value:
+        return "the relay keeps the number, but not its bound"
+    return f"{below.value:,} is a vaguer form of {above.value:,}"
 
 
 def _passes_on(below: Told, above: Told) -> bool:

@@ -110,7 +110,9 @@ def _is_area(mention: PlaceMention, surface: str) -> bool:
     place = load().place(mention.candidates[0]) if len(mention.candidates) == 1 else None
     kinds = frozenset({place.kind}) if place else _kinds(mention.name or "")
     if kinds:
-        return not kinds & TOWNS
+        # Towns bear names of countries: one that was settled without a point is the wider one.
+        wide = mention.name is not None and mention.lat is None and not kinds <= TOWNS
+        return wide or not kinds & TOWNS
     told = f"{surface} {mention.name or ''}"
     if mention.lat is not None and any(c.isdigit() for c in told):
         return False  # "Zone 7", "Colony 19": a number makes it a site
