@@ -3,6 +3,7 @@
 import random
 import re
 import tomllib
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -269,3 +270,62 @@ def test_an_exact_echo_contradicts_nobody_whom_its_source_does_not(
     against = {frozenset({o.a, str(o.b)}) for o in found if o.relation is Relation.CONFLICT}
     sources = {frozenset(end.removeprefix("echo-") for end in pair) for pair in against}
     assert sources <= against
+
+
+# What parts two numbers of one town: each of these, alone or together, leaves no contradiction.
+TRAPS: dict[str, dict[str, str]] = {
+    "town": {"another town": "Sohag", "no town": ""},
+    "act": {"let go": "release", "charged": "charge", "dead": "death", "refused": "refusal"},
+    "kind": {"minors": "minors are", "women": "women are"},
+    "day": {"months later": "../2018-01-20", "months earlier": "../2017-06-01"},
+    "number": {"a floor": "at least 12=12>=", "an estimate": "about 12=12~", "more": "120=120"},
+    "speaker": {"another group": "Nile Forum/ngo", "a paper": "Nile Post/media"},
+}
+PLAIN = {
+    "town": "Minya",
+    "act": "detention",
+    "kind": "people are",
+    "day": "../2017-09-03",
+    "number": "12=12",
+    "speaker": "Ministry of Justice/official",
+}
+
+
+def trapped() -> list[dict[str, str]]:
+    """List every way to differ in one to three respects."""
+    return [
+        PLAIN | dict(zip(respects, values, strict=True))
+        for size in (1, 2, 3)
+        for respects in combinations(TRAPS, size)
+        for values in product(*(TRAPS[one].values() for one in respects))
+    ]
+
+
+def against(one: dict[str, str]) -> list[FigureRelation]:
+    shown = one["number"].split("=")[0]
+    text = f"In {one['town'] or 'all'} {shown} {one['kind']} held, the office says."
+    line = f"t :: {one['speaker']} :: {one['act']} :: {one['town']} :: {one['number']} :: "
+    group = (
+        "g :: Amal Ledger/ngo :: detention :: Minya :: 90=90 :: ../2017-09-01 :: "
+        "Amal Ledger counts 90 people held in Minya."
+    )
+    told = [
+        {"path": "a.txt", "outlet": "Amal Ledger", "day": "2017-09-01", "says": [group]},
+        {
+            "path": "b.txt",
+            "outlet": "Office",
+            "day": one["day"].removeprefix("../"),
+            "says": [line + f"{one['day']} :: {text}"],
+        },
+    ]
+    return [o for o in figures(world({"doc": told})) if o.relation is Relation.CONFLICT]
+
+
+def test_the_number_of_the_state_below_the_count_of_a_group_contradicts_it() -> None:
+    assert len(against(PLAIN)) == 1
+
+
+def test_hundreds_of_numbers_that_count_something_else_contradict_nobody() -> None:
+    traps = trapped()
+    assert len(traps) > 300
+    assert [one for one in traps if against(one)] == []
