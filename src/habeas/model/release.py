@@ -128,6 +128,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     needs_review: tuple[str, ...]
     because: tuple[str, ...]
     accepted: bool = False  # a person has accepted or corrected it
+    told_by: Mark | None = None  # the words that name the nearest speaker
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

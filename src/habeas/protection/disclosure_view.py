@@ -155,6 +155,7 @@ def _masked(one: Statement, claim: Claim) -> Statement:
         hedges=tuple(replace(mark, text=None) for mark in one.hedges),
         places=tuple(replace(spot, text=None) for spot in one.places),
         quantity=one.quantity and replace(one.quantity, text=None),
+        told_by=None,
     )
 
 
@@ -163,7 +164,7 @@ def _alone(one: Statement) -> Statement:
     if one.excerpt is None:
         return one
     bare = replace(one.excerpt, before="", after="", cut_before=True, cut_after=True)
-    return replace(one, excerpt=bare)
+    return replace(one, excerpt=bare, told_by=None)
 
 
 def _featureless(one: Statement) -> Statement:
@@ -183,4 +184,5 @@ def _featureless(one: Statement) -> Statement:
         quantity=amount and replace(amount, text=None, population=None, place=None),
         needs_review=(),
         because=(),
+        told_by=None,
     )

@@ -34,6 +34,7 @@ def statement(
         needs_review=tuple(map(sealing.veil, claim.needs_review)),
         because=tuple(map(sealing.veil, claim.because)),
         accepted=accepted,
+        told_by=_told_by(document, claim, shown=shown),
     )
 
 
@@ -58,6 +59,16 @@ def _hop(speaker: Speaker, *, public: bool) -> Hop:
     named = speaker.identity is Identity.NAMED and speaker.kind in named_in_confidential()
     open_name = speaker.identity is not Identity.SEALED and (public or named)
     return Hop(speaker.name if open_name else None, speaker.kind, speaker.identity)
+
+
+def _told_by(document: Document, claim: Claim, *, shown: bool) -> Mark | None:
+    """Mark the words that name the nearest speaker; none for one who is sealed."""
+    nearest = claim.attribution[0] if claim.attribution else None
+    if nearest is None or nearest.identity is Identity.SEALED:
+        return None
+    if nearest.start is None or nearest.end is None:
+        return None
+    return _mark(document, Hedge(nearest.start, nearest.end), shown=shown)
 
 
 def _mark(document: Document, hedge: Hedge, *, shown: bool) -> Mark:

@@ -10,6 +10,7 @@ from habeas.model.document import DocPath, PassageKind
 from habeas.model.release import Excerpt, Private, Sheet, Statement
 from habeas.model.words import Certainty, OriginStatus, Polarity
 from habeas.publication.dates import readable
+from habeas.publication.why import Why, why
 from habeas.publication.wording import amount, counted, explained, speaker, told
 
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ckb", "ps"}
@@ -45,7 +46,7 @@ class Block(Struct, frozen=True, kw_only=True):
     sealed_hedges: int
     badge: str | None
     review: tuple[str, ...]
-    because: tuple[str, ...]
+    why: tuple[Why, ...]
 
 
 class Origins(Struct, frozen=True):
@@ -126,7 +127,7 @@ def block(statement: Statement, origins: Origins, names: Names) -> Block:
         sealed_hedges=sum(mark.text is None for mark in statement.hedges),
         badge=origins.badges.get(statement.id),
         review=statement.needs_review,
-        because=statement.because,
+        why=why(statement),
     )
 
 
