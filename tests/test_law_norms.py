@@ -320,3 +320,19 @@ def test_what_is_known_elsewhere_is_asked_of_a_place_where_it_is_not() -> None:
     asked = {(gap.place, gap.element) for gap in legal.gaps}
     assert ("Verkhniy Brod", "E25") in asked
     assert (WHERE, "E25") not in asked
+
+
+def test_an_open_end_does_not_say_that_somebody_was_still_held_years_later() -> None:
+    undated = Document(
+        path=DocPath("docs/list.txt"),
+        source=Digest("cd" * 32),
+        text=PAGE.text,
+        passages=PAGE.passages,
+        reader="habeas text 1",
+        language="en",
+        public=True,
+    )
+    held = told(1, date="2022-07-02/..", page=undated)
+    legal = law_of(held, told(2, date="2022-07-02/2022-07-09", page=undated), page=undated)
+    assert reading(legal, "RU-231FZ-2024").verdict is Verdict.EXCLUDED
+    assert reading(legal, "RU-CC-332-2.1").verdict is Verdict.ARGUABLE  # a warning stays

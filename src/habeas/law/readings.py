@@ -22,7 +22,7 @@ def read(norm: Norm, known: Known) -> Reading:
     """Hold a norm against what is known of its elements on the days when it was in force."""
     needed = {*norm.required, *norm.any_of, *norm.supporting}
     told = [one for one in known.evidence if one.element in needed] or list(known.evidence)
-    inside = [one for one in told if within(one.days, norm.force) is not Overlap.NONE]
+    inside = [one for one in told if _inside(one.days, norm)]
     crossing = any(within(one.days, norm.force) is Overlap.PART for one in inside if _dated(one))
     during = ALWAYS if norm.filing else norm.force
     of = {*needed, SERVICE, *(element for element, _ in norm.excluded_when)}
@@ -41,6 +41,17 @@ def read(norm: Norm, known: Known) -> Reading:
         facts=span(one.days for one in inside),
         crosses=crossing and not norm.filing,
     )
+
+
+def _inside(days: Days, norm: Norm) -> bool:
+    """Tell whether a fact can fall into a text.
+
+    That somebody was still held years later is not said by an open end: a defence needs a day.
+    """
+    overlap = within(days, norm.force)
+    if overlap is Overlap.PART and norm.role is Role.DEFENCE:
+        return days.last is not None
+    return overlap is not Overlap.NONE
 
 
 def _dated(one: Evidence | CaseFact) -> bool:
