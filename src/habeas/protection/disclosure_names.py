@@ -73,11 +73,11 @@ class Names(Struct, frozen=True):
     def stand_in(self, text: str) -> bool:
         """Tell whether a text holds one of them, in whatever script or case.
 
-        >>> names = Names(sounds=frozenset(keys("Олега")), short=frozenset({"ли"}))
+        >>> names = Names(sounds=keys("Олега"), short=frozenset({"ли"}))
         >>> names.stand_in("Oleg was moved"), names.stand_in("Ли увели"), names.stand_in("или")
         (True, True, False)
         """
-        if self.sounds and any(key in self.sounds for word in words(text) for key in keys(word)):
+        if self.sounds and any(not self.sounds.isdisjoint(keys(word)) for word in words(text)):
             return True
         if self.short and any(self._is_short(word) for word in _WORD.findall(text)):
             return True

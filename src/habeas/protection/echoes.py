@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Self
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class Sealing(Struct, frozen=True):
     def gives_away(self, text: str) -> bool:
         """Tell whether a text holds a name, in whatever script, or a run of words that is sealed.
 
-        >>> Sealing(names=frozenset(keys("Олега")), runs=frozenset()).gives_away("Oleg was moved")
+        >>> Sealing(names=keys("Олега"), runs=frozenset()).gives_away("Oleg was moved")
         True
         """
         heard = {key for word in words(text) for key in keys(word)}
@@ -68,15 +69,16 @@ def _names(text: str) -> set[str]:
     return {word for word in words(text) if word[0].isupper()}
 
 
-def keys(word: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def keys(word: str) -> frozenset[str]:
     """Say how a word sounds, and without its case ending, so that scripts and cases meet."""
     folded = fold(word)
     if is_cyrillic(folded):
         # -ov is an ending in the plural, and the name itself in a surname.
-        return {sound(folded, "cyrl"), sound(stem(folded), "cyrl")}
+        return frozenset({sound(folded, "cyrl"), sound(stem(folded), "cyrl")})
     # Verlanov and Verlanova are one family.
     forms = (folded, folded.removesuffix("a")) if len(folded) >= LONG else (folded,)
-    return {heard for form in forms for heard in sounds(form, "en")}
+    return frozenset(heard for form in forms for heard in sounds(form, "en"))
 
 
 def _plain() -> set[str]:
