@@ -109,6 +109,14 @@ def found(text: str) -> Iterator[Span]:
                 yield trimmed(text, "content", with_that(text, base + start), base + end)
 
 
+def table(hits: Counter[str], gold: Counter[str], ours: Counter[str]) -> Iterator[str]:
+    """Lay out precision, recall and F1 for each label."""
+    for label in LABELS:
+        precision, recall = hits[label] / max(1, ours[label]), hits[label] / max(1, gold[label])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        yield f"{label:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold[label]} marked)"
+
+
 def main() -> None:
     """Print precision, recall and F1 for each label."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -131,10 +139,8 @@ def main() -> None:
             hits[label] += sum(span[0] == label for span in wanted & made)
             gold[label] += sum(span[0] == label for span in wanted)
             ours[label] += sum(span[0] == label for span in made)
-    for label in LABELS:
-        precision, recall = hits[label] / max(1, ours[label]), hits[label] / max(1, gold[label])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{label:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold[label]} marked)")
+    for line in table(hits, gold, ours):
+        print(line)
 
 
 if __name__ == "__main__":

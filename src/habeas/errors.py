@@ -5,6 +5,7 @@ HabeasError
 │   ├── NothingToRead, FolderOverlap, ForeignFolder, BadSettings
 │   ├── NoPassphrase, WrongPassphrase, DiskFull, Interrupted
 │   ├── NotConfirmed, WouldGiveAway
+│   ├── BadScorer, TooFewDecisions, NotBetter, NotLoopback, NoProposer
 ├── Unreadable       one file cannot be read; the others go on
 │   ├── Encrypted, Broken, TooLarge, UnknownType
 ├── BrokenChain      an entry of the ledger is gone or altered
@@ -76,6 +77,26 @@ class NotConfirmed(Refused):
 
 class WouldGiveAway(Refused):
     """What would leave the case repeats a confidential document."""
+
+
+class BadScorer(Refused):
+    """The table of weights is none that habeas wrote."""
+
+
+class TooFewDecisions(Refused):
+    """There are not enough decisions to learn from and to judge what was learnt."""
+
+
+class NotBetter(Refused):
+    """What was learnt is no better than what is in use; nothing was changed."""
+
+
+class NotLoopback(Refused):
+    """A proposer was named that is not on this machine."""
+
+
+class NoProposer(Refused):
+    """The proposer on this machine does not answer, or not as agreed."""
 
 
 class Unreadable(HabeasError):
