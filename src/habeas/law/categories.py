@@ -59,10 +59,11 @@ def _category(
 
 
 def _because(reading: Reading) -> Iterator[str]:
-    """Give the reasons of the verdict, then what carries each element that is told."""
-    yield from reading.because
-    if _open(reading):
-        yield from (_carried(one) for one in reading.elements if one.state in SAID)
+    """Give the reasons of the verdict, and what carries each element that is told."""
+    told = [one for one in reading.elements if _open(reading) and one.state in SAID]
+    said = {f"{one.label}: {one.state}" for one in told}  # the same without its number
+    yield from (reason for reason in reading.because if reason not in said)
+    yield from map(_carried, told)
 
 
 def _carried(one: ElementState) -> str:
