@@ -39,7 +39,7 @@ def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, liste
     whole = [t for t in own if t.id not in within]
     told_by = _tellers(part, told[max(0, at - FAR) : at])
     ways = (
-        _marked(part, larger or own[-1:]),
+        _marked(part, _meant(part, larger, within) or own[-1:]),
         _partitive(part, told_by, larger),
         _beside(part, near),
         _on_register(part, larger),
@@ -48,6 +48,13 @@ def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, liste
         _region(part, [t for t in told[:at] if _holds(t, part)]),
     )
     return next((way for way in ways if way[0] is not None), NONE)
+
+
+def _meant(part: Told, larger: Sequence[Told], within: set[str]) -> list[Told]:
+    """Leave out a town's figure, a part itself, before "of them": a kind of people is of all."""
+    if not part.kinds or part.said.spots:
+        return list(larger)
+    return [t for t in larger if not (t.id in within and t.said.spots)] or list(larger)
 
 
 def _marked(part: Told, larger: Sequence[Told]) -> Why:
