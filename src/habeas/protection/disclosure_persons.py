@@ -22,7 +22,6 @@ def disclosed(
 ) -> Disclosed:
     """Show a person as far as the consent of today goes."""
     level = permit_of(person, register, ask).level or Level.SEALED
-    signed = person.authority
     return Disclosed(
         code=person.id,
         level=level,
@@ -30,8 +29,16 @@ def disclosed(
         service=None if level is Level.SEALED else _service(person),
         fields=_fields(person, ask) if level is Level.NAMED else {},
         claims=tuple(sorted(linked[person.id])),
-        authority=f"{signed.by}, {signed.signed}" if signed else None,
+        authority=_signed(person, level),
     )
+
+
+def _signed(person: Person, level: Level) -> str | None:
+    """Say when the group was given authority, and by which kin unless the person stays sealed."""
+    signed = person.authority
+    if signed is None:
+        return None
+    return str(signed.signed) if level is Level.SEALED else f"{signed.by}, {signed.signed}"
 
 
 def shown_as(person: Person, level: Level) -> str:

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from habeas.model.capture import Capture
 from habeas.model.claim import Claim, ClaimId
-from habeas.model.document import DocPath, Document
+from habeas.model.document import Digest, DocPath, Document
 from habeas.model.law import Legal
 from habeas.model.release import Filed, FileReport, Private, Sheet
 from habeas.model.weight import Mutation, Origin, Relay, Weighed
 from habeas.model.words import MutationItem
+from habeas.protection.captured import captured
 from habeas.protection.echoes import SEALED, Sealing
 from habeas.protection.headline import headline
 from habeas.protection.legal import veiled
@@ -30,6 +33,7 @@ def for_owner(
     with_confidential: bool = False,
     accepted: Collection[ClaimId] = (),
     legal: Legal | None = None,
+    captures: Mapping[Digest, Capture] = MappingProxyType({}),
     filings: Sequence[Filed] = (),
 ) -> Private:
     """Make what the owner's pages draw: words of public sources only, unless asked otherwise."""
@@ -43,7 +47,11 @@ def for_owner(
         title=title,
         headline=headline(documents, claims, weighed),
         documents=tuple(
-            sheet(held[path], shown=path in shown, statements=count[path]) for path in sorted(held)
+            replace(
+                sheet(held[path], shown=path in shown, statements=count[path]),
+                capture=captured(held[path], captures.get(held[path].source)),
+            )
+            for path in sorted(held)
         ),
         statements=tuple(
             statement(

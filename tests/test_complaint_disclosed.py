@@ -1,0 +1,135 @@
+"""A complaint to a recipient, as written: no name that its policy seals stands in its bytes."""
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from habeas.casework import build_dossier, draft_complaint, take_people
+from habeas.errors import ConsentWithdrawn, RetaliationRisk
+
+SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
+PAGE = """<html><head><title>Drozdetsky held in Minsk</title>
+<meta property="article:published_time" content="2021-05-05"><meta property="og:site_name"
+content="Harbour Gazette"></head><body><article><h1>Drozdetsky held in Minsk</h1>
+<p>Police held the student Ignat Drozdetsky in a cellar in Minsk on 4 May 2021,
+his lawyer said.</p>
+<p>Police arrested three students in Minsk on 4 May 2021, a lawyer said.</p>
+</article></body></html>"""
+TALK = """INTERVIEW NOTE 3
+5 May 2021, by phone.
+
+Speaker: mother of a student.
+
+Police took her son to a cellar in Minsk on 4 May 2021.
+Ignat was beaten in the cellar on 5 May 2021.
+"""
+NAMES = ("Drozdetsk", "Дроздецк", "Ignat", "Игнат")
+PERSON = {
+    "code": "P-001", "service": "conscript", "risk": "none_seen", "authority_by": "mother",
+    "authority_day": "2021-05-06", "authority_scope": "wgad", "documents": "talks/mother.txt",
+    "family_name": "Drozdetsky", "given_names": "Ignat", "other_names": "Игнат Дроздецкий",
+    "birth": "2001-02-03", "contact": "+375 00 555-01-17",
+}  # fmt: skip
+YES = {
+    "about": "P-001", "purpose": "special_procedures", "recipient": "wgad", "level": "named",
+    "given": "2021-05-06", "withdrawn": "", "by": "mother",
+}  # fmt: skip
+SOURCE = {**YES, "about": "talks/mother.txt", "level": "role"}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    reports = tmp_path_factory.mktemp("case") / "reports"
+    (reports / "talks").mkdir(parents=True)
+    (reports / "drozdetsky.html").write_text(PAGE, encoding="utf-8")
+    (reports / "talks" / "mother.txt").write_text(TALK, encoding="utf-8")
+    out = reports.parent / "out"
+    build_dossier(reports, out, passphrase=SECRET, public=["drozdetsky.html"])
+    take(out, PERSON)
+    return out
+
+
+@pytest.fixture
+def out(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "out"))
+
+
+def take(out: Path, *rows: dict[str, str]) -> None:
+    for row in rows:
+        table = out.parent / "table.csv"
+        table.write_text(",".join(row) + "\n" + ",".join(row.values()), encoding="utf-8")
+        take_people(out, [table], passphrase=SECRET)
+        table.unlink()
+
+
+def written(out: Path) -> dict[str, str]:
+    """Draft in both formats and read what stands in them, text and raw parts."""
+    paths = draft_complaint(
+        out, out.parent / "complaint", passphrase=SECRET, to="wgad", persons=["P-001"]
+    )
+    found = {path.suffix: _text(path) for path in paths}
+    for path in paths:
+        path.unlink()
+    return found
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    if path.suffix == ".pdf":
+        with pdfium.PdfDocument(data) as pages:
+            text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+        return text + data.decode("latin-1")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        raw = "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return raw + re.sub(r"<[^>]*>", "", raw)
+
+
+def named(texts: dict[str, str]) -> dict[str, list[str]]:
+    return {suffix: [name for name in NAMES if name in text] for suffix, text in texts.items()}
+
+
+def test_without_consent_no_name_stands_in_the_bytes_though_a_page_printed_it(out: Path) -> None:
+    texts = written(out)
+    assert named(texts) == {".docx": [], ".pdf": []}
+    assert all("P-001" in text for text in texts.values())
+    assert all("mother" not in text for text in texts.values())
+
+
+def test_a_consenting_source_is_told_and_the_sealed_name_in_its_words_is_not(out: Path) -> None:
+    take(out, SOURCE)
+    texts = written(out)
+    assert named(texts) == {".docx": [], ".pdf": []}
+    assert "mother.txt" not in texts[".docx"]
+
+
+def test_a_name_that_was_opened_to_this_recipient_stands_there(out: Path) -> None:
+    take(out, YES)
+    found = named(written(out))
+    assert "Drozdetsk" in found[".docx"]
+    assert all("555-01-17" not in text for text in written(out).values())
+
+
+def test_initials_are_all_that_a_role_opens(out: Path) -> None:
+    take(out, {**YES, "level": "role"})
+    assert named(written(out)) == {".docx": [], ".pdf": []}
+
+
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        ({**YES, "withdrawn": "2021-06-01"}, ConsentWithdrawn),
+        ({"code": "P-001", "risk": "yes"}, RetaliationRisk),
+    ],
+)
+def test_nothing_is_written_for_somebody_who_withdrew_or_is_at_risk(
+    out: Path, row: dict[str, str], refusal: type[Exception]
+) -> None:
+    take(out, row)
+    with pytest.raises(refusal):
+        written(out)
+    assert list(out.parent.glob("complaint*")) == []
