@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 from msgspec.structs import replace
 
@@ -26,7 +27,8 @@ from habeas.model.words import (
     SpeakerKind,
     Unit,
 )
-from habeas.publication.public_figures import PublicNumber, public_numbers
+from habeas.publication.lattice_picture import pictures
+from habeas.publication.public_figures import PublicNumber, public_lattice, public_numbers
 from habeas.publication.public_files import figures_table
 from habeas.publication.public_page import public_page
 
@@ -130,3 +132,28 @@ def test_the_order_of_statements_and_relations_changes_no_sentence() -> None:
     turned = replace(RELEASE, claims=RELEASE.claims[::-1], figures=RELEASE.figures[::-1])
     before = {f: one.strongest for f, one in numbers().items()}
     assert {f: one.strongest for f, one in numbers(turned).items()} == before
+
+
+def test_a_number_that_is_only_denied_is_not_drawn_as_one_that_is_told() -> None:
+    denial = replace(
+        LESS,
+        types=(EventType.DENIAL, EventType.COUNT),
+        certainty=Certainty.DENIED,
+        polarity=Polarity.NEGATED,
+    )
+    known = public_lattice(replace(RELEASE, claims=(WHOLE, ECHO, PART, denial)))
+    assert [one.stance for one in known.numbers] == ["", "", "denied by"]
+    drawn = pictures(known, range(len(known.numbers)), 1)
+    assert drawn is not None
+    assert "denied by Harbour Office" in drawn.wide
+
+
+def test_what_adds_up_to_a_figure_stands_together_under_it() -> None:
+    parts = [counts(f"P{n}", value, EXACT) for n, value in ((5, 70), (6, 60), (7, 50), (8, 40))]
+    whole = counts("P9", 110, EXACT)
+    sums = (tie("P9", R.SUM_OF, "P5", "P8"), tie("P9", R.SUM_OF, "P6", "P7"))
+    inside = tuple(tie(p.id, R.PART_OF, "P9") for p in parts)
+    known = public_lattice(replace(RELEASE, claims=(whole, *parts), figures=(*sums, *inside)))
+    drawn = pictures(known, range(len(known.numbers)), 1)
+    assert drawn is not None
+    assert re.findall(r">(\d+) people<", drawn.tall) == ["110", "70", "40", "60", "50"]

@@ -27,6 +27,7 @@ class Number(Struct, frozen=True, kw_only=True):
     where: str
     when: str
     mood: str
+    stance: str  # how the teller stands to the figure, where they do not state it
     teller: str  # the nearest speaker
     through: str  # the last one, where it is another
     chained: bool  # every statement of it was taken over from another one
@@ -86,6 +87,7 @@ def _number(first: Statement, claims: tuple[ClaimId, ...], *, chained: bool) -> 
         where=_where(first, first.quantity),
         when=_when(first, first.quantity),
         mood=mood(first.certainty, first.polarity),
+        stance=stance(first.types, first.certainty, first.polarity),
         teller=tellers[0],
         through=tellers[-1] if tellers[-1] != tellers[0] else "",
         chained=chained and bool(first.attribution),
@@ -103,6 +105,16 @@ def mood(certainty: Certainty, polarity: Polarity) -> str:
     said = told("certainty", certainty).lower()
     negated = polarity is Polarity.NEGATED and certainty is not Certainty.DENIED
     return f"{said} not to be so" if negated else said
+
+
+def stance(types: Sequence[EventType], certainty: Certainty, polarity: Polarity) -> str:
+    """Say that a figure is told only to deny it or to take it back; empty where it is stated."""
+    if polarity is not Polarity.NEGATED:
+        return ""
+    if EventType.RETRACTION in types:
+        return told("stance", "withdraws")
+    denies = EventType.DENIAL in types or certainty is Certainty.DENIED
+    return told("stance", "denies") if denies else ""
 
 
 def _where(one: Statement, quantity: Amount) -> str:

@@ -3,6 +3,7 @@
 One figure a row, a part under its smallest whole, so that it reads on a phone as on a desk.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -69,17 +70,32 @@ def _rows(known: Lattice, cluster: Sequence[int]) -> Iterator[tuple[int, int]]:
     tied = {n for t in ties for n in (t.a, *t.b)}
     wholes = _wholes(known, ties)
     order = sorted(tied, key=lambda n: (-(known.numbers[n].value or 0), n))
+    under: dict[int, list[int]] = defaultdict(list)
+    for n in order:
+        if n in wholes:
+            under[wholes[n]].append(n)
+    rank = _addends(ties)
     done: set[int] = set()
 
     def grow(n: int, depth: int) -> Iterator[tuple[int, int]]:
         if n not in done:
             done.add(n)
             yield n, depth
-            for part in (p for p in order if wholes.get(p) == n):
+            for part in sorted(under.get(n, ()), key=lambda p: rank.get((n, p), len(ties))):
                 yield from grow(part, depth + 1)
 
     for n in (*(n for n in order if n not in wholes), *order):  # parts in a circle come last
         yield from grow(n, 0)
+
+
+def _addends(ties: Sequence[Tie]) -> dict[tuple[int, int], int]:
+    """Give each addend the place of its sum, so that they stand together under it."""
+    found: dict[tuple[int, int], int] = {}
+    for at, t in enumerate(ties):
+        if t.relation is Relation.SUM_OF:
+            for part in t.b:
+                found.setdefault((t.a, part), at)
+    return found
 
 
 def _draw(known: Lattice, rows: Sequence[tuple[int, int]], width: int, name: str) -> Markup:
@@ -132,7 +148,7 @@ def _brackets(
 def _node(one: Number, place: tuple[int, int], width: int, *, off: bool) -> str:
     x, y = place
     room = int((width - LANES * LANE - 12 - x) / SMALL)
-    facts = [one.where, one.teller, one.when]
+    facts = [one.where, f"{one.stance} {one.teller}".strip(), one.when]
     if off:
         facts.insert(0, "withdrawn")
     second = clipped(" · ".join(f for f in facts if f), room)

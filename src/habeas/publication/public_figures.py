@@ -11,7 +11,7 @@ from habeas.publication.dates import readable
 from habeas.publication.figures import Sentence, clusters, sentences
 from habeas.publication.gist import NOT_SHOWN, of_figure
 from habeas.publication.knots import Telling, knots
-from habeas.publication.lattice import Lattice, Number, event, mood
+from habeas.publication.lattice import Lattice, Number, event, mood, stance
 from habeas.publication.public_views import PLACES, sources_of, speaker
 from habeas.publication.sites import is_holding
 from habeas.publication.wording import amount, told
@@ -87,6 +87,7 @@ def _read_out(
         where=", ".join(names[place] for place in one.places[:PLACES]),
         when=readable(one.date) if one.date else as_of,
         mood=mood(one.certainty, one.polarity),
+        stance=stance(one.types, one.certainty, one.polarity),
         teller=speaker(one.speaker),
         through="",
         chained=chained and one.speaker is not None,
