@@ -139,6 +139,7 @@ def owners_view(
         with_confidential=with_confidential,
         accepted=findings.accepted,
         legal=findings.legal,
+        captures=received.captures,
         filings=filings,
     )
 

@@ -1,6 +1,6 @@
 """What came in, what could be read, and what not?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +31,7 @@ class Intake(Struct, frozen=True):
     settings: Settings
     settings_digest: Digest
     files: tuple[FileReport, ...]
+    captures: Mapping[Digest, Capture] = {}  # how each source came first
 
 
 class Read(Struct, frozen=True):
@@ -49,7 +50,7 @@ class Desk(Struct, frozen=True):
     foreign: sources.Foreign
     times: dict[DocPath, str]  # the files' own, where FOLDER was looked at
     noted: set[Entry]  # what the ledger says already, or will say
-    captured: set[Digest]  # sources of which it is sealed how they came
+    captured: dict[Digest, Capture]  # how sources came first, as sealed
 
 
 def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progress) -> Intake:
@@ -59,7 +60,8 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
     receipts, failed = _sealed(held, reports, progress)
     _note_arrivals(held, receipts, [*failed, *(one.path for one in walked.aside)])
     gone = tuple(_gone(held, receipts))
-    read, documents = _read_all(_desk(held, receipts, settings, reports), gone, progress)
+    desk = _desk(held, receipts, settings, reports)
+    read, documents = _read_all(desk, gone, progress)
     # An emptied folder (a stick that is not plugged in) must not turn every file into a gone one.
     if not receipts or not documents:
         refused = [*failed.values(), *(report for one in read for report in one.reports)]
@@ -74,7 +76,7 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
         *(report for one in read for report in one.reports),
         *(_gone_report(one) for one in gone),
     ]
-    return Intake(documents, settings, digest, tuple(files))
+    return Intake(documents, settings, digest, tuple(files), desk.captured)
 
 
 def _because(refused: Sequence[FileReport]) -> str:
@@ -94,8 +96,9 @@ def reopen(held: Case) -> Intake:
         for file, source in sorted(present.items())
         if (path := held.path(file)) is not None
     }
-    _, documents = _read_all(_desk(held, receipts, settings), tuple(_gone(held, receipts)))
-    return Intake(documents, settings, digest, ())
+    desk = _desk(held, receipts, settings)
+    _, documents = _read_all(desk, tuple(_gone(held, receipts)))
+    return Intake(documents, settings, digest, (), desk.captured)
 
 
 def _desk(
@@ -106,10 +109,7 @@ def _desk(
 ) -> Desk:
     times = {file.path: time for file in files if (time := clock.of_file(file.where))}
     noted = {link.entry for link in held.links}
-    captured = {
-        entry.source for entry in noted if isinstance(entry, Rendered) and entry.reader == CAPTURED
-    }
-    return Desk(held, receipts, settings, worker.foreign(held), times, noted, captured)
+    return Desk(held, receipts, settings, worker.foreign(held), times, noted, _captures(held))
 
 
 def _read_all(
@@ -253,9 +253,18 @@ def _note_rendition(desk: Desk, document: Document) -> None:
 def _note_capture(desk: Desk, capture: Capture) -> None:
     """Seal how a source first came; the same bytes elsewhere or later change nothing in that."""
     if capture.digest not in desk.captured:
-        desk.captured.add(capture.digest)
+        desk.captured[capture.digest] = capture
         words = msgspec.json.encode(capture)
         _note(desk, Rendered(capture.digest, desk.held.keep(words), CAPTURED))
+
+
+def _captures(held: Case) -> dict[Digest, Capture]:
+    """Read how each source of earlier runs came first."""
+    return {
+        link.entry.source: msgspec.json.decode(held.read(link.entry.rendition), type=Capture)
+        for link in held.links
+        if isinstance(link.entry, Rendered) and link.entry.reader == CAPTURED
+    }
 
 
 def _note(desk: Desk, entry: Entry) -> None:

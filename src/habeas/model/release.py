@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from habeas.model.capture import Capture
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
 from habeas.model.decision import RowFault
@@ -144,6 +145,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    capture: Capture | None = None  # how it came; of published documents alone
 
 
 class Headline(Struct, frozen=True):
