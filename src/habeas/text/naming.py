@@ -199,8 +199,9 @@ class Names(Struct, frozen=True):
 
     def _forms(self, token: Token) -> tuple[str, ...]:
         folded = token.folded
-        if is_cyrillic(folded):
-            return (folded, *dictionary_forms(folded, self.language))
+        cases = dictionary_forms(folded, self.language)
+        if cases:
+            return (folded, *cases)
         if _OWNED.search(token.word):
             return (folded[:-1],)
         if self.language == "de" and folded.endswith("s"):
