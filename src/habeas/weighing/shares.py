@@ -111,13 +111,20 @@ def _kind(part: Told, own: Sequence[Told]) -> Why:
 def _one_scope(part: Told, whole: Told) -> bool:
     """Tell whether a figure lies within the place and the time of another one."""
     placed = not whole.said.spots or set(part.said.near) & set(whole.said.spots)
-    return bool(placed) and _within(part.said, whole.said)
+    return bool(placed) and _within(part, whole)
 
 
-def _within(part: Said, whole: Said) -> bool:
-    if part.last and whole.first and part.last < whole.first:
+def _within(part: Told, whole: Told) -> bool:
+    """Tell whether a figure may lie in the time of another one.
+
+    A state without a day of its own is told of the day of the text: that says nothing of its end.
+    """
+    first, last = whole.said.first, whole.said.last
+    own = part.said.last
+    if own and first and own < first:
         return False
-    return not (part.last and whole.last and part.last > whole.last)
+    undated = part.said.first is None and own == part.page.when
+    return undated or not (own and last and own > last)
 
 
 def _place(part: Told, own: Sequence[Told]) -> Why:
@@ -125,7 +132,7 @@ def _place(part: Told, own: Sequence[Told]) -> Why:
     one = part.said
     for whole in reversed(own):
         other = whole.said
-        if one.spots and not other.spots and one.types == other.types and _within(one, other):
+        if one.spots and not other.spots and one.types == other.types and _within(part, whole):
             return whole, "one place of what the larger figure counts"
     return NONE
 
