@@ -1,5 +1,5 @@
 """Who said what, in which words?"""
 
-from habeas.claims.find import Found, find, offered
+from habeas.claims.find import find
 
-__all__ = ["Found", "find", "offered"]
+__all__ = ["find"]

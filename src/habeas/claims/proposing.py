@@ -72,7 +72,10 @@ class Proposal(Struct, frozen=True):
 class Proposer(Protocol):
     """Says something of what the rules have read in one document."""
 
-    name: str  # one of `gate.NAMES`
+    @property
+    def name(self) -> str:
+        """Give one of the names that the gate knows."""
+        ...
 
     def propose(self, offers: Sequence[Offer]) -> Sequence[Proposal]:
         """Say something of some of the statements of a document."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.claims import cues, segments, speakers
+from habeas.claims import cues, segments, speakers, tellers
 from habeas.claims.genres import (
     HEAD,
     PAGES,
@@ -69,15 +69,31 @@ def voice(reading: Reading) -> Voice:
         return Voice(Genre.CHAT, _outlet(document, SpeakerKind.SOCIAL_CHANNEL))
     if str(document.path).casefold().endswith(TABLES) and PassageKind.ROW in kinds:
         return Voice(Genre.LIST, (*_keeper(reading), _file(document)))
-    if says(document, "testimony") and (line := _speaker_line(document)):
-        return _testimony(document, line)
+    noted = says(document, "testimony")
+    if noted and (told := tellers.by_head(document)):
+        return _told(told)
     if is_complaint(document):
         return _complaint(document)
     if len(turns(document)) >= TURNS or is_interview(document):
         return Voice(Genre.INTERVIEW, _press(reading), teller=_interviewed(reading))
+    if noted and (told := tellers.by_text(reading) or tellers.asked(reading)):
+        return _told(told)
     if body := _body(document):
         return Voice(Genre.STATEMENT, (body,))
+    if _is_confided(document) and (told := tellers.by_text(reading)):
+        return _told(told)
     return Voice(Genre.NEWS, _press(reading), petition=_petition(reading))
+
+
+def _told(testimony: tellers.Testimony) -> Voice:
+    base = (testimony.teller, testimony.note)
+    return Voice(Genre.TESTIMONY, base, teller=testimony.teller)
+
+
+def _is_confided(document: Document) -> bool:
+    """Tell a text that nobody published, and no page: a letter, a note, a transcript."""
+    page = str(document.path).casefold().endswith(PAGES)
+    return not (document.public or page or document.outlet)
 
 
 def _interviewed(reading: Reading) -> Speaker | None:
@@ -92,53 +108,6 @@ def _interviewed(reading: Reading) -> Speaker | None:
                 kind = SpeakerKind.EXPERT if kind is SpeakerKind.UNKNOWN else kind
                 return Speaker(nominative(view, m), kind, Identity.NAMED)
     return None
-
-
-def _speaker_line(document: Document) -> str | None:
-    words = patterns("testimony", "speaker").pattern
-    label = re.compile(rf"^\W*(?i:{words})(?:[^:\n]{{0,40}}:|\s(?=[^\Wa-zа-яёіїєґ\d_]))")
-    for p in document.passages:
-        if hit := label.match(p.text):
-            colon = hit.group().endswith(":")
-            return p.text if colon else f"{hit.group()}: {p.text[hit.end() :]}"
-    return None
-
-
-def _testimony(document: Document, line: str) -> Voice:
-    number = next((m.group(1) for t in head(document) if (m := NUMBER.search(t))), None)
-    note = Speaker(
-        f"interview note {number}" if number else "interview note",
-        SpeakerKind.DOCUMENT,
-        Identity.NAMED,
-    )
-    teller = _teller(line, document, number)
-    return Voice(Genre.TESTIMONY, (teller, note), teller=teller)
-
-
-def _teller(line: str, document: Document, number: str | None) -> Speaker:
-    label, _, after = line.partition(":")
-    found = [*_private(after, document.language), *_private(label, document.language)]
-    # A nurse who is the wife of the one held tells as his wife, and so does "the mother: a nurse".
-    found.sort(key=lambda m: m.kind is not SpeakerKind.RELATIVE)
-    kind = found[0].kind if found else SpeakerKind.VICTIM
-    kin = found and kind is not SpeakerKind.VICTIM and not found[0].proper
-    words = found[0].words.casefold() if kin else "person concerned"
-    name = f"{words}, interview {number}" if number else words
-    return Speaker(name, kind, Identity.SEALED)
-
-
-class _Told(Struct, frozen=True):
-    kind: SpeakerKind
-    proper: bool
-    words: str
-
-
-def _private(text: str, language: str) -> list[_Told]:
-    return [
-        _Told(m.kind, m.proper, text[m.start : m.end])
-        for m in speakers.mentions(text, language)
-        if m.kind in TELLERS and m.number in {"one", "name"}
-    ]
 
 
 def _complaint(document: Document) -> Voice:
