@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 from weighing_worlds import Case, Line, named, report, sealed, some, together
 
+from habeas.model.claim import Speaker
 from habeas.model.document import Message
 from habeas.model.weight import Relay
 from habeas.model.words import Certainty, NotEstablished, RelayHow, SpeakerKind
@@ -195,3 +196,18 @@ def test_one_mother_whom_two_outlets_quote_alike_is_one_origin() -> None:
 def test_who_is_only_like_her_is_not_taken_for_her(other: Case) -> None:
     found = weigh(*together(in_english(), other)).origins
     assert all(one.count is None for one in found)
+
+
+def test_a_page_without_a_day_is_not_the_source_of_those_whom_it_names() -> None:
+    body = named("Harbour Group", K.NGO)
+
+    def page(path: str, outlet: str, chain: list[Speaker], day: str | None) -> Case:
+        lines = [
+            Line(f"{n} people are held in {town}.", "detention count", chain, town, figure=n)
+            for n, town in ((417, "Orlek"), (83, "Veresk"), (152, "Sabana"))
+        ]
+        return report(path, lines, outlet=outlet, day=day)
+
+    first = page("a.txt", "Ridge", [body, named("Ridge")], None)
+    later = page("b.txt", "Quarry", [body, named("Ridge"), named("Quarry")], "2021-03-09")
+    assert ends(first, later) & {("a.txt", "b.txt"), ("b.txt", "a.txt")} == {("a.txt", "b.txt")}

@@ -10,6 +10,7 @@ from habeas.model.claim import Speaker
 from habeas.model.document import PassageKind
 from habeas.model.words import Identity, RelayHow
 from habeas.weighing.alike import Pair, align, likeness
+from habeas.weighing.hops import draws_on
 from habeas.weighing.names import keys, same_name
 from habeas.weighing.page import Page, Said, stems
 
@@ -112,6 +113,8 @@ def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pa
     """
     found = []
     for source in sources:
+        if draws_on(source, target):
+            continue  # which of two is the earlier is not known, but which names the other is
         pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
         enough = max(min(FEW, len(target.said)), COVER * len(target.said))
         if len(pairs) >= enough and _sure(target, pairs):

@@ -13,6 +13,7 @@ from habeas.weighing.names import named_in, same_name
 from habeas.weighing.page import Page, Said
 
 LATEST = 40
+HALF = 0.5
 SLACK = timedelta(days=7)
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 ODD = 100  # a figure from here on that is not round is nobody's chance hit
@@ -33,10 +34,20 @@ def before(source: Page, target: Page) -> bool:
     if source.path == target.path:
         return False
     if source.when is None or target.when is None:
-        return True
+        return not draws_on(source, target)
     # A document without a date was written some time after the last day that it speaks of.
     slack = timedelta(0) if target.document.published else SLACK
     return source.when <= target.when + slack
+
+
+def draws_on(page: Page, other: Page) -> bool:
+    """Tell whether a document names another one's outlet for most of what it says.
+
+    Which of two is the earlier may not be known; which of them names the other is.
+    """
+    hops = [h for s in page.said for h in s.claim.attribution[:-1]]
+    named = [h for h in hops if h.identity is Identity.NAMED and _own(other, h)]
+    return len(named) >= HALF * len(page.said)
 
 
 def odd(said: Said) -> bool:
@@ -85,6 +96,8 @@ def _of_body(
 
 def _of_person(shelf: Shelf, target: Page, hop: Speaker, said: Said) -> Way | None:
     found = [p for p in spoken_by(shelf, hop.name) if before(p, target) and not p.witness]
+    # Two pages quote one person: that one of them, without a date, is the earlier, nothing shows.
+    found = [p for p in found if p.when is not None or target.when is None]
     source = _best(_originals(shelf, found, None), said)
     return Way(source.path, said, RelayHow.QUOTATION, named=True) if source else None
 

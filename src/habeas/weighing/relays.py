@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, RelayHow, SpeakerKind
-from habeas.weighing.alike import align
+from habeas.weighing.alike import ENOUGH, align, likeness
 from habeas.weighing.bodies import of_one_body
 from habeas.weighing.bonds import Bond, bonds
 from habeas.weighing.copies import Copy
@@ -72,9 +72,11 @@ def _edges(shelf: Shelf, page: Page, copy: Copy | None) -> list[Edge]:
     ways = _ways(shelf, page, copy)
     edges = []
     if copy:
-        named = any(w.named for w in ways.get(copy.source, []))
+        own = ways.get(copy.source, [])
+        named = any(w.named for w in own)
+        pairs = (*copy.pairs, *_repeated(own, copy.pairs))
         edges.append(
-            Edge(copy.source, page.path, copy.how, named, "the document as a whole", copy.pairs)
+            Edge(copy.source, page.path, copy.how, named, "the document as a whole", pairs)
         )
     for source in sorted(ways):
         if copy and (source == copy.source or _inherited(shelf, ways[source], copy)):
@@ -114,11 +116,23 @@ def _is_body(shelf: Shelf, hop: Speaker, source: str) -> bool:
 
 def _cited(shelf: Shelf, page: Page, source: str, ways: Sequence[Way]) -> Edge:
     pairs = align(shelf.pages[source].said, [w.said for w in ways], ordered=False, enough=LOOSE)
+    pairs += _repeated(ways, pairs)
     pairs += _beside(shelf.pages[source], page, {s.id for pair in pairs for s in pair})
     how = min((w.how for w in ways), key=_strength)
     if how is RelayHow.CITATION and not page.is_list and len(ways) > HALF * len(page.said):
         how = RelayHow.SUMMARY
     return Edge(source, page.path, how, any(w.named for w in ways), _what(ways), tuple(pairs))
+
+
+def _repeated(ways: Sequence[Way], pairs: Sequence[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
+    """Pair what a page cites a second time with what its first mention was paired with."""
+    taken, above = {c.id for _, c in pairs}, [p for p, _ in pairs]
+    found = []
+    for one in (w.said for w in ways if w.named and w.said.id not in taken):
+        best = max(above, key=lambda p: (likeness(p, one), -p.at), default=None)
+        if best is not None and likeness(best, one) >= ENOUGH:
+            found.append((best, one))
+    return found
 
 
 def _beside(source: Page, page: Page, paired: set[str]) -> list[tuple[Said, Said]]:
