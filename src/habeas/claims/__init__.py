@@ -1,5 +1,5 @@
 """Who said what, in which words?"""
 
-from habeas.claims.find import find
+from habeas.claims.find import Found, find, offered
 
-__all__ = ["find"]
+__all__ = ["Found", "find", "offered"]

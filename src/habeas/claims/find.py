@@ -6,8 +6,10 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.claims import chains, figures, frames, statements, table_rows, when
+from habeas.claims import chains, figures, frames, gate, statements, table_rows, when
 from habeas.claims.figures import Figure
+from habeas.claims.offers import offers
+from habeas.claims.proposing import Offer, Proposer
 from habeas.claims.reading import Attributed, Frame, Reading, Span, Statement
 from habeas.claims.singles import singles
 from habeas.claims.whereabouts import places_of
@@ -33,9 +35,41 @@ class Mentions(Struct, frozen=True):
     places: Mapping[int, Sequence[Mention]]
 
 
-def find(reading: Reading, aliases: Mapping[str, str]) -> tuple[Claim, ...]:
-    """Find the claims of a document, in the order in which they stand there."""
+class Found(Struct, frozen=True):
+    """The claims of a document, and each of them as it is laid out for a proposer."""
+
+    claims: tuple[Claim, ...]
+    offers: tuple[Offer, ...]
+
+
+def find(
+    reading: Reading, aliases: Mapping[str, str], proposers: Sequence[Proposer] = ()
+) -> tuple[Claim, ...]:
+    """Find the claims of a document, in the order in which they stand there.
+
+    What proposers say of what the rules read goes through the gate.
+    """
     seen = _mentions(reading)
+    stated, attributed = _read(reading, seen, aliases)
+    if proposers:
+        laid = offers(reading, stated, attributed, aliases)
+        attributed = gate.all_passed(proposers, laid, attributed)
+    return _claims(reading, seen, stated, attributed)
+
+
+def offered(reading: Reading, aliases: Mapping[str, str]) -> Found:
+    """Find the claims as the rules read them, with what a proposer would be shown of each."""
+    seen = _mentions(reading)
+    stated, attributed = _read(reading, seen, aliases)
+    return Found(
+        _claims(reading, seen, stated, attributed),
+        offers(reading, stated, attributed, aliases),
+    )
+
+
+def _read(
+    reading: Reading, seen: Mentions, aliases: Mapping[str, str]
+) -> tuple[list[Statement], tuple[Attributed, ...]]:
     counted = _of({at: _numbers(found) for at, found in seen.figures.items()})
     points = _of({at: _points(found) for at, found in seen.places.items()})
     stated = [
@@ -43,7 +77,12 @@ def find(reading: Reading, aliases: Mapping[str, str]) -> tuple[Claim, ...]:
         *table_rows.find(reading, counted),
     ]
     stated.sort(key=lambda s: (s.passage, s.start, s.end, s.types))
-    attributed = chains.attribute(reading, stated, aliases=aliases)
+    return stated, chains.attribute(reading, stated, aliases=aliases)
+
+
+def _claims(
+    reading: Reading, seen: Mentions, stated: Sequence[Statement], attributed: Sequence[Attributed]
+) -> tuple[Claim, ...]:
     drafts = zip(stated, attributed, strict=True)
     return _numbered([_claim(reading, seen, s, a) for s, a in drafts])
 
