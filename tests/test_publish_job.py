@@ -228,6 +228,7 @@ def test_a_statement_that_a_person_rejected_does_not_leave(tmp_path: Path) -> No
         ("uwazi", "uwazi.csv"),
         ("geojson", "sites.geojson"),
         ("csl", "sources.csl.json"),
+        ("esf", "events.esf.json"),
     ],
 )
 def test_a_partner_gets_the_file_that_its_program_reads(

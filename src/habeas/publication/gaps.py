@@ -11,6 +11,7 @@ from habeas.model.release import Private
 from habeas.publication.blocks import Block
 from habeas.publication.dates import readable
 from habeas.publication.elements_table import ElementTables, element_tables
+from habeas.publication.esf_private import esf_file
 from habeas.publication.forums import (
     AddresseeView,
     CategoryView,
@@ -73,9 +74,9 @@ class LegalView(Struct, frozen=True, kw_only=True):
 
 
 def gap_files(private: Private) -> dict[str, bytes]:
-    """Write gaps.csv: one question a row, what is most urgent first."""
+    """Write gaps.csv, one question a row, what is most urgent first; and the case as events."""
     found = private.legal.gaps if private.legal else ()
-    return {"gaps.csv": csv_bytes(COLUMNS, [_row(gap) for gap in found])}
+    return {"gaps.csv": csv_bytes(COLUMNS, [_row(gap) for gap in found])} | esf_file(private)
 
 
 def _row(gap: Gap) -> list[str | int | float | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from habeas.model.public import Release
+from habeas.publication.esf_public import esf
 from habeas.publication.handing_ftm import followthemoney
 from habeas.publication.handing_uwazi import uwazi
 from habeas.publication.public_files import sites_geojson, sources_csl
@@ -12,6 +13,7 @@ PARTNERS: Mapping[str, tuple[str, Callable[[Release], bytes]]] = {
     "uwazi": ("uwazi.csv", uwazi),
     "geojson": ("sites.geojson", sites_geojson),
     "csl": ("sources.csl.json", sources_csl),
+    "esf": ("events.esf.json", esf),
 }
 
 

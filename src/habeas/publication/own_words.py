@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.model.public import Release
+from habeas.publication import esf
 from habeas.publication.backdrop import country
 from habeas.publication.dates import MONTHS
 from habeas.publication.handing_ftm import NAMES
@@ -29,6 +30,7 @@ def own_words(release: Release) -> list[str]:
         *(" ".join(names).replace("_", " ") for names in (CLAIMS, FIGURES, COLUMNS, CSL, GEOJSON)),
         " ".join(NAMES),
         " ".join(MONTHS),
+        *esf.own(),
         *_geography(release),
     ]
 
