@@ -51,9 +51,15 @@ def documents_leave(
     count = _counted(seen.statements)
     for path, level in sorted(eyes.levels.items()):
         what = _leaves_of(level, count.get(eyes.path(path), 0))
-        yield Leaving(path, what, None, _why(told[path].allowed))
+        own = "; it bears a consent line of its own: compare" if _bears_line(eyes, path) else ""
+        yield Leaving(path, what, None, _why(told[path].allowed) + own)
     for name, home in _named_in_print(seen, set(map(eyes.path, eyes.levels))):
         yield Leaving(home, "speaker named in print", name, "published")
+
+
+def _bears_line(eyes: Eyes, path: DocPath) -> bool:
+    document = eyes.documents.get(path)
+    return document is not None and document.consent is not None
 
 
 def _leaves_of(level: Level, statements: int) -> str:
