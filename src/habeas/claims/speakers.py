@@ -10,9 +10,10 @@ from habeas.claims.reading import Span
 from habeas.claims.spelling import ACRONYM, ROOM, names, parted, starts
 from habeas.model.words import SpeakerKind
 from habeas.text.analysis import Analysis
-from habeas.text.tables import rows, rows_of
+from habeas.text.tables import languages_with, rows, rows_of
 
-LANGUAGES = ("en", "ru", "uk", "es", "de", "fr")
+_FIRST = ("en", "ru", "uk", "es", "de", "fr")  # where a text leaves it open, in this order
+LANGUAGES = (*_FIRST, *(each for each in languages_with(ROOM, "speakers") if each not in _FIRST))
 COMPLEMENT = re.compile(
     r" (?:of|for|des|de la|de los|de las|du|de|für|der|за|по) (?:the )?\w+"
     r"(?: (?:of|for|des|de la|de los|de las|del|du|de|für|der) \w+| (?!du\b|de\b|of\b)\w+)?"
