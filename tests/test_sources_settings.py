@@ -29,6 +29,13 @@ def test_settings_are_read_as_written() -> None:
     assert said.aliases["Bern Watch"] == ("BW", "Wacht Bern")
 
 
+def test_a_fault_in_the_settings_is_told_by_its_line() -> None:
+    with pytest.raises(BadSettings, match="not TOML, from line 3 on"):
+        settings(b'title = "Nine men"\n\npublic = [docs/*.html]\n')
+    with pytest.raises(BadSettings, match="not UTF-8"):
+        settings('title = "Девять"'.encode("cp1251"))
+
+
 def test_an_unknown_key_is_refused_and_the_nearest_named() -> None:
     with pytest.raises(BadSettings, match="pubic") as refusal:
         settings(b'pubic = ["*"]')

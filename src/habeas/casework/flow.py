@@ -15,9 +15,11 @@ from habeas import claims, custody, law, linking, protection, publication, weigh
 from habeas.casework import (
     awaited,
     clock,
+    columns,
     concerned,
     deciding,
     facts,
+    home,
     intake,
     knowledge,
     reading,
@@ -67,6 +69,8 @@ def build_dossier(
     walked = folder.walk(reports, max_file=max_file or folder.MAX_FILE)
     with case.open_or_create(out, Sealed(passphrase), custody) as held:
         received = intake.receive(held, walked, public, progress)
+        received = replace(received, files=(*received.files, *columns.unread(received.documents)))
+        home.remember(held, reports)
         found = given_claims(claims, received.documents) or reading.all_claims(
             received.documents, received.settings, Remembered(held.recall, held.remember), progress
         )

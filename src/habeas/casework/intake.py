@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas import custody, sources
-from habeas.casework import clock, worker
+from habeas.casework import clock, copies, worker
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import with_languages
 from habeas.errors import BadSettings, Broken, HabeasError, NothingToRead, Unreadable
@@ -120,7 +120,8 @@ def _read_all(
         read.append(_read(desk, one))
         progress("opening", len(read), len(desk.receipts) + len(gone))
     documents = sorted((d for one in read for d in one.documents), key=lambda d: d.path)
-    return read, tuple(documents)
+    kept, reports = copies.once(documents)
+    return [*read, Read(reports=reports)], kept
 
 
 def _sealed_settings(held: Case, digest: Digest | None) -> tuple[Settings, Digest]:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from habeas import custody, protection, publication
-from habeas.casework import clock, flow, intake, reading
+from habeas.casework import clock, flow, home, intake, reading
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
 from habeas.casework.reading import Remembered
@@ -48,6 +48,7 @@ def publish(
     folder.apart(public, place)
     out.must_be_free(public)
     with case.open_or_create(place, Sealed(passphrase), custody) as held:
+        home.check_apart(held, public)
         received = intake.reopen(held)
         offer, known = _offer(held, received, progress)
         files = _files(offer.release, partners)

@@ -77,6 +77,7 @@ class RecordKind(StrEnum):
     CONSENT = "consent"
     FILING = "filing"  # a step of a complaint
     EXHIBITS = "exhibits"  # the numbers under which things are cited
+    FOLDER = "folder"  # where the reports lay
     FACT = "fact"  # that the owner of the case knows and no source tells
 
 

@@ -1,5 +1,6 @@
 """What does `case.toml` say, and is every key in it one that we know?"""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from habeas.errors import BadSettings
 from habeas.model.document import DocPath
 from habeas.model.settings import FileSettings, Settings
 
+AT_LINE = re.compile(r"at line (\d+)")
 KEYS = Settings.__struct_fields__
 FILE_KEYS = FileSettings.__struct_fields__
 
@@ -38,9 +40,14 @@ def settings(untrusted_toml: bytes) -> Settings:
 def _parsed(untrusted_toml: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(untrusted_toml.decode("utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        raise BadSettings("case.toml is not UTF-8", hint="save it in UTF-8") from problem
     except (ValueError, RecursionError) as problem:
+        line = AT_LINE.search(str(problem))
+        where = f", from line {line[1]} on" if line else ""
         raise BadSettings(
-            "case.toml is not TOML", hint="see the example in the manual"
+            f"case.toml is not TOML{where}",
+            hint="texts stand in quotation marks, lists in square brackets",
         ) from problem
 
 
