@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from habeas import publication
 from habeas.casework import clock, deciding, disclosing, exhibits, intake, reading, reopened
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.errors import BadSettings, Refused
 from habeas.vault import disk
 from habeas.vault.case import Case
@@ -87,7 +86,7 @@ def _with_exhibits(
 ) -> publication.Occasion:
     """Give numbers to what has none yet, and seal them before anything is written."""
     received = intake.reopen(held)
-    remembered = Remembered(held.recall, held.remember)
+    remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     claims = deciding.corrected(found, deciding.decided_before(held), received.documents)
     codes = disclosing.codes(held, received.documents)

@@ -10,7 +10,6 @@ from habeas import protection
 from habeas.casework import clock, deciding, flow, intake, reading, reopened
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.casework.register import register
 from habeas.errors import UnknownPerson
 from habeas.model.claim import ClaimId
@@ -115,7 +114,7 @@ def codes(held: Case, documents: Sequence[Document]) -> dict[DocPath, str]:
 def _matter(
     held: Case, received: Intake, people: Register, ask: Ask, progress: Progress
 ) -> protection.Matter:
-    remembered = Remembered(held.recall, held.remember)
+    remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     documents, claims = protection.may_see(received.documents, found, people, ask)
     known: set[ClaimId] = {one.id for one in claims}

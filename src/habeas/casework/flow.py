@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from habeas import claims, custody, law, linking, protection, publication, weighing
 from habeas.casework import (
+    asking,
     awaited,
     clock,
     columns,
@@ -29,7 +30,6 @@ from habeas.casework import (
 from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
@@ -62,6 +62,7 @@ def build_dossier(
     max_file: int | None = None,
     decisions: Path | None = None,
     claims: Path | None = None,
+    beside: asking.Wanted = asking.Wanted(),  # noqa: B008 - frozen, and empty: as before
     progress: Progress = silent,
 ) -> Private:
     """Read every report under a folder and write the dossier into OUT, or update the one there."""
@@ -69,10 +70,11 @@ def build_dossier(
     walked = folder.walk(reports, max_file=max_file or folder.MAX_FILE)
     with case.open_or_create(out, Sealed(passphrase), custody) as held:
         received = intake.receive(held, walked, public, progress)
+        others = asking.beside(held, received.documents, received.settings, beside, progress)
         received = replace(received, files=(*received.files, *columns.unread(received.documents)))
         home.remember(held, reports)
         found = given_claims(claims, received.documents) or reading.all_claims(
-            received.documents, received.settings, Remembered(held.recall, held.remember), progress
+            received.documents, received.settings, reading.of_case(held, others), progress
         )
         decided = deciding.decided(held, decisions, found, received.documents, at=clock.now())
         people = register.register(held)

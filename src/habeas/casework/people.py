@@ -12,7 +12,6 @@ from habeas.casework.cells import REMARK, Row
 from habeas.casework.consents_table import consents_template, read_consents
 from habeas.casework.people_table import Known, next_codes, people_template, read_people
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.casework.register import keep, register
 from habeas.errors import Refused, UnknownPerson
 from habeas.model.claim import Claim, ClaimId
@@ -147,7 +146,7 @@ def open_person(
 
 def _read(held: Case, progress: Progress) -> tuple[tuple[Document, ...], Sequence[Claim]]:
     received = intake.reopen(held)
-    remembered = Remembered(held.recall, held.remember)
+    remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     return received.documents, found
 

@@ -10,7 +10,6 @@ from habeas import custody, protection, publication
 from habeas.casework import clock, flow, home, intake, reading
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.errors import ForeignFolder, NothingToRead
 from habeas.model.claim import Claim
 from habeas.model.decision import Decision, DecisionKind
@@ -68,7 +67,7 @@ def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, lis
             "no document of the case is known to have been published",
             hint="name what was published in case.toml, and make the dossier anew",
         )
-    remembered = Remembered(held.recall, held.remember)
+    remembered = reading.of_case(held)
     found = reading.all_claims(published, received.settings, remembered, progress)
     findings = flow.derive(published, found, _about(held, found))
     offer = protection.for_world(

@@ -11,31 +11,40 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas import analyzers, claims
-from habeas.casework import knowledge
+from habeas.casework import knowledge, proposers
 from habeas.casework.progress import Progress
+from habeas.casework.proposers import Beside
 from habeas.claims.reading import Reading
 from habeas.model.claim import Claim
 from habeas.model.document import Document
 from habeas.model.settings import Settings
 from habeas.text.analysis import Analysis
+from habeas.vault.case import Case
 
 LONG = 40  # letters from which a passage speaks for its own language
 
 
 class Remembered(Struct, frozen=True):
-    """What earlier runs made and later ones need not make again."""
+    """What earlier runs made and later ones need not make again, and who else speaks in a case."""
 
     recall: Callable[[str], bytes | None]
     remember: Callable[[str, bytes], None]
+    beside: Beside = Beside()
+
+
+def of_case(held: Case, beside: Beside | None = None) -> Remembered:
+    """Take what a case remembers, and the proposers that its ledger knows or those given."""
+    return Remembered(held.recall, held.remember, beside or proposers.of_case(held))
 
 
 def claims_of(document: Document, settings: Settings, remembered: Remembered) -> tuple[Claim, ...]:
     """Find the claims of a document, or recall them if the same reader has read it before."""
-    key = _key(document, settings)
+    key = _key(document, settings) + remembered.beside.mark(document)
     known = remembered.recall(key)
     if known is not None:
         return msgspec.msgpack.decode(known, type=tuple[Claim, ...])
-    found = claims.find(analysed(document), aliases(settings))
+    beside = remembered.beside.of(document)
+    found = claims.find(analysed(document), aliases(settings), beside)
     remembered.remember(key, msgspec.msgpack.encode(found))
     return found
 

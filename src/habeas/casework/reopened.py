@@ -12,7 +12,6 @@ from habeas.casework.facts import with_kept
 from habeas.casework.flow import Findings
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
-from habeas.casework.reading import Remembered
 from habeas.casework.register import register
 from habeas.errors import ForeignFolder
 from habeas.model.law import CaseFact
@@ -46,7 +45,7 @@ def opened(place: Path, passphrase: str) -> Iterator[Case]:
 def reread(held: Case, *, facts: Sequence[CaseFact] = (), progress: Progress = silent) -> Reopened:
     """Conclude everything anew from the sealed sources and the decisions of an open case."""
     received = intake.reopen(held)
-    remembered = Remembered(held.recall, held.remember)
+    remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     decided = deciding.decided_before(held)
     people = register(held)

@@ -79,6 +79,8 @@ class RecordKind(StrEnum):
     EXHIBITS = "exhibits"  # the numbers under which things are cited
     FOLDER = "folder"  # where the reports lay
     FACT = "fact"  # that the owner of the case knows and no source tells
+    SCORER = "scorer"  # weights that statements are read with from now on; empty: none
+    REMARKS = "remarks"  # what a model on this machine said of the statements of a document
 
 
 class Recorded(Struct, frozen=True, tag_field="kind", tag="recorded"):

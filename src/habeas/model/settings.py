@@ -18,12 +18,16 @@ class FileSettings(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """What `case.toml` says: a title, what is public, facts about files, other names of bodies."""
+    """What `case.toml` says: a title, what is public, facts about files, other names of bodies.
+
+    `local_model`: confidential files whose sources agreed that a model on this machine reads them.
+    """
 
     title: str | None = None
     public: tuple[str, ...] = ()  # globs on paths: `*` stays in its folder, `**` does not
     files: Mapping[DocPath, FileSettings] = {}
     aliases: Mapping[str, tuple[str, ...]] = {}  # a body's name and its other names
+    local_model: tuple[str, ...] = ()  # globs, as in `public`
 
     def about(self, path: DocPath) -> FileSettings:
         """Look up a file; what is said of `a.docx` holds for its rendition `a.docx.txt` too.

@@ -52,9 +52,11 @@ def has(program: str) -> bool:
     return shutil.which(program, path=VARIABLES["PATH"]) is not None
 
 
-def answer(what: Sequence[str], untrusted: bytes, limits: Limits) -> bytes:
+def answer(
+    what: Sequence[str], untrusted: bytes, limits: Limits, *, reaching: bool = False
+) -> bytes:
     """Run a child on a file, and take all that it says."""
-    with child(what, untrusted, limits) as stream:
+    with child(what, untrusted, limits, reaching=reaching) as stream:
         said = stream.read(limits.answer + 1)
     if len(said) > limits.answer:
         raise TooLarge("the file unpacks to too much", hint="split it, or save its text")
@@ -63,12 +65,21 @@ def answer(what: Sequence[str], untrusted: bytes, limits: Limits) -> bytes:
 
 @contextmanager
 def child(
-    what: Sequence[str], untrusted: bytes, limits: Limits, *, shared: Sequence[int] = ()
+    what: Sequence[str],
+    untrusted: bytes,
+    limits: Limits,
+    *,
+    shared: Sequence[int] = (),
+    reaching: bool = False,
 ) -> Iterator[IO[bytes]]:
-    """Start a child on a file; leaving early ends it, and its failure is the file's fault."""
+    """Start a child on a file; leaving early ends it, and its failure is the file's fault.
+
+    A `reaching` child keeps the network until it has its one connection, see `inside/start.py`.
+    """
+    walls = (*_walls(), "--share-net") if reaching and is_walled() else _walls()
     with _given() as stdin:
         running = subprocess.Popen(  # noqa: S603  the command is ours, the file is its input
-            [*_walls(), sys.executable, "-I", str(START), str(limits.memory), str(limits.seconds),
+            [*walls, sys.executable, "-I", str(START), str(limits.memory), str(limits.seconds),
              str(limits.written), *what],
             stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=VARIABLES, pass_fds=shared, start_new_session=True,

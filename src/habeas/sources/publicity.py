@@ -1,6 +1,7 @@
 """What do the owner's settings add to a document, and is it public?"""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -42,9 +43,18 @@ def is_public(path: DocPath, settings: Settings) -> bool:
     >>> is_public(DocPath("docs/a.docx.txt"), Settings(public=("docs/*.docx",)))
     True
     """
+    return is_named(path, settings.public)
+
+
+def is_named(path: DocPath, globs: Sequence[str]) -> bool:
+    """Tell whether globs name a path.
+
+    >>> is_named(DocPath("notes/1/a.txt"), ["notes/*"]), is_named(DocPath("a.txt"), ["**"])
+    (False, True)
+    """
     original = path.removesuffix(".txt")
     paths = {path, original if "." in original.rpartition("/")[2] else path}
-    return any(_pattern(glob).fullmatch(one) for glob in settings.public for one in paths)
+    return any(_pattern(glob).fullmatch(one) for glob in globs for one in paths)
 
 
 @cache

@@ -34,6 +34,7 @@ def settings(untrusted_toml: bytes) -> Settings:
             name: _texts(others, "aliases")
             for name, others in _table(table.get("aliases", {}), "aliases").items()
         },
+        local_model=_texts(table.get("local_model", []), "local_model"),
     )
 
 
