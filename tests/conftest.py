@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from habeas import law
 from habeas.model.claim import Claim, ClaimId, Hedge, PlaceMention, Quantity, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
 from habeas.model.release import Fate, FileReport, Private
@@ -215,6 +216,15 @@ def harbour() -> Private:
     return for_owner(
         documents, _claims(*documents), WEIGHED, title="Men held in Tarnovka", reports=FILES
     )
+
+
+@pytest.fixture(scope="session")
+def judged() -> Private:
+    """Make the same view of the case after it was held against the law."""
+    documents = _documents()
+    claims = _claims(*documents)
+    legal = law.assess(law.Case({one.path: one for one in documents}, claims, WEIGHED))
+    return for_owner(documents, claims, WEIGHED, title="Men held in Tarnovka", legal=legal)
 
 
 @pytest.fixture(scope="session")

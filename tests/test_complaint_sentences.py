@@ -146,7 +146,7 @@ def test_what_did_not_happen_is_never_told_as_having_happened(harbour: Private) 
         checked(turned, reworded(honest, "the following did not happen: ", ""))
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", languages())
 def test_one_event_and_several_are_denied_in_the_same_words(language: str) -> None:
     one, several = (Terms.of(language).all(kind) for kind in ("polarity", "several"))
     for polarity in (Polarity.NEGATED, Polarity.UNKNOWN):
@@ -240,7 +240,7 @@ def test_a_language_without_words_is_refused(harbour: Private) -> None:
         compose(harbour, "tlh")
 
 
-def test_both_languages_have_a_word_for_everything() -> None:
+def test_every_language_has_a_word_for_everything() -> None:
     english = set(Terms.of("en").words)
     needed = {
         *(("mood", c) for c in Certainty),
@@ -255,7 +255,9 @@ def test_both_languages_have_a_word_for_everything() -> None:
         *(("relation", r) for r in Relation),
         *(("speaker", i) for i in Identity),
     }
-    only_one = {"unit_one", "month:gen", "class"}
+    # Names of norms stand in English where a language has none of its own.
+    only_one = {"unit_one", "month:gen", "class", "instrument", "instrument_short", "article"}
+    only_one |= {"title", "element", "question", "ask", "change", "effect", "category"}
     for language in languages():
         words = set(Terms.of(language).words)
         assert {(k, str(v)) for k, v in needed} <= words
@@ -268,7 +270,7 @@ def test_every_type_stands_in_a_section() -> None:
     assert all(Terms.of("en").has("section", section) for section in table.values())
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("language", languages())
 def test_only_the_mood_speaks_of_certainty(language: str) -> None:
     terms = Terms.of(language)
     moods = {"mood", "likewise", "short", "mark", "text", "origin"}

@@ -2,7 +2,7 @@
 
 from habeas.casework.board import Line, board
 from habeas.casework.clock import today
-from habeas.casework.complaining import draft_complaint
+from habeas.casework.complaining import draft_complaint, own_templates
 from habeas.casework.disclosing import preview
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
@@ -25,6 +25,7 @@ __all__ = [
     "find_claims",
     "find_passphrase",
     "legal_standing",
+    "own_templates",
     "open_person",
     "people",
     "preview",

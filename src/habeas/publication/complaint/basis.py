@@ -21,7 +21,6 @@ from habeas.publication.complaint.draft import (
 )
 from habeas.publication.complaint.matter import Matter
 from habeas.publication.complaint.tables import few, tabled
-from habeas.publication.complaint.terms import joined
 from habeas.publication.wording import capital
 
 # What endangers a victim is a warning to the user, what is barred is not available: neither is
@@ -174,19 +173,27 @@ def categories(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
     states = {one.id: one for one in facts_known(matter)}
     for one in legal.categories if legal else ():
         test = own(terms.law("category", one.number, one.test))
-        lines = [Sentence(terms.fill("law", "category", n=own(one.number), test=test))]
-        lines.append(Sentence(own(terms.told("law", one.verdict))))
-        lines += [_because(states[e], matter) for e in one.carried if e in states]
-        if one.missing:
-            names = [terms.law("element", e, states[e].label) for e in one.missing if e in states]
-            lines.append(Sentence(terms.fill("law", "missing", facts=own("; ".join(names)))))
-        yield Paragraph(Style.NUMBERED, tuple(lines))
+        lead = Sentence(terms.fill("law", "category", n=own(one.number), test=test))
+        verdict = Sentence(own(terms.told("law", one.verdict)))
+        yield Paragraph(Style.NUMBERED, (lead, verdict))
+        for element in one.carried:
+            if element in states:
+                yield Paragraph(Style.ITEM, _because(states[element], matter))
+        names = [terms.law("element", e, states[e].label) for e in one.missing if e in states]
+        if names:
+            missing = terms.fill("law", "missing", facts=own("; ".join(names)))
+            yield Paragraph(Style.ITEM, (Sentence(missing),))
 
 
-def _because(one: ElementState, matter: Matter) -> Sentence:
-    cell = [*state_of(one, matter), *carried(one, matter, FEW)]
-    parts = (*own(f"{capital(called(one, matter))}: "), *joined([s.parts for s in cell], ", "))
-    return Sentence((*parts, *own(".")), tuple(c for s in cell for c in s.claims))
+def _because(one: ElementState, matter: Matter) -> tuple[Sentence, ...]:
+    (state,) = state_of(one, matter)
+    named = Sentence((*own(f"{capital(called(one, matter))}: "), *state.parts))
+    *before, last = (named, *carried(one, matter, FEW))
+    return (*(_ended(line, ";") for line in before), _ended(last, "."))
+
+
+def _ended(line: Sentence, mark: str) -> Sentence:
+    return replace(line, parts=(*line.parts, *own(mark)))
 
 
 def facts_known(matter: Matter) -> tuple[ElementState, ...]:

@@ -6,7 +6,7 @@ from habeas.errors import Overstated, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.release import Statement
 from habeas.model.words import Certainty, Polarity
-from habeas.publication.complaint.draft import Block, Paragraph, Sentence, Table
+from habeas.publication.complaint.draft import Beside, Block, Paragraph, Sentence, Table
 from habeas.publication.complaint.romanising import ROOM
 from habeas.publication.complaint.sentences import Scene, chain, doubts
 from habeas.text.tables import rows
@@ -17,30 +17,39 @@ HINT = "compare complaint.csv of this language with the packaged one"
 def check(blocks: Iterable[Block], told: Mapping[ClaimId, Statement], scene: Scene) -> None:
     """Refuse a draft in which a sentence of fact may not stand."""
     for block in blocks:
+        for sentence in _citing(block):
+            _known(sentence, told)
+            _no_surer(sentence, told, scene)
         if isinstance(block, Paragraph) and block.fact:
             for sentence in block.sentences:
                 _founded(sentence, told, scene)
-                _no_surer(sentence, told, scene)
             _same_outcome(block, told, scene)
-        elif isinstance(block, Table):
-            for sentence in _cited(block):
-                _no_surer(sentence, told, scene)
 
 
 def cited(blocks: Sequence[Block]) -> frozenset[ClaimId]:
     """List every claim that a draft rests on."""
-    paragraphs = (s for b in blocks if isinstance(b, Paragraph) for s in b.sentences)
-    cells = (s for b in blocks if isinstance(b, Table) for s in _cited(b))
-    return frozenset(claim for s in (*paragraphs, *cells) for claim in s.claims)
+    return frozenset(claim for block in blocks for s in _citing(block) for claim in s.claims)
 
 
-def _cited(table: Table) -> Iterator[Sentence]:
-    return (s for row in table.rows for cell in row for s in cell if s.claims)
+def _citing(block: Block) -> Iterator[Sentence]:
+    """List every sentence of a block that cites a statement, wherever it stands."""
+    if isinstance(block, Beside):
+        yield from _citing(block.left)
+        yield from _citing(block.right)
+    elif isinstance(block, Paragraph):
+        yield from (s for s in block.sentences if s.claims)
+    elif isinstance(block, Table):
+        yield from (s for row in block.rows for cell in row for s in cell if s.claims)
+
+
+def _known(sentence: Sentence, told: Mapping[ClaimId, Statement]) -> None:
+    if any(claim not in told for claim in sentence.claims):
+        raise Unfounded("a sentence of the draft cites no statement of this case", hint=HINT)
 
 
 def _founded(sentence: Sentence, told: Mapping[ClaimId, Statement], scene: Scene) -> None:
     """Refuse a sentence without claims, without its speakers, or without its doubts."""
-    if not sentence.claims or any(claim not in told for claim in sentence.claims):
+    if not sentence.claims:
         raise Unfounded("a sentence of the draft cites no statement of this case", hint=HINT)
     text = sentence.text
     for one in (told[claim] for claim in sentence.claims):

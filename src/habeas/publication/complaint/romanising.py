@@ -28,17 +28,25 @@ def is_cyrillic(text: str) -> bool:
 
 def _word(word: str, language: str) -> str:
     later, first = _letters(language), _letters(f"{language}-first")
-    made = []
-    for at, letter in enumerate(letter for letter in word if letter not in APOSTROPHES):
-        small = letter.casefold()
-        latin = first.get(small) if at == 0 else None
-        latin = later.get(small, letter) if latin is None else latin
-        made.append(latin.capitalize() if letter.isupper() and not word.isupper() else latin)
-    return "".join(made).upper() if word.isupper() and len(word) > 1 else "".join(made)
+    bare = "".join(letter for letter in word if letter not in APOSTROPHES)
+    made, at = [], 0
+    while at < len(bare):
+        pair = bare[at : at + 2].casefold()
+        taken = bare[at : at + 2] if pair in later and len(pair) > 1 else bare[at]
+        small = taken.casefold()
+        latin = first[small] if at == 0 and small in first else later.get(small, taken)
+        made.append(latin.capitalize() if taken[0].isupper() else latin)
+        at += len(taken)
+    whole = "".join(made)
+    return whole.upper() if word.isupper() and len(word) > 1 else whole
 
 
 @cache
 def _letters(language: str) -> dict[str, str]:
     table = rows(ROOM, "romanisation.csv")
-    shared = () if language.endswith("-first") else ("*",)
-    return {r["letter"]: r["latin"] for r in table if r["language"] in (*shared, language)}
+    if language.endswith("-first"):
+        return {r["letter"]: r["latin"] for r in table if r["language"] == language}
+    # A letter of the other alphabet in a name is a slip, and is written all the same.
+    mine = [r for r in table if r["language"] in ("*", language)]
+    others = [r for r in table if not r["language"].endswith("-first") and len(r["letter"]) == 1]
+    return {r["letter"]: r["latin"] for r in (*others, *mine)}
