@@ -12,6 +12,7 @@ from habeas.casework import (
     open_person,
     people,
     preview,
+    publish,
     take_people,
     verify,
     write_template,
@@ -258,3 +259,19 @@ def test_the_door_tells_that_the_table_still_lies_open(
     assert "Taken in and sealed: 1 person new or changed" in told.out
     assert "people.csv still lies there in plain text" in told.err
     assert [name for name in CANARIES if name in told.out + told.err] == []
+
+
+def test_a_name_that_only_the_register_knows_is_kept_out_of_a_public_report(
+    made: Path, tmp_path: Path
+) -> None:
+    reports = Path(shutil.copytree(made.parent / "reports", tmp_path / "reports"))
+    (reports / "talks" / "3.txt").write_text("Nothing was said.", encoding="utf-8")
+    (reports / "case.toml").write_text('title = "The case of Drozdetsky"', encoding="utf-8")
+    out = tmp_path / "out"
+    build_dossier(reports, out, passphrase=SECRET, public=["page.html"])
+    asked = {"passphrase": SECRET, "confirmed": False}
+    before = publish(out, tmp_path / "public", **asked)
+    assert "Drozdetsky" in before.offer.release.title
+    take(out, table(("code", "family_name"), ("P-001", "Дроздецкий")))
+    after = publish(out, tmp_path / "public", **asked)
+    assert "Drozdetsky" not in after.offer.release.title

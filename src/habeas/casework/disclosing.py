@@ -23,6 +23,7 @@ from habeas.protection import Ask
 from habeas.vault.case import Case
 
 CODE = 8  # letters of the keyed id that stands for a confidential document
+PAIRS = (DecisionKind.JOIN, DecisionKind.SPLIT)  # of one that is not seen nothing is left
 TITLE = "Register of unlawful detention"
 
 
@@ -118,7 +119,11 @@ def _matter(
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     documents, claims = protection.may_see(received.documents, found, people, ask)
     known: set[ClaimId] = {one.id for one in claims}
-    decided = [one for one in deciding.decided_before(held) if known.issuperset(one.claims)]
+    decided = [
+        one
+        for one in deciding.decided_before(held)
+        if one.kind not in PAIRS or known.issuperset(one.claims)
+    ]
     asked = tuple(one for one in people.persons if one.id in ask.persons)
     findings = flow.derive(documents, claims, decided, people=Register(asked, people.consents))
     return protection.Matter(

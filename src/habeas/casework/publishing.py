@@ -7,10 +7,10 @@ import msgspec
 from msgspec import Struct
 
 from habeas import custody, protection, publication
-from habeas.casework import clock, flow, home, intake, reading
+from habeas.casework import clock, flow, home, intake, reading, register
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
-from habeas.errors import ForeignFolder, NothingToRead
+from habeas.errors import NothingToRead
 from habeas.model.claim import Claim
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Digest, Document
@@ -42,8 +42,7 @@ def publish(
     progress: Progress = silent,
 ) -> Staged:
     """Make the public report out of the sealed case; write it only where it was confirmed."""
-    if not out.ours(place):
-        raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
+    out.must_hold_case(place)
     folder.apart(public, place)
     out.must_be_free(public)
     with case.open_or_create(place, Sealed(passphrase), custody) as held:
@@ -51,7 +50,7 @@ def publish(
         received = intake.reopen(held)
         offer, known = _offer(held, received, progress)
         files = _files(offer.release, partners)
-        hidden = _confidential(received.documents)
+        hidden = _hidden(held, received)
         protection.check_leaving(files, hidden, [*known, *publication.own_words(offer.release)])
         if confirmed:
             said = held.keep(msgspec.json.encode(protection.cells(offer.release)))
@@ -74,7 +73,7 @@ def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, lis
         findings.documents,
         findings.claims,
         findings.weighed,
-        confidential=_confidential(received.documents),
+        confidential=_hidden(held, received),
         title=received.settings.title or "Register of unlawful detention",
         earlier=_earlier(held),
     )
@@ -86,8 +85,10 @@ def _is_published(document: Document) -> bool:
     return document.public and document.consent is None
 
 
-def _confidential(documents: Sequence[Document]) -> tuple[Document, ...]:
-    return tuple(one for one in documents if not _is_published(one))
+def _hidden(held: Case, received: Intake) -> tuple[Document, ...]:
+    """List what must not be repeated: confidential documents, and the names of the register."""
+    confidential = (one for one in received.documents if not _is_published(one))
+    return (*confidential, register.as_document(register.register(held)))
 
 
 def _about(held: Case, found: Sequence[Claim]) -> tuple[Decision, ...]:

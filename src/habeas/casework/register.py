@@ -4,6 +4,7 @@ The one place where names are opened to be written into the vault, and sealed ag
 """
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec import Struct
 from habeas import custody
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Consent, PersonId, Subject
+from habeas.model.document import Digest, DocPath, Document
 from habeas.model.entry import RecordKind
 from habeas.model.person import Authority, Field, Person, Register, Risk, Service
 from habeas.model.sealed import Sealed
@@ -57,6 +59,21 @@ def keep(held: Case, persons: Iterable[Person], consents: Iterable[Consent]) -> 
         held.record(RecordKind.PERSON, msgspec.json.encode(_written(person)))
     for consent in consents:
         held.record(RecordKind.CONSENT, msgspec.json.encode(consent))
+
+
+def as_document(people: Register) -> Document:
+    """Write every name of the register as a confidential document, for the gates of a release.
+
+    A table may hold a name that no report tells: it must not stand in a public file either.
+    """
+    names = [name.open() for one in people.persons for name in one.names()]
+    return Document(
+        path=DocPath(""),
+        source=Digest(sha256(b"").hexdigest()),
+        text="\n".join(names),
+        passages=(),
+        reader="habeas register 1",
+    )
 
 
 def _written(person: Person) -> Written:

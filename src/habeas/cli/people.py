@@ -174,7 +174,7 @@ def _of(listed: casework.People, subject: Subject) -> list[Consent]:
 
 def as_json(listed: casework.People) -> str:
     """Write the list for a program: codes, days and kinds of fields, no name."""
-    made = [
+    persons = [
         {
             "code": person.id,
             "service": person.service,
@@ -187,6 +187,11 @@ def as_json(listed: casework.People) -> str:
         }
         for person in listed.register.persons
     ]
+    sources = [
+        {"document": path, "consents": [_plain(one) for one in _of(listed, subject)]}
+        for subject, path in sorted(listed.documents.items(), key=lambda pair: pair[1])
+    ]
+    made = {"persons": persons, "sources": sources, "day": listed.day}
     return escaped(msgspec.json.encode(made).decode())
 
 
