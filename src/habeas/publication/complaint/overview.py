@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from habeas.model.law import Truth, Urgency, Verdict
+from habeas.model.law import ElementState, Truth, Urgency, Verdict
 from habeas.publication.complaint.basis import (
     called,
     carried,
@@ -11,7 +11,7 @@ from habeas.publication.complaint.basis import (
     relied_on,
     state_of,
 )
-from habeas.publication.complaint.draft import Block, Paragraph, Sentence, Style, own, plain
+from habeas.publication.complaint.draft import Block, Cell, Paragraph, Sentence, Style, own, plain
 from habeas.publication.complaint.matter import Matter
 from habeas.publication.complaint.tables import tabled
 from habeas.publication.complaint.terms import joined
@@ -26,7 +26,7 @@ def standing(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
     found = [one for one in facts_known(matter) if one.state is not Truth.UNKNOWN]
     found.sort(key=lambda one: (-(one.origins or 0), -len(one.claims)))
     lines = [
-        ((Sentence(own(called(one, matter))),), state_of(one, matter), carried(one, matter, CITED))
+        ((Sentence(own(called(one, matter))),), state_of(one, matter), _surest(one, matter))
         for one in found[:most]
     ]
     if lines:
@@ -37,6 +37,12 @@ def standing(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
         "facts_left", **{k: matter.terms.number(n) for k, n in counts.items()}
     )
     yield Paragraph(Style.NOTE, (plain(text),))
+
+
+def _surest(one: ElementState, matter: Matter) -> Cell:
+    """Cite only what is told most surely, and whether anything is told to the contrary."""
+    contrary = Sentence(own(matter.terms.told("state", "against_too")))
+    return (*carried(one, matter, CITED)[:1], *([contrary] if one.against else []))
 
 
 def norms(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
