@@ -4,9 +4,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from habeas.law.knowledge import ROOM, review
+from habeas.law.knowledge import of_folders, review
 from habeas.model.law import Deadline, Legal
-from habeas.text.tables import rows
 
 SENT = "sent"
 MONTHS = 12
@@ -16,18 +15,18 @@ END_OF_DAY = time(23, 59, 59)
 
 def zones_needed() -> tuple[str, ...]:
     """Name the time zones that the table uses."""
-    return tuple(sorted({row["zone"] for row in rows(ROOM, "deadlines.csv")}))
+    return tuple(sorted({row["zone"] for _, row in of_folders("deadlines.csv")}))
 
 
 def deadlines(
     legal: Legal, sent: date | None, zones: Mapping[str, tzinfo]
 ) -> tuple[Deadline, ...]:
     """Compute the time limits of a case; `sent` is the day of a step, None: none was taken."""
-    folders = {system.folder for system in legal.systems}
+    used = {system.folder for system in legal.systems}
     return _ordered(
         _deadline(row, *_start(row["start"], legal, sent), _too_late(row["last"], legal), zones)
-        for row in rows(ROOM, "deadlines.csv")
-        if not row["systems"] or row["systems"] in folders
+        for folder, row in of_folders("deadlines.csv")
+        if folder in used
         if sent is not None or row["start"] != SENT
     )
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 
 from habeas.law.deadlines import END_OF_DAY, SATURDAY, after
-from habeas.law.knowledge import ROOM, review
+from habeas.law.knowledge import of_folders, review
 from habeas.model.law import Deadline
-from habeas.text.tables import rows
 
 
 def due(addressee: str, step: str, day: date, zones: Mapping[str, tzinfo]) -> tuple[Deadline, ...]:
@@ -16,12 +15,12 @@ def due(addressee: str, step: str, day: date, zones: Mapping[str, tzinfo]) -> tu
     """
     wanted = [
         row["deadline"]
-        for row in rows(ROOM, "steps.csv")
+        for _, row in of_folders("steps.csv")
         if row["addressee"] == addressee and row["step"] == step
     ]
     found = [
         _deadline(row, day, zones[row["zone"]])
-        for row in rows(ROOM, "deadlines.csv")
+        for _, row in of_folders("deadlines.csv")
         if row["id"] in wanted
     ]
     return tuple(sorted(found, key=lambda one: (one.ends and one.ends.timestamp(), one.id)))

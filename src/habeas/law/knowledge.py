@@ -42,6 +42,13 @@ class Question(Struct, frozen=True):
 
 
 @cache
+def of_folders(name: str) -> tuple[tuple[str, dict[str, str]], ...]:
+    """Read a table of every folder of law that has it, each row with its folder."""
+    found = sorted(folders_with(ROOM, name), key=lambda folder: (folder != EVERYWHERE, folder))
+    return tuple((folder, row) for folder in found for row in rows(ROOM, f"{folder}/{name}"))
+
+
+@cache
 def norms(folder: str) -> tuple[Norm, ...]:
     """Read the norms of a folder of law."""
     return tuple(_norm(row) for row in rows(ROOM, f"{folder}/norms.csv"))
@@ -175,8 +182,4 @@ def borders(force: Days) -> bool:
 
 @cache
 def _changes() -> frozenset[date]:
-    return frozenset(
-        date.fromisoformat(row["day"])
-        for folder in folders_with(ROOM, "changes.csv")
-        for row in rows(ROOM, f"{folder}/changes.csv")
-    )
+    return frozenset(date.fromisoformat(row["day"]) for _, row in of_folders("changes.csv"))

@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from habeas.law.force import Overlap, crosses, span, within
-from habeas.law.knowledge import EVERYWHERE, ROOM, Case, limit, review
+from habeas.law.knowledge import EVERYWHERE, Case, limit, of_folders, review
 from habeas.model.law import Change, System
 from habeas.model.norm import Days
-from habeas.text.tables import folders_with, rows
 
 WHOLE = 100  # per cent
 
@@ -23,18 +22,28 @@ def countries(case: Case) -> Counter[str]:
 
 
 def systems(case: Case) -> tuple[System, ...]:
-    """Choose the folders of law: what holds everywhere, and the State where the places lie."""
+    """Choose the folders of law: what holds everywhere, and the State where most places lie."""
     found = countries(case)
-    total = found.total()
-    everywhere = System(EVERYWHERE, "International instruments", "they hold for every State")
-    for row in rows(ROOM, "systems.csv"):
-        lands = {*row["countries"].split(), *row["occupies"].split()}
-        inside = sum(found[land] for land in lands)
-        if inside and inside * WHOLE >= limit("home_percent") * total:
-            why = f"{inside} of {total} named places lie in {', '.join(sorted(lands))}"
-            more = f"; {row['why']}: a person must say whose law governs" if row["why"] else ""
-            return (everywhere, System(row["folder"], row["name"], f"{why}{more}"))
-    return (everywhere,)
+    told = [(folder, row, _inside(row, found)) for folder, row in of_folders("system.csv")]
+    everywhere = [System(f, row["name"], row["why"]) for f, row, _ in told if f == EVERYWHERE]
+    least = limit("home_percent") * found.total()
+    homes = [one for one in told if one[2] and one[2] * WHOLE >= least]
+    homes.sort(key=lambda one: (-one[2], one[0]))
+    return (*everywhere, *(_home(*one, found.total()) for one in homes[:1]))
+
+
+def _inside(row: Mapping[str, str], found: Mapping[str, int]) -> int:
+    return sum(found.get(land, 0) for land in _lands(row))
+
+
+def _lands(row: Mapping[str, str]) -> set[str]:
+    return {*row["countries"].split(), *row["occupies"].split()}
+
+
+def _home(folder: str, row: Mapping[str, str], inside: int, total: int) -> System:
+    why = f"{inside} of {total} named places lie in {', '.join(sorted(_lands(row)))}"
+    more = f"; {row['why']}: a person must say whose law governs" if row["why"] else ""
+    return System(folder, row["name"], f"{why}{more}")
 
 
 def changes(
@@ -43,9 +52,8 @@ def changes(
     """List the days of change that the facts touch, and how many statements lie across them."""
     return tuple(
         change
-        for system in used
-        if system.folder in folders_with(ROOM, "changes.csv")
-        for row in rows(ROOM, f"{system.folder}/changes.csv")
+        for folder, row in of_folders("changes.csv")
+        if folder in {system.folder for system in used}
         if (change := _change(row, dated, held))
     )
 
