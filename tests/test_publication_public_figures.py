@@ -157,3 +157,10 @@ def test_what_adds_up_to_a_figure_stands_together_under_it() -> None:
     drawn = pictures(known, range(len(known.numbers)), 1)
     assert drawn is not None
     assert re.findall(r">(\d+) people<", drawn.tall) == ["110", "70", "40", "60", "50"]
+
+
+def test_the_public_page_draws_how_figures_hang_together_for_eyes_and_for_readers() -> None:
+    page = public_page(RELEASE)
+    assert page.count('class="picture"') == 1
+    assert "How these figures hang together" in page
+    assert "The list below says the same in words" in page

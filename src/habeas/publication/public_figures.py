@@ -12,6 +12,7 @@ from habeas.publication.figures import Sentence, clusters, sentences
 from habeas.publication.gist import NOT_SHOWN, of_figure
 from habeas.publication.knots import Telling, knots
 from habeas.publication.lattice import Lattice, Number, event, mood, stance
+from habeas.publication.lattice_picture import Pictures, pictures
 from habeas.publication.public_views import PLACES, sources_of, speaker
 from habeas.publication.sites import is_holding
 from habeas.publication.wording import amount, told
@@ -31,10 +32,16 @@ class PublicNumber(Struct, frozen=True):
     sources: tuple[str, ...]
     strongest: str
     sentences: tuple[Sentence, ...]
-    cluster: int
 
 
-def public_numbers(release: Release) -> tuple[PublicNumber, ...]:
+class PublicCluster(Struct, frozen=True):
+    """Numbers that hang together, and how."""
+
+    numbers: tuple[PublicNumber, ...]
+    picture: Pictures | None
+
+
+def public_clusters(release: Release) -> tuple[PublicCluster, ...]:
     """List each number once, those that hang together beside one another."""
     claims = {c.id: c for c in release.claims}
     holding: dict[ClaimId, list[PublicFinding]] = {}
@@ -43,10 +50,20 @@ def public_numbers(release: Release) -> tuple[PublicNumber, ...]:
             holding.setdefault(member, []).append(finding)
     known = public_lattice(release)
     return tuple(
-        _number(n, known, [claims[c] for c in known.numbers[n].claims], holding, at)
-        for at, cluster in enumerate(clusters(known))
-        for n in cluster
+        PublicCluster(
+            tuple(
+                _number(n, known, [claims[c] for c in known.numbers[n].claims], holding)
+                for n in cluster
+            ),
+            pictures(known, cluster, at),
+        )
+        for at, cluster in enumerate(clusters(known), 1)
     )
+
+
+def public_numbers(release: Release) -> tuple[PublicNumber, ...]:
+    """List each number once."""
+    return tuple(number for cluster in public_clusters(release) for number in cluster.numbers)
 
 
 def public_lattice(release: Release) -> Lattice:
@@ -99,7 +116,6 @@ def _number(
     known: Lattice,
     members: Sequence[PublicClaim],
     holding: Mapping[ClaimId, Sequence[PublicFinding]],
-    cluster: int,
 ) -> PublicNumber:
     one, head = known.numbers[number], members[0]
     if head.figure is None:
@@ -116,7 +132,6 @@ def _number(
         sources=sources_of(members),
         strongest=of_figure(number, known, _voices(one, holding.get(one.claims[0], ()))),
         sentences=sentences(number, known),
-        cluster=cluster,
     )
 
 

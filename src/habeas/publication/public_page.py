@@ -1,14 +1,11 @@
 """How does a release read on one page that anybody may see?"""
 
-from itertools import groupby
-
 from markupsafe import Markup
-from msgspec import Struct
 
 from habeas.model.public import Release
 from habeas.publication.bars import bars
 from habeas.publication.maps import maps
-from habeas.publication.public_figures import PublicNumber, public_numbers
+from habeas.publication.public_figures import public_clusters
 from habeas.publication.public_views import public_findings, public_months, public_sites
 from habeas.publication.templates import environment
 from habeas.text.tables import packed
@@ -17,16 +14,9 @@ PARTS = ("public.html", "statement.html", "sections.html")
 LINKED = ("http://", "https://")  # other addresses are printed, not linked
 
 
-class Cluster(Struct, frozen=True):
-    """Numbers that hang together."""
-
-    numbers: tuple[PublicNumber, ...]
-
-
 def public_page(release: Release, *, language: str = "en") -> str:
     """Write the page: self-contained, for a browser without scripts; nothing loads by itself."""
-    numbers = public_numbers(release)
-    clusters = [Cluster(tuple(group)) for _, group in groupby(numbers, key=lambda n: n.cluster)]
+    clusters = public_clusters(release)
     found, places = public_findings(release), public_sites(release)
     return (
         environment(language, PARTS)
