@@ -84,11 +84,11 @@ def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> lis
     own = free[path].rank
     before = [o for o, n in shared.items() if n >= TRAITS and free[o].rank < own]
     enough = PART * max((shared[o] for o in before), default=0)
-    hops = {h for s in free[path].said for h in s.claim.attribution if h.identity is NAMED}
+    hops = {h.name for s in free[path].said for h in s.claim.attribution if h.identity is NAMED}
+    outlets = {free[o].names for o in before if shared[o] < enough}
+    named = {names for names in outlets if any(same_name(h, n) for h in hops for n in names)}
     # An outlet that the document names stays in question, however much more another one shares.
-    near = [
-        free[o] for o in before if shared[o] >= enough or any(_is(h, free[o].names) for h in hops)
-    ]
+    near = [free[o] for o in before if shared[o] >= enough or free[o].names in named]
     return sorted(near, key=lambda p: (-shared[p.path], p.rank))[:NEAREST]
 
 

@@ -1,5 +1,6 @@
 """Through which held document did a claim come, as its words or its data say?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -45,9 +46,10 @@ def draws_on(page: Page, other: Page) -> bool:
 
     Which of two is the earlier may not be known; which of them names the other is.
     """
-    hops = [h for s in page.said for h in s.claim.attribution[:-1]]
-    named = [h for h in hops if h.identity is Identity.NAMED and _own(other, h)]
-    return len(named) >= HALF * len(page.said)
+    chains = (s.claim.attribution[:-1] for s in page.said)
+    often = Counter(h.name for chain in chains for h in chain if h.identity is Identity.NAMED)
+    own = {name for name in often if any(same_name(name, n) for n in other.names)}
+    return bool(own) and sum(often[name] for name in own) >= HALF * len(page.said)
 
 
 def odd(said: Said) -> bool:
