@@ -12,10 +12,19 @@ from habeas.errors import HabeasError
 from habeas.model.document import DocPath, Document, PassageKind
 from habeas.model.settings import Settings
 from habeas.sources import read
+from habeas.sources.mapping import UNSEEN
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"))
 COMBINING = st.sampled_from(
-    ["и\u0306", "e\u0301", "n\u0303", "\u05d0\u05b8", "\u1100\u1161", "👩\u200d🚀"]
+    [
+        "a\u0653\u064f",
+        "и\u0306",
+        "e\u0301",
+        "n\u0303",
+        "\u05d0\u05b8",
+        "\u1100\u1161",
+        "👩\u200d🚀",
+    ]
 )
 WORDS = st.lists(st.one_of(st.text(LETTERS, max_size=8), COMBINING), max_size=6).map("".join)
 SPACE = st.sampled_from([" ", "  ", "\r\n", "\n", "\t", "\u00a0", " \u00ad", "\u2009"])
@@ -67,8 +76,10 @@ def read_one(name: str, text: str) -> Document | None:
 
 def same(letter: str, raw: str, decoded: str) -> bool:
     """Tell whether a character may stand for a raw stretch: as it is, folded or composed."""
-    composed = unicodedata.normalize("NFC", decoded)
-    if letter in composed:
+    bare = re.sub(r"<[^<>]*>", "", UNSEEN.sub("", decoded))
+    composed = unicodedata.normalize("NFC", bare)
+    across = unicodedata.normalize("NFC", decoded[:1] + decoded[-1:])  # markup before a mark
+    if letter in decoded or letter in composed or letter in across:
         return True
     return letter in " \t" and (
         not raw.strip()

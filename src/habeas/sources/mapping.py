@@ -125,7 +125,9 @@ def _compositions(text: str) -> Iterator[tuple[int, int, str]]:
     starts = [at for at, letter in enumerate(text) if _begins(letter)]
     for start, end in pairwise([*starts, len(text)]):
         whole = unicodedata.normalize("NFC", text[start:end])
-        if whole != text[start:end]:
+        # Letters that only change their order, or fall into more, stay as they are: one by one
+        # they would lead to each other's places.
+        if whole != text[start:end] and len(whole) < max(2, end - start):
             yield start, end, whole
 
 
