@@ -1,11 +1,13 @@
 """In which order is the work done? The only caller of rooms."""
 
+from habeas.casework.asking import Wanted
 from habeas.casework.board import Line, board
 from habeas.casework.clock import today
-from habeas.casework.complaining import draft_complaint, own_templates
+from habeas.casework.complaining import draft_complaint, own_templates, preview_complaint
 from habeas.casework.disclosing import preview
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
+from habeas.casework.learning import Learnt, learn
 from habeas.casework.looking import claims_of
 from habeas.casework.people import People, open_person, people, take_people, write_template
 from habeas.casework.publishing import PARTNERS, Staged, publish
@@ -15,20 +17,24 @@ from habeas.vault.passphrase import find as find_passphrase
 
 __all__ = [
     "PARTNERS",
+    "Learnt",
     "Line",
     "People",
     "Staged",
+    "Wanted",
     "board",
     "build_dossier",
     "claims_of",
     "draft_complaint",
     "find_claims",
     "find_passphrase",
+    "learn",
     "legal_standing",
     "own_templates",
     "open_person",
     "people",
     "preview",
+    "preview_complaint",
     "publish",
     "read",
     "take_people",

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas import publication
-from habeas.casework import clock, deciding, disclosing, exhibits, intake, reading, reopened
+from habeas.casework import (
+    clock,
+    deciding,
+    disclosing,
+    exhibits,
+    filing,
+    intake,
+    reading,
+    reopened,
+)
 from habeas.casework.progress import Progress, silent
 from habeas.errors import BadSettings, Refused
+from habeas.model.filing import StepKind, answered_for
+from habeas.model.release import Preview, Private
 from habeas.vault import disk
 from habeas.vault.case import Case
 
@@ -28,7 +40,6 @@ def draft_complaint(
     language: str = "en",
     beside: str | None = None,
     templates: Path | None = None,
-    responsible: str | None = None,
     progress: Progress = silent,
 ) -> tuple[Path, ...]:
     """Draft a complaint out of the sealed case and write it; its format is the target's ending.
@@ -37,15 +48,14 @@ def draft_complaint(
     """
     own = own_templates(templates)
     form = publication.form_of(to, language, own)
-    occasion = publication.Occasion(addressee=to, templates=own, responsible=responsible)
+    wanted = Wanted(form, own, beside)
     with reopened.opened(place, passphrase) as held:
         targets = [_targets(one) for one in _named(target, persons, alone=form.alone)]
         if to == NOBODY:
-            drafts = [_to_nobody(held, occasion, persons, language, beside, progress)]
+            drafts = [_to_nobody(held, wanted, persons, progress)]
         else:
-            drafts = to_recipient(
-                held, occasion, persons, language=language, beside=beside, progress=progress
-            )
+            drafts = _to_recipient(held, wanted, persons, progress)
+            held.commit(at=clock.now())
     written = list(zip(targets, drafts, strict=True))
     for paths, draft in written:
         for one in paths:
@@ -54,62 +64,103 @@ def draft_complaint(
     return tuple(one for paths, _ in written for one in paths)
 
 
-def to_recipient(
-    held: Case,
-    occasion: publication.Occasion,
-    persons: Sequence[str],
+def preview_complaint(
+    place: Path,
     *,
+    passphrase: str,
+    to: str,
+    persons: Sequence[str] = (),
     language: str = "en",
-    beside: str | None = None,
+    templates: Path | None = None,
+    by: str | None = None,
     progress: Progress = silent,
+) -> Preview:
+    """List what a draft would show its addressee, and what would stay; nothing is written."""
+    form = publication.form_of(to, language, own_templates(templates))
+    return disclosing.preview(
+        place,
+        passphrase=passphrase,
+        to=form.recipient,
+        persons=persons,
+        fields=sorted(form.fields),
+        by=by,
+        progress=progress,
+    )
+
+
+class Wanted(Struct, frozen=True):
+    """Which form is to be filled, with which templates, and in which second language."""
+
+    form: publication.Form
+    templates: dict[str, str]
+    beside: str | None
+
+    def draft(self, private: Private, occasion: publication.Occasion) -> publication.Complaint:
+        """Fill the form."""
+        return publication.draft_complaint(
+            private, language=self.form.language, beside=self.beside, occasion=occasion
+        )
+
+
+def _to_recipient(
+    held: Case, wanted: Wanted, persons: Sequence[str], progress: Progress
 ) -> list[publication.Complaint]:
     """Draft from what one recipient may see; exhibits keep the numbers sealed in the case."""
-    form = publication.form_of(occasion.addressee, language, occasion.templates)
-    disclosure = disclosing.disclosed(
-        held, to=form.recipient, persons=persons, fields=sorted(form.fields), progress=progress
-    ).disclosure
-    full = _with_exhibits(held, occasion, progress)
-    groups = [(one,) for one in disclosure.persons] if form.alone else [disclosure.persons]
-    return [
-        publication.draft_complaint(
-            disclosure.told,
-            language=language,
-            beside=beside,
-            occasion=replace(full, persons=group),
-        )
-        for group in groups or [()]
-    ]
+    alone = wanted.form.alone and persons
+    groups = [(one,) for one in persons] if alone else [tuple(persons)]
+    occasion = _with_exhibits(held, wanted, progress)
+    return [_drafted(held, wanted, occasion, group, progress) for group in groups]
 
 
-def _with_exhibits(
-    held: Case, occasion: publication.Occasion, progress: Progress
-) -> publication.Occasion:
-    """Give numbers to what has none yet, and seal them before anything is written."""
+def _drafted(
+    held: Case,
+    wanted: Wanted,
+    occasion: publication.Occasion,
+    group: Sequence[str],
+    progress: Progress,
+) -> publication.Complaint:
+    """Draft for some persons, and note it, so that somebody can stand by it and file it."""
+    form = wanted.form
+    found = disclosing.disclosed(
+        held, to=form.recipient, persons=group, fields=sorted(form.fields), progress=progress
+    )
+    told = found.disclosure.told
+    occasion = replace(occasion, persons=found.disclosure.persons)
+    draft = wanted.draft(told, occasion)
+    before = filing.current(filing.filings(held), form.recipient, group)
+    answers = before and before.since_draft(StepKind.RESPONSIBLE)
+    if answers and draft.unconfirmed and answered_for(before, draft.unconfirmed):
+        draft = wanted.draft(told, replace(occasion, responsible=answers.by))
+    if form.filed:
+        rests_on = filing.drafted(found, claims=draft.claims, unreviewed=draft.unconfirmed)
+        filing.note_draft(held, rests_on, clock.today())
+    return draft
+
+
+def _with_exhibits(held: Case, wanted: Wanted, progress: Progress) -> publication.Occasion:
+    """Give numbers to what has none yet; they are sealed before anything is written."""
     received = intake.reopen(held)
     remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     claims = deciding.corrected(found, deciding.decided_before(held), received.documents)
     codes = disclosing.codes(held, received.documents)
-    numbers = exhibits.numbered(held, received.documents, claims, codes)
-    held.commit(at=clock.now())
-    custody = exhibits.kept(held, received.documents)
-    return replace(occasion, exhibits=numbers, custody=custody, disclosed=True)
+    return publication.Occasion(
+        addressee=wanted.form.addressee,
+        templates=wanted.templates,
+        exhibits=exhibits.numbered(held, received.documents, claims, codes),
+        custody=exhibits.kept(held, received.documents),
+        disclosed=True,
+    )
 
 
 def _to_nobody(
-    held: Case,
-    occasion: publication.Occasion,
-    persons: Sequence[str],
-    language: str,
-    beside: str | None,
-    progress: Progress,
+    held: Case, wanted: Wanted, persons: Sequence[str], progress: Progress
 ) -> publication.Complaint:
     if persons:
         raise Refused("a draft to nobody names no persons", hint="say with --to who is to read it")
     private = reopened.reread(held, progress=progress).private
-    return publication.draft_complaint(
-        private, language=language, beside=beside, occasion=occasion
-    )
+    occasion = publication.Occasion(addressee=NOBODY, templates=wanted.templates)
+    return wanted.draft(private, occasion)
 
 
 def own_templates(folder: Path | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from habeas import casework
+from habeas.cli.leaving import preview_lines
 from habeas.cli.passphrase import find_passphrase, passphrase_options
 from habeas.cli.telling import show_progress
 
@@ -38,6 +39,10 @@ from habeas.cli.telling import show_progress
     type=click.Path(path_type=Path),
     help="Where it goes: a name in .docx or .pdf, or one without an ending for both.",
 )
+@click.option(
+    "--preview", is_flag=True, help="Show what would leave and what stays; write nothing."
+)
+@click.option("--by", metavar="REVIEWER", help="With --preview: your code, to read names; noted.")
 @passphrase_options
 def command(
     *,
@@ -48,6 +53,8 @@ def command(
     beside: str | None,
     templates: Path | None,
     target: Path,
+    preview: bool,
+    by: str | None,
     passphrase_file: Path | None,
     passphrase_fd: int | None,
 ) -> None:
@@ -60,14 +67,30 @@ def command(
 
     \b
     Examples:
+      habeas complaint dossier --to wgad --for P-001 --preview
       habeas complaint dossier --to wgad --for P-001 -o wgad
       habeas complaint dossier --to ru-prosecutor --for P-001 --for P-002 --lang ru -o complaint
       habeas complaint dossier --to hrc --for P-001 --beside ru -o hrc.docx
     """
+    passphrase = find_passphrase(passphrase_file, passphrase_fd, new=False)
+    if preview:
+        found = casework.preview_complaint(
+            out,
+            passphrase=passphrase,
+            to=to,
+            persons=persons,
+            language=language,
+            templates=templates,
+            by=by,
+            progress=show_progress,
+        )
+        for line in preview_lines(found):
+            click.echo(line)
+        return
     written = casework.draft_complaint(
         out,
         target,
-        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        passphrase=passphrase,
         to=to,
         persons=persons,
         language=language,

@@ -10,6 +10,7 @@ from habeas.model.norm import NormId
 from habeas.model.release import Private
 from habeas.publication.complaint.beside import side_by_side
 from habeas.publication.complaint.composing import compose
+from habeas.publication.complaint.form import Form
 from habeas.publication.complaint.forms import addressees, form_of, languages_of
 from habeas.publication.complaint.letters import printable
 from habeas.publication.complaint.occasion import EVERYBODY, Custody, Exhibits, Occasion
@@ -20,6 +21,7 @@ __all__ = [
     "Complaint",
     "Custody",
     "Exhibits",
+    "Form",
     "Occasion",
     "addressees",
     "complaint_files",

@@ -67,6 +67,7 @@ class Form(Struct, frozen=True, kw_only=True):
     marking: str
     norms: tuple[str, ...]  # which norms may be pleaded here: the beginnings of their ids
     alone: bool  # one form a person
+    filed: bool  # it opens something that is followed until it is answered
     notes: bool  # citations at the foot of the page
     size: float
     lines: tuple[Line, ...]
@@ -88,6 +89,7 @@ KEYS = {
     "marking": "",
     "norms": "",
     "persons": "several",
+    "filed": "yes",
     "footnotes": "no",
     "size": "10.5",
 }
@@ -113,6 +115,7 @@ def form(untrusted: str, addressee: str, language: str) -> Form:
             marking=head["marking"],
             norms=tuple(head["norms"].split()),
             alone=head["persons"] in YES,
+            filed=head["filed"] in YES,
             notes=head["footnotes"] in YES,
             size=float(head["size"]),
             lines=tuple(_lines(lines[end:], end)),
