@@ -120,3 +120,16 @@ def test_a_program_reads_the_same_words_out_of_escapes() -> None:
     line = msgspec.json.encode({"words": "held \x1b[2J\x9b31m\u202e 🕊 here"}).decode()
     assert escaped(line).isprintable()
     assert msgspec.json.decode(escaped(line)) == msgspec.json.decode(line)
+
+
+def test_names_of_confidential_files_are_told_to_lie_open(private: Private) -> None:
+    told = "\n".join(report_lines(private, Path("reports"), Path("dossier")))
+    assert "names of files, of confidential ones too" in told
+    assert "rename it in FOLDER" in told
+    known = msgspec.structs.replace(HEADLINE, documents=21, public=21)
+    told = "\n".join(
+        report_lines(
+            msgspec.structs.replace(private, headline=known), Path("reports"), Path("dossier")
+        )
+    )
+    assert "rename it" not in told

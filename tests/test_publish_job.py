@@ -133,6 +133,26 @@ def test_a_folder_that_holds_anything_is_refused_and_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("command", ["verify", "publish"])
+def test_whoever_takes_another_folder_for_the_case_is_told_before_any_passphrase(
+    command: str, case: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Nine men.", encoding="utf-8")
+    more = ("-o", tmp_path / "public") if command == "publish" else ()
+    words = [sys.executable, "-m", "habeas.cli", command]
+    for place, said in ((tmp_path, "There is no case here"), (case / "case.habeas", "lies in")):
+        told = subprocess.run(
+            [*words, place, *more],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        assert told.returncode == 1
+        assert said in told.stderr
+        assert "passphrase" not in told.stderr
+
+
 def test_a_folder_without_a_case_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     told = run("publish", tmp_path / "empty", "-o", tmp_path / "public", "--confirm")

@@ -50,7 +50,7 @@ def publish(
         received = intake.reopen(held)
         offer, known = _offer(held, received, progress)
         files = _files(offer.release, partners)
-        hidden = _hidden(held, received)
+        hidden = (*_confidential(received), _names(held))
         protection.check_leaving(files, hidden, [*known, *publication.own_words(offer.release)])
         if confirmed:
             said = held.keep(msgspec.json.encode(protection.cells(offer.release)))
@@ -73,7 +73,8 @@ def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, lis
         findings.documents,
         findings.claims,
         findings.weighed,
-        confidential=_hidden(held, received),
+        confidential=_confidential(received),
+        unsaid=[_names(held)],
         title=received.settings.title or "Register of unlawful detention",
         earlier=_earlier(held),
     )
@@ -85,10 +86,13 @@ def _is_published(document: Document) -> bool:
     return document.public and document.consent is None
 
 
-def _hidden(held: Case, received: Intake) -> tuple[Document, ...]:
-    """List what must not be repeated: confidential documents, and the names of the register."""
-    confidential = (one for one in received.documents if not _is_published(one))
-    return (*confidential, register.as_document(register.register(held)))
+def _confidential(received: Intake) -> tuple[Document, ...]:
+    return tuple(one for one in received.documents if not _is_published(one))
+
+
+def _names(held: Case) -> Document:
+    """List the names of the register, which no public file may repeat."""
+    return register.as_document(register.register(held))
 
 
 def _about(held: Case, found: Sequence[Claim]) -> tuple[Decision, ...]:

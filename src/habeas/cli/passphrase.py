@@ -7,6 +7,7 @@ from typing import TypeVar
 import click
 
 from habeas import casework
+from habeas.casework.verifying import must_hold_case
 from habeas.cli.telling import warn
 
 C = TypeVar("C", bound=Callable[..., object])
@@ -31,8 +32,15 @@ def passphrase_options(command: C) -> C:
     return by_file(by_number(command))
 
 
-def find_passphrase(file: Path | None, number: int | None, *, new: bool) -> str:
-    """Take the passphrase from where the user put it, or ask for it, twice if it is new."""
+def find_passphrase(
+    file: Path | None, number: int | None, *, new: bool, case: Path | None = None
+) -> str:
+    """Take the passphrase from where the user put it, or ask for it, twice if it is new.
+
+    Nobody is asked where `case` is given and holds none.
+    """
+    if case is not None:
+        must_hold_case(case)
     if file is not None and number is not None:
         raise click.UsageError("Give --passphrase-file or --passphrase-fd, not both.")
     if file is not None and file.stat().st_mode & OTHERS_MAY_READ:

@@ -56,7 +56,7 @@ def command(
     staged = casework.publish(
         out,
         public,
-        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False, case=out),
         confirmed=confirm,
         partners=partners,
         progress=show_progress,

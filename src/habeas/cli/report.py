@@ -87,9 +87,13 @@ def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:
 
 
 def _open_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:
-    public = "words of public sources, names of files"
+    sealed = private.headline.documents > private.headline.public
+    names = "names of files, of confidential ones too" if sealed else "names of files"
+    public = f"words of public sources, {names}"
     words = "all words that were read" if private.with_confidential else public
     yield f"{folder} (your reports themselves)"
     if (folder / "case.toml").exists():
         yield f"{folder / 'case.toml'} (your settings)"
     yield f"{out} ({words}; all else is in case.habeas, encrypted)"
+    if sealed:
+        yield "If a file is named after a person: rename it in FOLDER, and run habeas again."

@@ -24,7 +24,7 @@ def command(*, out: Path, passphrase_file: Path | None, passphrase_fd: int | Non
     Example:
       habeas verify dossier
     """
-    secret = find_passphrase(passphrase_file, passphrase_fd, new=False)
+    secret = find_passphrase(passphrase_file, passphrase_fd, new=False, case=out)
     report = casework.verify(out, passphrase=secret)
     click.echo(_counts(report))
     for fault in report.faults:

@@ -51,11 +51,15 @@ def for_world(
     weighed: Weighed,
     *,
     confidential: Sequence[Document],
+    unsaid: Sequence[Document] = (),
     title: str,
     earlier: Sequence[Cell] = (),
 ) -> Offer:
-    """Offer what may leave; `claims` and `weighed` must come from published documents alone."""
-    sieve = Sieve.of(confidential, open_texts(published, claims))
+    """Offer what may leave; `claims` and `weighed` must come from published documents alone.
+
+    Nothing of `confidential` documents is repeated, nor of `unsaid` lists of ours.
+    """
+    sieve = Sieve.of((*confidential, *unsaid), open_texts(published, claims))
     withheld = Counter({"confidential": len(confidential)})
     kept = _kept(published, claims, withheld)
     sources = _sources(published, sieve, withheld)

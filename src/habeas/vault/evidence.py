@@ -14,7 +14,6 @@ import msgspec
 from msgspec import Struct
 from sqlcipher3 import dbapi2
 
-from habeas.errors import ForeignFolder
 from habeas.model.document import Digest, DocPath
 from habeas.model.entry import Checkpoint, FileId, Found, Row
 from habeas.model.sealed import Sealed
@@ -36,9 +35,7 @@ class Gathered(Struct, frozen=True):
 def gather(place: Path, secret: Sealed[str]) -> Gathered:
     """Collect all that `custody.judge` needs."""
     with disk.refusals():
-        ours = out.ours(place)
-    if not ours:
-        raise ForeignFolder("there is no case here", hint="give the OUT of `habeas dossier`")
+        out.must_hold_case(place)
     return collect(place, keys.unlock(place / out.CASE, secret))
 
 

@@ -46,6 +46,20 @@ def ours(out: Path) -> bool:
     return False
 
 
+def must_hold_case(place: Path) -> None:
+    """Refuse a folder that holds no case, before anybody is asked for a passphrase."""
+    if place.name == CASE:
+        raise ForeignFolder(
+            "this is the encrypted part of a case", hint="give the OUT that case.habeas lies in"
+        )
+    case = place / CASE
+    if not (case.is_dir() and any((case / part).exists() for part in PARTS)):
+        raise ForeignFolder(
+            "there is no case here",
+            hint="give the OUT of `habeas dossier`, in which case.habeas lies",
+        )
+
+
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
     """Keep every other habeas out of OUT."""
