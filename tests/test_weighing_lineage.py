@@ -211,3 +211,55 @@ def test_a_page_without_a_day_is_not_the_source_of_those_whom_it_names() -> None
     first = page("a.txt", "Ridge", [body, named("Ridge")], None)
     later = page("b.txt", "Quarry", [body, named("Ridge"), named("Quarry")], "2021-03-09")
     assert ends(first, later) & {("a.txt", "b.txt"), ("b.txt", "a.txt")} == {("a.txt", "b.txt")}
+
+
+PRESS_RELEASE = (
+    "At dawn the guards came to the old school on Mill Street and took the men one by one to "
+    "the yard where a lorry with a green cover was waiting, and those who asked for a paper were "
+    "told that no paper was needed, and nobody in the street dared to ask where the lorry was "
+    "going that morning."
+)
+
+
+def printed(path: str, outlet: str, lead: str, day: str, words: str = PRESS_RELEASE) -> Case:
+    lines = [
+        Line(lead, "official_response", [named(outlet)]),
+        Line(words, "transfer", [some("neighbours", K.WITNESS), named(outlet)]),
+    ]
+    return report(path, lines, outlet=outlet, day=day, language="en")
+
+
+def test_a_reprint_that_names_nobody_is_found_by_its_running_words() -> None:
+    first = printed("a.txt", "Ridge", "Ridge has learned what happened.", "2021-03-01")
+    later = printed("b.txt", "Quarry", "A quiet town wakes up.", "2021-03-04")
+    (edge,) = (r for r in relays(first, later) if not r.source.startswith("ext:"))
+    assert (edge.source, edge.target, edge.how) == ("a.txt", "b.txt", RelayHow.REPOST)
+    moved = [o for o in weigh(*together(first, later)).origins if "b.txt-1" in o.members]
+    assert [o.count for o in moved] == [1]
+
+
+def test_one_event_in_own_words_is_no_reprint() -> None:
+    own = "Neighbours on Mill Street saw a covered truck take away everyone held at the school."
+    first = printed("a.txt", "Ridge", "Ridge has learned what happened.", "2021-03-01")
+    later = printed("b.txt", "Quarry", "A quiet town wakes up.", "2021-03-04", own)
+    assert ("a.txt", "b.txt") not in ends(first, later)
+
+
+def test_who_shares_a_misspelt_town_and_an_odd_number_had_it_from_the_first() -> None:
+    def page(path: str, outlet: str, language: str, words: str, day: str) -> Case:
+        made, told = report(
+            path,
+            [Line(words, "detention count", [named(outlet)], town="Orleck", figure=417)],
+            outlet=outlet,
+            day=day,
+            language=language,
+        )
+        (only,) = told
+        lost = [replace(place, name=None, lat=None, lon=None) for place in only.places]
+        return made, [replace(only, places=tuple(lost))]
+
+    found = ends(
+        page("a.txt", "Ridge", "en", "In Orleck 417 people are held.", "2021-03-01"),
+        page("b.txt", "Le Phare", "fr", "Orleck : 417 personnes détenues.", "2021-03-03"),
+    )
+    assert ("a.txt", "b.txt") in found

@@ -13,11 +13,14 @@ from habeas.weighing.alike import Pair, align, likeness
 from habeas.weighing.hops import draws_on
 from habeas.weighing.names import keys, same_name
 from habeas.weighing.page import Page, Said, stems
+from habeas.weighing.reprints import WHOLE as REPRINTED
+from habeas.weighing.reprints import reprints
 
 _NUMBER = re.compile(r"\d+(?:[., \u00a0\u202f]\d{3})*")
 _GROUPED = re.compile(r"[., \u00a0\u202f]")
 NEAREST = 16
 TRAITS = 3  # rare traits that two documents share before they are compared at all
+ODDITY = 2  # a misspelt town counts as so many traits more
 PART = 0.5  # of the traits that the nearest shares: who shares less is not compared
 COMMON = 60  # a trait of more documents than this is no trait
 LARGE = 10  # figures below this are met by chance
@@ -45,6 +48,9 @@ def _traits(said: Said) -> Iterator[tuple[str, str]]:
     for core in said.cores:
         for spot in said.spots:
             yield core, spot
+    for place in said.claim.places:
+        if place.name is None:  # a town as no gazetteer spells it: who shares it, shares an error
+            yield from (("spelt", f"{spot} {n}") for spot in said.spots for n in range(ODDITY))
     quantity = said.claim.quantity
     if quantity and quantity.value and quantity.value >= LARGE:
         yield str(quantity.unit), str(quantity.value)
@@ -70,10 +76,12 @@ def _shared(pages: Sequence[Page]) -> dict[str, Counter[str]]:
 def copies(pages: Sequence[Page]) -> dict[str, Copy]:
     """Find for every document the one that it retells, if it retells one."""
     free = {p.path: p for p in pages if not p.is_list and not p.witness and p.said}
-    shared = _shared(list(free.values()))
+    shared, running = _shared(list(free.values())), reprints(free.values())
     found = {}
     for path in sorted(free):
-        best = _best(free[path], _near(free, path, shared[path]))
+        printed = running.get(path, {})
+        near = dict.fromkeys([*(p.path for p in _near(free, path, shared[path])), *printed])
+        best = _best(free[path], [free[o] for o in near], printed)
         if best:
             found[path] = best
     return found
@@ -92,20 +100,24 @@ def _near(free: Mapping[str, Page], path: str, shared: Mapping[str, int]) -> lis
     return sorted(near, key=lambda p: (-shared[p.path], p.rank))[:NEAREST]
 
 
-def _best(target: Page, sources: Sequence[Page]) -> Copy | None:
+def _best(target: Page, sources: Sequence[Page], printed: Mapping[str, float]) -> Copy | None:
     best: tuple[float, float, Copy] | None = None
-    for source, pairs in _possible(target, sources):
+    for source, pairs in _possible(target, sources, printed):
+        share = printed.get(source.path, 0.0)
+        how = RelayHow.REPOST if share >= REPRINTED else _how(source, pairs)
         entry = (
-            round(_fit(source, target, pairs), 6),
+            round(_fit(source, target, pairs) + 2 * share, 6),
             _time(source),
-            Copy(source.path, target.path, _how(source, pairs), tuple(pairs)),
+            Copy(source.path, target.path, how, tuple(pairs)),
         )
         if best is None or entry[:2] > best[:2]:
             best = entry
     return best[2] if best else None
 
 
-def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pair]]]:
+def _possible(
+    target: Page, sources: Sequence[Page], printed: Mapping[str, float]
+) -> list[tuple[Page, list[Pair]]]:
     """List the documents of which a document can be a retelling.
 
     Where it names the outlet of one of them, a second retelling of the same page comes into
@@ -117,7 +129,8 @@ def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pa
             continue  # which of two is the earlier is not known, but which names the other is
         pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
         enough = max(min(FEW, len(target.said)), COVER * len(target.said))
-        if len(pairs) >= enough and _sure(target, pairs):
+        claims = len(pairs) >= enough and _sure(target, pairs)
+        if claims or printed.get(source.path, 0.0) >= REPRINTED:
             found.append((source, pairs))
     named = [(s, pairs) for s, pairs in found if _share(pairs, s.names) >= HALF]
     if not named:
@@ -128,7 +141,7 @@ def _possible(target: Page, sources: Sequence[Page]) -> list[tuple[Page, list[Pa
         for source, pairs in found
         if _share(pairs, source.names) < HALF
         and _carries(pairs)
-        and (len(pairs) > most or _how(source, pairs) is RelayHow.REPOST)
+        and (len(pairs) > most or source.path in printed or _how(source, pairs) is RelayHow.REPOST)
     ]
 
 
@@ -139,9 +152,8 @@ def _sure(target: Page, pairs: Sequence[Pair]) -> bool:
 
 def _share(pairs: Sequence[Pair], names: Sequence[str]) -> float:
     """Give the share of the later claims that name an outlet."""
-    return sum(any(_is(h, names) for h in child.claim.attribution) for _, child in pairs) / len(
-        pairs
-    )
+    named = sum(any(_is(h, names) for h in child.claim.attribution) for _, child in pairs)
+    return named / max(1, len(pairs))
 
 
 def _is(hop: Speaker, names: Sequence[str]) -> bool:
