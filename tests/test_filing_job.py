@@ -21,6 +21,7 @@ from habeas.cli.filing import as_json, board_lines
 from habeas.cli.main import answer
 from habeas.errors import ConsentWithdrawn, NotAuthorised, NotReady, RetaliationRisk
 from habeas.model.decision import Decision, DecisionKind
+from habeas.model.document import Digest
 from habeas.model.filing import Filing, FilingId, Step, StepKind, answered_for
 
 SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
@@ -70,12 +71,18 @@ def take(out: Path, *rows: dict[str, str]) -> None:
         table.unlink()
 
 
-def draft(out: Path, *, unreviewed: tuple[str, ...] = (), day: date | None = None) -> FilingId:
+def draft(
+    out: Path,
+    *,
+    unreviewed: tuple[str, ...] = (),
+    day: date | None = None,
+    files: tuple[Digest, ...] = (),
+) -> FilingId:
     with reopened.opened(out, SECRET) as held:
         found = disclosing.disclosed(held, to="ru-prosecutor", persons=["P-001"])
         used = [one.id for one in found.disclosure.told.statements]
         assert used
-        drafted = filing.drafted(found, claims=used, unreviewed=unreviewed)
+        drafted = filing.drafted(found, claims=used, unreviewed=unreviewed, files=files)
         code = filing.note_draft(held, drafted, day or clock.today())
         held.commit(at=clock.now())
     return code
@@ -148,6 +155,14 @@ def test_another_draft_needs_another_acceptance(out: Path) -> None:
     draft(out, unreviewed=(NORM,))
     with pytest.raises(NotReady):
         step(out, StepKind.FILED)
+
+
+def test_the_same_draft_in_other_bytes_keeps_its_acceptance(out: Path) -> None:
+    draft(out, files=(Digest("aa" * 32),))
+    accept_all(out)
+    step(out, StepKind.ACCEPTED, by="R1")
+    draft(out, files=(Digest("bb" * 32),))
+    assert step(out, StepKind.FILED).last(StepKind.FILED)
 
 
 def test_a_withdrawn_consent_stops_a_filing_that_was_drafted_before(out: Path) -> None:

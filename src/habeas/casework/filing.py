@@ -8,7 +8,16 @@ import msgspec
 from habeas import custody, protection
 from habeas.errors import UnknownPerson
 from habeas.model.claim import ClaimId
-from habeas.model.consent import SOURCE, Allowed, Answer, Level, allowed, of_person, reaches
+from habeas.model.consent import (
+    SOURCE,
+    Allowed,
+    Answer,
+    Level,
+    PersonId,
+    allowed,
+    of_person,
+    reaches,
+)
 from habeas.model.document import Digest
 from habeas.model.entry import RecordKind
 from habeas.model.filing import Drafted, Filing, FilingId, Step, StepKind
@@ -48,13 +57,20 @@ def drafted(
     claims: Iterable[ClaimId],
     unreviewed: Iterable[str] = (),
     files: Iterable[Digest] = (),
+    persons: Sequence[PersonId] | None = None,
 ) -> Drafted:
-    """Sum up what a draft rests on: whom it shows how far, which statements and norms it uses."""
+    """Sum up what a draft rests on: whom it shows how far, which statements and norms it uses.
+
+    `persons` are those of this draft, where a disclosure serves several.
+    """
+    all_of_them = tuple(one.code for one in found.disclosure.persons)
+    told = all_of_them if persons is None else tuple(persons)
+    others = {of_person(one) for one in all_of_them if one not in told}
     return Drafted(
         recipient=found.disclosure.recipient,
         purpose=found.disclosure.purpose,
-        persons=tuple(one.code for one in found.disclosure.persons),
-        shown=found.shown,
+        persons=told,
+        shown={one: level for one, level in found.shown.items() if one not in others},
         claims=tuple(sorted(claims)),
         unreviewed=tuple(sorted(unreviewed)),
         files=tuple(files),
@@ -62,9 +78,10 @@ def drafted(
 
 
 def note_draft(held: Case, drafted: Drafted, day: date) -> FilingId:
-    """Let a draft wait for the ledger; the same draft again is noted once.
+    """Let a draft wait for the ledger; the same files again are noted once.
 
-    Acceptance belongs to what a draft rests on: after another draft it must be given anew.
+    Acceptance belongs to what a draft rests on: after a draft that rests on something else it
+    must be given anew.
     """
     known = filings(held)
     open_one = current(known, drafted.recipient, drafted.persons)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NewType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId, Purpose, Recipient, Subject
@@ -46,6 +47,10 @@ class Drafted(Struct, frozen=True, kw_only=True):
     unreviewed: tuple[str, ...] = ()  # norms pleaded that no lawyer has confirmed
     files: tuple[Digest, ...] = ()
 
+    def rests_on_same(self, other: "Drafted | None") -> bool:
+        """Tell whether two drafts differ in their bytes at most."""
+        return other is not None and replace(self, files=()) == replace(other, files=())
+
 
 class Step(Struct, frozen=True, kw_only=True):
     """One step on one day; `by` may name a person and never leaves the vault unasked."""
@@ -72,11 +77,14 @@ class Filing(Struct, frozen=True, kw_only=True):
         return next((one.draft for one in reversed(self.steps) if one.draft is not None), None)
 
     def since_draft(self, kind: StepKind) -> Step | None:
-        """Find the last step of a kind that was taken after the latest draft."""
+        """Find the last step of a kind that still holds of what the latest draft rests on.
+
+        The same draft in another language, or without its watermark, rests on the same.
+        """
         for step in reversed(self.steps):
             if step.kind is kind:
                 return step
-            if step.kind is StepKind.DRAFTED:
+            if step.draft is not None and not step.draft.rests_on_same(self.draft):
                 return None
         return None
 
