@@ -102,18 +102,24 @@ def claim(home: str, passage: int, at: int, line: str) -> Claim:
 def world(story: dict[str, Any]) -> World:
     documents, claims = [], []
     for doc in story["doc"]:
-        texts = [line.split("::")[6].strip() for line in doc["says"]]
-        passages, at = [], 0
-        for n, text in enumerate(texts):
-            run = Run(0, len(text), at, len(text))
-            passages.append(Passage(text, (run,), PassageKind.PARAGRAPH))
-            claims.append(claim(doc["path"], n, at, doc["says"][n]))
+        texts: list[str] = []
+        passages: list[Passage] = []
+        at = sentence = 0
+        for line in doc["says"]:
+            text = line.split("::")[6].strip()
+            claims.append(claim(doc["path"], len(passages), at, line))
+            texts.append(text)
             at += len(text) + 1
+            if "join=1" not in line:  # else the next claim stands in the same sentence
+                whole = " ".join(texts)[sentence : at - 1]
+                run = Run(0, len(whole), sentence, len(whole))
+                passages.append(Passage(whole, (run,), PassageKind.PARAGRAPH))
+                sentence = at
         documents.append(
             Document(
                 DocPath(doc["path"]),
                 Digest(doc["path"]),
-                "\n".join(texts),
+                " ".join(texts),
                 tuple(passages),
                 "test 1",
                 outlet=doc["outlet"] or None,

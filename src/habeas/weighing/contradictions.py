@@ -72,15 +72,15 @@ def _nobody(told: Sequence[Told], found: Found) -> None:
     by_core: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         if one.unit is Unit.PERSONS and one.value and not one.official and not denies(one.said):
-            for core in sorted(one.said.cores):
+            for core in sorted(one.acts):
                 by_core[core].append(one)
     days = {core: _by_day(held) for core, held in by_core.items()}
     for one in told:
         if one.value or not denies(one.said) or one.unit is not Unit.PERSONS:
             continue
-        for core in sorted(one.said.cores):
+        for core in sorted(one.acts):
             for target in _near(days.get(core), one, MONTH, MONTH):
-                rarest = core in _rare(target.said.cores)
+                rarest = core in _rare(target.acts)
                 if rarest and _reaches(one.said, target.said):
                     why = f"nobody, against {target.value:,}"
                     found.say(one.said, target.said, Relation.CONFLICT, why)
@@ -136,7 +136,7 @@ def _leaves_no_room(one: Told, other: Told) -> bool:
     if denies(one.said):
         return True
     towns = set(one.said.spots) == set(other.said.spots)
-    acts = one.said.cores & other.said.cores and other.said.cores <= one.said.cores
+    acts = one.acts & other.acts and other.acts <= one.acts
     return bool(towns and acts and one.kinds <= other.kinds)
 
 

@@ -91,7 +91,7 @@ def _one_counter(one: Told, other: Told, found: Found) -> None:
 
 def _difference(one: Told, other: Told) -> str | None:
     """Say in what two figures differ: the act, the kind of people, the town."""
-    mine, theirs = one.said.cores, other.said.cores
+    mine, theirs = one.acts, other.acts
     if mine and theirs and mine != theirs:
         return f"not of one act: {_words(mine)} and {_words(theirs)}"
     if exclude(one.kinds, other.kinds):

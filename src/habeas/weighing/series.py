@@ -68,7 +68,7 @@ def _counts(one: Told) -> bool:
 def _states(thread: Sequence[Told], parts: frozenset[str]) -> list[State]:
     same: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for one in thread:
-        same[one.value, one.said.cores, one.said.near, one.kinds].append(one)
+        same[one.value, one.acts, one.said.near, one.kinds].append(one)
     states = []
     for tellings in same.values():
         ordered = tuple(sorted(tellings, key=_rank))
@@ -150,7 +150,7 @@ def _form(told: Told) -> tuple[object, ...]:
 
 def _one_scope(one: Told, other: Told) -> bool:
     """Tell whether two figures are of one act, one place, and not of two stretches of time."""
-    if one.said.cores != other.said.cores or (not one.said.cores and not _alike(one, other)):
+    if one.acts != other.acts or (not one.acts and not _alike(one, other)):
         return False
     areas, others = set(one.said.areas), set(other.said.areas)
     if set(one.said.near) != set(other.said.near) or (areas and others and not areas & others):

@@ -1,14 +1,17 @@
 """Which figures of a document count some of those whom another figure of it counts?"""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from habeas.model.words import Relation, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.facets import narrowing
 from habeas.weighing.found import Found
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, surface
 from habeas.weighing.tellings import Told
 
+_STOP = re.compile(r"[.!?;]")
 BACK = 4  # figures before one, among which its whole is looked for
 FAR = 10  # the same for one counter's own figures
 LEAD = 60  # characters before a claim in which its tie to the one before may stand
@@ -22,13 +25,24 @@ def parts(told: Sequence[Told], addends: frozenset[str], found: Found) -> None:
     `addends` add up to another figure: that is their whole, and they are no whole of each other.
     """
     within = set(addends)  # figures that are themselves part of another one
+    meant: dict[str, Told] = {}  # and what the words say that they are a part of
     for at, part in enumerate(told):
         if part.taken_back:
             continue
         whole, why = _whole(part, told, at, within, listed=part.id in addends)
+        if whole is not None and _one_sentence(whole, part):
+            whole = meant.get(whole.id, whole)  # "of them, 60 here, 34 there": two of the same
         if whole is not None:
+            meant[part.id] = whole
             within.add(part.id)
             found.say(part.said, whole.said, Relation.PART_OF, why)
+
+
+def _one_sentence(one: Told, other: Told) -> bool:
+    """Tell whether no sentence ends between two figures."""
+    first, last = sorted((one.figure.end, other.figure.end))
+    between = surface(one.page, first, last)
+    return one.said.claim.passage == other.said.claim.passage and not _STOP.search(between)
 
 
 def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, listed: bool) -> Why:
@@ -100,12 +114,18 @@ def _on_register(part: Told, larger: Sequence[Told]) -> Why:
 
 def _kind(part: Told, own: Sequence[Told]) -> Why:
     """Find the counter's figure of which this one is a kind: the minors, those still held."""
-    for whole in reversed(own):
+    for whole in _latest(own):
         more = part.kinds - whole.kinds if whole.kinds <= part.kinds else frozenset()
         kinds = narrowing(more)
-        if kinds and _one_scope(part, whole) and part.said.cores & whole.said.cores:
+        if kinds and _one_scope(part, whole) and part.acts & whole.acts:
             return whole, f"counts a kind of those people only: {', '.join(sorted(kinds))}"
     return NONE
+
+
+def _latest(own: Sequence[Told]) -> list[Told]:
+    """Order figures: those told of the latest day first, and of these the nearest."""
+    near = list(reversed(own))
+    return sorted(near, key=lambda t: t.day or date.max, reverse=True)
 
 
 def _one_scope(part: Told, whole: Told) -> bool:
@@ -130,7 +150,7 @@ def _within(part: Told, whole: Told) -> bool:
 def _place(part: Told, own: Sequence[Told]) -> Why:
     """Find the counter's figure of a wider area that this one, of a town, is a part of."""
     one = part.said
-    for whole in reversed(own):
+    for whole in _latest(own):
         other = whole.said
         if one.spots and not other.spots and one.types == other.types and _within(part, whole):
             return whole, "one place of what the larger figure counts"

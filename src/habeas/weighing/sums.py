@@ -78,16 +78,30 @@ def _run(counted: Sequence[Told], start: int) -> Iterator[int]:
 
 
 def _one_subject(one: Told, other: Told) -> bool:
-    return bool(one.said.cores & other.said.cores) or one.said.cores == other.said.cores
+    return bool(one.acts & other.acts) or one.acts == other.acts
 
 
 def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
-    if not _of_one_side(whole, rows) or not _shares(whole, rows) or _states(rows):
+    sound = _of_one_side(whole, rows) and _shares(whole, rows) and _of_one_form(rows)
+    if not sound or _states(rows):
         return False
     one = whole.counter == rows[0].counter
     if len(rows) >= LONG:
         return one or gap <= BESIDE
     return one and _breaks_down(rows)
+
+
+def _of_one_form(rows: Sequence[Told]) -> bool:
+    """Tell whether figures are rows of one breakdown: all of towns, of kinds, or of neither.
+
+    One row may have lost its town on the way.
+    """
+    towns = sum(bool(t.said.spots) for t in rows)
+    kinds = sum(bool(t.kinds) for t in rows)
+    if towns == len(rows):
+        return True
+    lost = len(rows) - 1
+    return (kinds == 0 and towns in (0, lost)) or (towns == 0 and kinds >= lost)
 
 
 def _breaks_down(rows: Sequence[Told]) -> bool:
@@ -167,7 +181,7 @@ def _subset(whole: Told, parts: Sequence[Told]) -> tuple[Told, ...]:
 def _is_said(whole: Told, chosen: Sequence[Told]) -> bool:
     """Tell whether the words add up, and not chance: another, the others, in all, of these."""
     more = any(cue(kind, t.clause) for t in chosen for kind in ("more", "others", "part"))
-    alike = all(t.said.cores & whole.said.cores for t in chosen)
+    alike = all(t.acts & whole.acts for t in chosen)
     total = alike and (cue("whole", whole.clause) is not None or _breaks_down(chosen))
     one = _of_one_side(whole, chosen) and _shares(whole, chosen)
     return one and (more or total) and not _is_series(chosen)

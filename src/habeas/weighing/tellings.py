@@ -15,6 +15,7 @@ from habeas.weighing.facets import kinds
 from habeas.weighing.page import Page, Said, surface
 
 _END = re.compile(r"[;!?]|\.\s")
+BEGAN = frozenset({"began"})  # since when: a mark of another act, where there is one
 TAKEN_BACK = frozenset({EventType.RETRACTION, EventType.DENIAL})
 
 
@@ -28,6 +29,7 @@ class Told(Struct, frozen=True):
     clause: str  # the words around the number, up to the next full stop or semicolon
     after: str  # of these, what follows the number
     kinds: frozenset[str]
+    acts: frozenset[str]  # what happened to those who are counted
     counter: str  # the key of whoever counted
     behind: frozenset[str]  # the keys of all who pass it on
     official: bool
@@ -66,6 +68,7 @@ def _told(page: Page, said: Said, figure: Quantity, value: int, counters: Counte
         clause,
         after,
         kinds(clause),
+        said.cores - BEGAN or said.cores,
         counters.of(page, said),
         counters.behind(page, said),
         official(said),
@@ -78,7 +81,8 @@ def instead(new: Told, old: Told) -> Told:
     """Let a figure that replaces another one be told of the same people and the same day."""
     same = {f: getattr(old.said, f) for f in ("types", "cores", "spots", "areas", "near")}
     said = replace(new.said, first=old.said.first, last=old.said.last, **same)
-    return replace(new, said=said, kinds=old.kinds, day=old.day, taken_back=False)
+    own = {f: getattr(old, f) for f in ("kinds", "acts", "counter", "day")}
+    return replace(new, said=said, taken_back=False, **own)
 
 
 def people(told: Iterable[Told]) -> list[Told]:

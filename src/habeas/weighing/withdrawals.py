@@ -53,18 +53,30 @@ def withdrawn(
                     why = f"{new.value:,} replaces the withdrawn {old.value:,}"
                     found.say(new.said, old.said, Relation.RETRACTED, why)
                     stands.setdefault(new.id, instead(new, old))
-    for new in told:
-        replaced = _last(new, known, relayed) if new.id not in stands else None
-        if replaced is not None:
+    for at, new in enumerate(told):
+        if new.id in stands or not cue("right", new.said.words):
+            continue
+        for replaced in _put_right(told[:at], new, known, relayed):
             why = f"{new.value:,} replaces the withdrawn {replaced.value:,}"
             found.say(new.said, replaced.said, Relation.RETRACTED, why)
-            stands[new.id] = instead(new, replaced)
+            stands.setdefault(new.id, instead(new, replaced))
     return stands
+
+
+def _put_right(
+    before: Sequence[Told], new: Told, known: Index, relayed: Mapping[str, object]
+) -> list[Told]:
+    """Find the figure that the right one stands for, where nothing says that it is withdrawn."""
+    wrong = [one for one in before[-1:] if one.unit is new.unit and _near(new, one)]
+    if wrong:
+        return [*wrong, *_elsewhere(wrong[0], known, relayed)]
+    last = _last(new, known, relayed)
+    return [last] if last else []
 
 
 def _last(new: Told, known: Index, relayed: Mapping[str, object]) -> Told | None:
     """Find the counter's last figure, where a withdrawal without a number gives the right one."""
-    if not cue("right", new.said.words) or not _follows_withdrawal(new):
+    if not _follows_withdrawal(new):
         return None
     theirs = [
         one
