@@ -99,5 +99,5 @@ def command(
         progress=show_progress,
     )
     for path in written:
-        click.echo(f"Written: {path}")
+        click.echo(f"Written: {path.resolve()}")
     click.echo("It is a draft: fill its marked gaps, and check it before anybody files it.")
