@@ -19,8 +19,9 @@ def compose(private: Private, language: str, occasion: Occasion = EVERYBODY) -> 
     matter = Matter.of(private, form, occasion)
     made = drawn(matter)
     early = tuple(block for _, blocks in made for block in blocks or ())
-    check(early, matter.told, matter.scene)
-    used = [matter.told[claim] for claim in sorted(cited(early))]
+    told = {one.id: one for one in private.statements}
+    check(early, told, matter.scene)
+    used = [told[claim] for claim in sorted(cited(early))]
     terms = matter.terms
     blocks = completed(made, matter, used)
     return Draft(

@@ -15,9 +15,13 @@ from habeas.publication.complaint.terms import Terms
 
 
 class Matter(Struct, frozen=True, kw_only=True):
-    """The case, the words, the form and the occasion; `used` is what the draft cites so far."""
+    """The case, the words, the form and the occasion; `used` is what the draft cites so far.
+
+    `private` and `told` hold what is told of the persons concerned, `whole` the whole case.
+    """
 
     private: Private
+    whole: Private
     scene: Scene
     form: Form
     occasion: Occasion
@@ -32,7 +36,9 @@ class Matter(Struct, frozen=True, kw_only=True):
         about = occasion.about
         case = private if about is None else narrowed(private, about)
         told = {one.id: one for one in case.statements}
-        return cls(private=case, scene=scene, form=form, occasion=occasion, told=told)
+        return cls(
+            private=case, whole=private, scene=scene, form=form, occasion=occasion, told=told
+        )
 
     @property
     def terms(self) -> Terms:

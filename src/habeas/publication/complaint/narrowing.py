@@ -16,15 +16,35 @@ def narrowed(private: Private, about: AbstractSet[ClaimId]) -> Private:
 
     Whoever spoke of others only counts for nobody here: the voices are counted anew.
     """
-    mine = {name for one in private.statements if one.id in about for name in _places(one)}
-    kept = {one.id for one in private.statements if one.id in about or _touches(one, mine)}
+    mine = _places_of(private, about)
+    return _keeping(
+        private, {o.id for o in private.statements if o.id in about or _touches(o, mine)}
+    )
+
+
+def around(private: Private, about: AbstractSet[ClaimId]) -> Private:
+    """Keep what is told of the same places and not of the persons: how things were there."""
+    mine = _places_of(private, about)
+    kept = {
+        one.id
+        for one in private.statements
+        if one.id not in about and _places(one) & mine and not is_contrary(one)
+    }
+    return _keeping(private, kept)
+
+
+def _keeping(private: Private, kept: AbstractSet[ClaimId]) -> Private:
     origins = [_origin(origin, kept) for origin in private.origins if kept & set(origin.members)]
     return replace(
         private,
         statements=tuple(one for one in private.statements if one.id in kept),
         origins=tuple(origins),
-        figures=tuple(one for one in private.figures if kept.issuperset(_ends(one))),
+        figures=tuple(one for one in private.figures if kept >= set(_ends(one))),
     )
+
+
+def _places_of(private: Private, about: AbstractSet[ClaimId]) -> set[str]:
+    return {name for one in private.statements if one.id in about for name in _places(one)}
 
 
 def _touches(one: Statement, mine: AbstractSet[str]) -> bool:

@@ -16,6 +16,7 @@ from habeas.publication.complaint.draft import Block, Heading, Kind, Paragraph, 
 from habeas.publication.complaint.facts import contrary, facts, gist, paragraphs, unweighed
 from habeas.publication.complaint.form import Sign
 from habeas.publication.complaint.matter import Matter
+from habeas.publication.complaint.narrowing import around
 from habeas.publication.complaint.overview import norms, questions, standing
 from habeas.publication.complaint.people import authority, persons
 from habeas.publication.complaint.wording import sentence
@@ -30,6 +31,19 @@ def _facts(matter: Matter, sections: Sequence[str]) -> Iterable[Block]:
 
 def _gist(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
     return gist(matter.private, matter.scene, int(next(iter(arguments), "6")))
+
+
+def _around(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    """Set out what is told of the same places and not of the persons, the best attested first."""
+    about = matter.occasion.about
+    if about is None:
+        return
+    most = next((int(one) for one in arguments if one.isdecimal()), MOST)
+    found = gist(around(matter.whole, about), matter.scene, most)
+    if found:
+        yield _heading(matter, "around", arguments)
+        yield Paragraph(Style.NOTE, (plain(matter.terms.text("around_lead")),))
+        yield from found
 
 
 def _contrary(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
@@ -168,11 +182,13 @@ def _transliteration(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
 
 
 SECTION = "section"
+MOST = 6  # findings of the same places
 EARLY: Mapping[str, Composed] = {
     "persons": persons,
     "authority": authority,
     "facts": _facts,
     "gist": _gist,
+    "around": _around,
     "contrary": _contrary,
     "figures": _figures,
     "chronology": _chronology,
