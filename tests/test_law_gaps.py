@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -257,3 +258,61 @@ def test_a_folder_without_a_case_is_refused_with_a_hint(tmp_path: Path) -> None:
     told = run("gaps", tmp_path)
     assert (told.returncode, told.stdout) == (1, "")
     assert "Hint" in told.stderr
+
+
+def test_an_addressee_is_shown_item_by_item(out: Path) -> None:
+    told = run("gaps", out, "--to", "wgad")
+    assert told.returncode == 0, told.stderr
+    assert "wgad: " in told.stdout
+    assert "! I.1-2: family and first name: unknown" in told.stdout
+    assert "+ IV: deprived of liberty: yes" in told.stdout
+    assert "  hrc: " not in told.stdout
+
+
+@pytest.mark.parametrize("words", [("--to", "nobody"), ("--for", "P-099")])
+def test_an_addressee_or_person_that_the_case_does_not_know_is_refused(
+    out: Path, words: tuple[str, ...]
+) -> None:
+    told = run("gaps", out, *words)
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "Hint" in told.stderr
+
+
+def test_a_fact_that_is_kept_counts_from_then_on_and_its_reason_stays_sealed(
+    tmp_path: Path, out: Path
+) -> None:
+    mine = tmp_path / "out"
+    shutil.copytree(out, mine)
+    known = tmp_path / "known.csv"
+    known.write_text(
+        "element,state,person,because\nE28,yes,,Osip Verlanov told me\n"
+        "person.name,yes,P-001,\nE15,yes,P-001,\n",
+        encoding="utf-8",
+    )
+    assert run("gaps", mine, "--facts", known, "--keep").returncode == 0
+    gaps = json.loads(run("gaps", mine, "--json").stdout)
+    assert ("E28", None) not in {
+        (gap["element"], gap["person"]) for gap in gaps if gap["place"] is None
+    }
+    of_one = json.loads(run("gaps", mine, "--json", "--for", "P-001").stdout)
+    asked = {gap["element"] for gap in of_one}
+    assert {gap["person"] for gap in of_one} == {"P-001"}
+    assert "person.birth" in asked
+    assert not {"person.name", "E15"} & asked
+    assert run("verify", mine).returncode == 0
+    assert b"Verlanov" not in b"".join(p.read_bytes() for p in mine.rglob("*") if p.is_file())
+    known.write_text("element,state\nE28,unknown\n", encoding="utf-8")
+    assert run("gaps", mine, "--facts", known, "--keep").returncode == 0
+    again = json.loads(run("gaps", mine, "--json").stdout)
+    assert "E28" in {gap["element"] for gap in again}
+
+
+def test_nothing_to_keep_is_a_wrong_command_line(out: Path) -> None:
+    assert run("gaps", out, "--keep").returncode == 2
+
+
+def test_deadlines_need_no_day_where_the_facts_give_one(out: Path) -> None:
+    told = run("deadlines", out)
+    assert told.returncode == 0, told.stderr
+    assert "WGEID urgent procedure" in told.stdout
+    assert "WGAD regular procedure" not in told.stdout

@@ -71,7 +71,8 @@ def case_facts(untrusted: bytes) -> tuple[CaseFact, ...]:
 
 
 def _fact(row: dict[str, str]) -> CaseFact:
-    if not set(row) <= set(COLUMNS) or row["element"] not in law.elements():
+    known = {*law.elements(), *law.fields()}
+    if not set(row) <= set(COLUMNS) or row["element"] not in known:
         raise ValueError(row["element"])
     first, last = row.get("first"), row.get("last")
     return CaseFact(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from habeas.law.addressees import readiness
+from habeas.law.addressees import fields, readiness
 from habeas.law.categories import categories, cautions
 from habeas.law.elements import states
 from habeas.law.evidence import evidence
@@ -49,8 +49,10 @@ def _asked(
     case: Case, used: Sequence[System], matrices: Sequence[Matrix], readings: Sequence[Reading]
 ) -> tuple[Readiness, ...]:
     """Hold the case and each person against what every addressee asks for."""
-    filed = dict.fromkeys(case.filing, Truth.YES)
-    own = {one.code: dict.fromkeys(one.known, Truth.YES) | filed for one in case.persons}
+    filed = dict.fromkeys(case.filing, Truth.YES) | _answers(case, None)
+    codes = [matrix.person for matrix in matrices if matrix.person]
+    known = {one.code: dict.fromkeys(one.known, Truth.YES) for one in case.persons}
+    own = {code: filed | known.get(code, {}) | _answers(case, code) for code in codes}
     return tuple(
         one
         for matrix in matrices
@@ -63,6 +65,12 @@ def _asked(
             given=own.get(matrix.person or "", filed),
         )
     )
+
+
+def _answers(case: Case, person: str | None) -> dict[str, Truth]:
+    """Take what the owner says of fields of forms, which are no elements of a norm."""
+    said = [fact for fact in case.facts if fact.person == person]
+    return {fact.element: fact.state for fact in said if fact.element in fields()}
 
 
 def _dated(case: Case, held: Mapping[ClaimId, Days]) -> tuple[Days, ...]:

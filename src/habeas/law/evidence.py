@@ -7,9 +7,9 @@ from functools import cache
 from msgspec import Struct
 
 from habeas.law.agency import acts
-from habeas.law.force import days_of
+from habeas.law.force import days_of, printed_on
 from habeas.law.knowledge import ROOM, Case, limit
-from habeas.law.lacking import lacks, tells
+from habeas.law.lacking import lacks, negated, tells
 from habeas.law.phrases import body
 from habeas.model.claim import Claim, ClaimId, PlaceMention
 from habeas.model.document import Document
@@ -19,6 +19,7 @@ from habeas.text import edtf
 from habeas.text.tables import rows
 
 DIRECT = "direct"
+OPEN_END = ".."  # in EDTF: it goes on
 AGENT = ElementId("E07")  # of a State
 # A rule tells what ought to be, and an opinion what to call it: neither is a fact.
 NO_FACT = frozenset({EventType.LEGAL_NORM, EventType.RETRACTION, EventType.RENAMING})
@@ -51,6 +52,12 @@ class Cue(Struct, frozen=True):
 
     sign: Sign
     pattern: re.Pattern[str]
+    turned: re.Pattern[str] | None  # what takes it back, where it speaks against an element
+
+    def found(self, words: str) -> bool:
+        """Tell whether the words stand there, and no negative before them."""
+        turned = self.turned is not None and self.turned.search(words)
+        return bool(self.pattern.search(words)) and not turned
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
@@ -68,7 +75,7 @@ def _of_claim(claim: Claim, document: Document | None) -> Iterator[Evidence]:
     days = days_of(claim, document)
     places = frozenset(name for place in claim.places if (name := _site(place)))
     found: dict[tuple[ElementId, Truth, str], bool] = {}
-    for sign in (*_by_type(claim), *_by_words(claim, document)):
+    for sign in (*_by_type(claim, document), *_by_words(claim, document)):
         key = (sign.element, sign.state, sign.value)
         found[key] = found.get(key, False) or sign.direct
     sure = claim.certainty not in UNSURE and EventType.LEGAL_OPINION not in claim.types
@@ -81,7 +88,7 @@ def _denies(claim: Claim) -> bool:
     return claim.certainty is Certainty.DENIED or EventType.DENIAL in claim.types
 
 
-def _by_type(claim: Claim) -> Iterator[Sign]:
+def _by_type(claim: Claim, document: Document | None) -> Iterator[Sign]:
     told = set(claim.types)
     for row in rows(ROOM, "evidence.csv"):
         kinds = set(row["types"].split())
@@ -90,7 +97,7 @@ def _by_type(claim: Claim) -> Iterator[Sign]:
         answer = claim.certainty is Certainty.DENIED and EventType.DENIAL not in kinds
         if answer and claim.polarity is Polarity.AFFIRMED:
             continue
-        if state and kinds <= told and _meets(claim, row["needs"]):
+        if state and kinds <= told and _meets(claim, row["needs"], document):
             yield Sign(ElementId(row["element"]), Truth(state), row["weight"] == DIRECT)
 
 
@@ -114,7 +121,7 @@ def _by_words(claim: Claim, document: Document | None) -> Iterator[Sign]:
     if claim.polarity is Polarity.AFFIRMED:
         if _kinds(AGENT, claim) and acts(language, words):
             yield Sign(AGENT, Truth.YES, direct=True)
-        yield from (c.sign for c in _cues(language) if _fits(c, claim) and c.pattern.search(words))
+        yield from (c.sign for c in _cues(language) if _fits(c, claim) and c.found(words))
 
 
 def _against(claim: Claim, language: str, words: str) -> Iterator[Sign]:
@@ -124,7 +131,7 @@ def _against(claim: Claim, language: str, words: str) -> Iterator[Sign]:
     for element in tells(language, words):
         yield Sign(element, Truth.NO, direct=True)
     for cue in _cues(language):
-        if cue.sign.state is Truth.NO and _fits(cue, claim) and cue.pattern.search(words):
+        if cue.sign.state is Truth.NO and _fits(cue, claim) and cue.found(words):
             yield cue.sign
 
 
@@ -163,6 +170,7 @@ def _cues(language: str) -> tuple[Cue, ...]:
                 row["value"],
             ),
             re.compile(body(row["stem"])),
+            negated(language, row["stem"]) if row["state"] == Truth.NO else None,
         )
         for row in rows(ROOM, "cues.csv")
         if row["language"] == language
@@ -182,12 +190,14 @@ def _area_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows(ROOM, "areas.csv"))
 
 
-def _meets(claim: Claim, needs: str) -> bool:
+def _meets(claim: Claim, needs: str, document: Document | None) -> bool:
     """Tell whether a statement has what a row of the table asks for."""
     if needs == "place":
         return any(_site(place) for place in claim.places)
     if needs == "start":
         return edtf.bounds(claim.date)[0] is not None
+    if needs == "since":
+        return _so_far(claim, document) >= limit("over_48h_days")
     if needs == "days":
         return _floor(claim, Unit.DAYS) >= limit("over_48h_days")
     if needs == "official":
@@ -195,6 +205,17 @@ def _meets(claim: Claim, needs: str) -> bool:
     if needs == "persons":
         return _floor(claim, Unit.PERSONS) >= limit("persons_two")
     return True
+
+
+def _so_far(claim: Claim, document: Document | None) -> int:
+    """Count the days for which somebody who is held since a day was held when that was printed.
+
+    The lower bound: from the last day on which it can have begun.
+    """
+    start, _, end = (claim.date or "").partition("/")
+    begun = edtf.bounds(start)[1] if end == OPEN_END else None
+    printed = printed_on(document)
+    return (printed - begun).days if begun and printed else 0
 
 
 def _floor(claim: Claim, unit: Unit) -> int:

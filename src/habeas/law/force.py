@@ -32,16 +32,19 @@ def days_of(claim: Claim, document: Document | None) -> Days:
     start reaches back as far as the table of limits says.
     """
     first, last = edtf.bounds(claim.date)
-    if last is None and document is not None and document.published:
-        last = _day(document.published)
+    if last is None:
+        last = printed_on(document)
     if first is None and last is not None:
         first = last - timedelta(days=limit("reach_back_days"))
     return Days(first, max(first, last) if first and last else last)
 
 
-def _day(published: str) -> date | None:
+def printed_on(document: Document | None) -> date | None:
+    """Give the day on which a document was published, where it is known."""
+    if document is None or not document.published:
+        return None
     try:
-        return date.fromisoformat(published[:10])
+        return date.fromisoformat(document.published[:10])
     except ValueError:
         return None
 

@@ -27,6 +27,16 @@ class Thing(Struct, frozen=True):
     counters: bool  # named in a denial without any negative, it speaks against the element
 
 
+UNTOLD = "untold"
+TURNING = ["absent", "not", "barred"]
+
+
+def negated(language: str, stem: str) -> re.Pattern[str]:
+    """Compile what turns a phrase round: any negative a few words before it."""
+    gap = rf"\w*(?:\s+{WORD}){{0,{limit('negation_words')}}}?(?:\s+|(?<='))"
+    return re.compile(f"{_negatives(language, TURNING)}{gap}{body(stem)}")
+
+
 def lacks(language: str, words: str, speaker: str) -> Iterator[ElementId]:
     """Name the elements whose safeguard the words say to be missing."""
     for thing in _things(language):
@@ -58,9 +68,13 @@ def _things(language: str) -> tuple[Thing, ...]:
 
 def _lacking(language: str, thing: str, before: list[str], behind: list[str]) -> re.Pattern[str]:
     ways = []
-    if before:
-        gap = rf"\w*(?:\s+{WORD}){{0,{limit('negation_words')}}}?\s+"
-        ways.append(f"{_negatives(language, before)}{gap}{body(thing)}")
+    # "They did not say, where": a stop may stand before what is untold, and before nothing else.
+    spoken, silent = [k for k in before if k != UNTOLD], [k for k in before if k == UNTOLD]
+    for kinds, stop in ((spoken, ""), (silent, ",?")):
+        if kinds:
+            words = rf"(?:{stop}\s+{WORD}){{0,{limit('negation_words')}}}?"
+            gap = rf"\w*{words}(?:{stop}\s+|(?<='))"
+            ways.append(f"{_negatives(language, kinds)}{gap}{body(thing)}")
     if behind:
         gap = rf"\w*(?:\s+{WORD}){{0,{limit('behind_words')}}}?\s+"
         ways.append(f"{body(thing)}{gap}{_negatives(language, behind)}")

@@ -19,6 +19,7 @@ from habeas.model.words import OriginStatus
 from habeas.text import edtf
 
 HELD = ElementId("E03")
+PATTERN = ElementId("E44")  # or policy
 
 
 class Scope(Struct, frozen=True):
@@ -41,7 +42,11 @@ def scopes(case: Case, found: Sequence[Evidence], folders: Iterable[str]) -> tup
     then = span(one.days for one in found if one.element == HELD)
     subjects = _subjects(case)
     own = [fact for one in subjects for fact in one.facts if fact.state is Truth.YES]
-    given = (*_general(case), *own)  # what is not so of one person says nothing of the others
+    given = (
+        *_general(case),
+        *own,
+        *_pattern(found, heard),
+    )  # what is not so of one person says nothing of the others
     whole = Scope(Known(tuple(found), (*_of_then(around[None], then), *given), heard))
     sites = [_site(place, case, found, around[place], heard) for place in places(found)]
     told = {claim.id: own_days(claim) for claim in case.claims}
@@ -49,6 +54,19 @@ def scopes(case: Case, found: Sequence[Evidence], folders: Iterable[str]) -> tup
     common = Known(whole.known.evidence, (*around[None], *_general(case)), heard)
     persons = [_person(one, common) for one in subjects]
     return (whole, *sites, *episodes, *persons)
+
+
+def _pattern(
+    found: Sequence[Evidence], heard: Mapping[ClaimId, frozenset[str]]
+) -> tuple[CaseFact, ...]:
+    """Say that one method is told of several places by several independent origins."""
+    held = [one for one in found if one.element == HELD and one.state is Truth.YES]
+    where = {place for one in held for place in one.places}
+    origins = {name for one in held for name in heard.get(one.claim, ())}
+    if len(where) < limit("pattern_places") or len(origins) < limit("pattern_origins"):
+        return ()
+    told = f"people are said to be held at {len(where)} places, by {len(origins)} origins"
+    return (CaseFact(PATTERN, Truth.YES, because=told),)
 
 
 def _general(case: Case) -> tuple[CaseFact, ...]:
