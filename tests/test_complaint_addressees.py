@@ -16,6 +16,7 @@ from habeas import casework
 from habeas.errors import BadSettings, Overstated, Refused
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId
+from habeas.model.filing import FilingId, Step, StepKind
 from habeas.model.law import Reading, Role, Verdict
 from habeas.model.release import Disclosed, Private, Statement
 from habeas.model.words import Certainty
@@ -472,6 +473,30 @@ def test_an_exhibit_keeps_its_number_when_another_comes_before_it(tmp_path: Path
     assert re.search(r"1\s+Gazette", second)
     assert re.search(r"2\s+Courier", second)
     assert casework.verify(out, passphrase=PASSPHRASE).ok
+
+
+def test_a_draft_loses_its_mark_when_somebody_answers_for_what_it_pleads(tmp_path: Path) -> None:
+    reports, out = tmp_path / "reports", tmp_path / "out"
+    reports.mkdir()
+    (reports / "m.html").write_text(PAGE.format(outlet="Gazette"), encoding="utf-8")
+    private = casework.build_dossier(reports, out, passphrase=PASSPHRASE, public=("*.html",))
+    table = tmp_path / "decided.csv"
+    lines = [f"{one.id},accept,R1" for one in private.statements]
+    table.write_text("\n".join(["id,decision,by", *lines]), encoding="utf-8")
+    casework.build_dossier(
+        reports, out, passphrase=PASSPHRASE, public=("*.html",), decisions=table
+    )
+
+    def marked(name: str) -> bool:
+        (made,) = casework.draft_complaint(out, tmp_path / name, passphrase=PASSPHRASE, to="hrc")
+        return "not reviewed" in text_of(made.read_bytes())
+
+    assert marked("first.pdf")
+    day = casework.board(out, passphrase=PASSPHRASE)[0].filing.steps[0].day
+    step = Step(filing=FilingId("F-001"), kind=StepKind.RESPONSIBLE, day=day, by="B. Marin")
+    casework.take_step(out, step, passphrase=PASSPHRASE)
+    assert not marked("second.pdf")
+    assert not marked("third.pdf")
 
 
 def test_a_draft_to_nobody_names_no_persons(tmp_path: Path) -> None:
