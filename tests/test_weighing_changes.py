@@ -5,7 +5,14 @@ from msgspec.structs import replace
 from weighing_worlds import Case, Line, named, report, some, together
 
 from habeas.model.weight import Mutation
-from habeas.model.words import Certainty, MutationItem, Operator, Polarity, SpeakerKind
+from habeas.model.words import (
+    Certainty,
+    MutationItem,
+    Operator,
+    Polarity,
+    SpeakerKind,
+    Unit,
+)
 from habeas.weighing import weigh
 
 I = MutationItem  # noqa: E741  # the items are the subject of every test here
@@ -157,3 +164,33 @@ def test_a_rounding_is_told_with_both_wordings() -> None:
 def test_an_allegation_that_became_a_fact_lost_its_mood() -> None:
     found = changed(told(2, certainty=Certainty.ALLEGED))
     assert len(of(I.MODALITY, found)) == 1
+
+
+def of_the_absent(path: str, outlet: str, day: str, lines: tuple[Line, ...]) -> Case:
+    by = named("Zarnica"), named(outlet)
+    told = [replace(line, by=by) for line in lines]
+    return report(path, told, outlet=outlet, day=day)
+
+
+SIX = Line(
+    "Six families spoke, says Zarnica.",
+    "complaint count",
+    figure=6,
+    number="Six",
+    unit=Unit.FAMILIES,
+)
+
+
+def test_what_a_sibling_shows_of_a_source_that_nobody_holds_is_lost_in_the_other() -> None:
+    german = of_the_absent("a.txt", "Warte", "2021-05-10", (TOLD[0], TOLD[1], SIX))
+    spanish = of_the_absent(
+        "b.txt", "La Vega", "2021-05-10", (TOLD[0], replace(TOLD[1], figure=None))
+    )
+    found = weigh(*together(german, spanish)).mutations
+    lost = {(m.source, m.target, m.was) for m in found if m.became is None}
+    assert ("ext:Zarnica", "b.txt", "Six") in lost
+    assert ("ext:Zarnica", "b.txt-1", "47") in lost
+
+
+def test_one_relay_alone_of_an_absent_source_shows_no_loss() -> None:
+    assert weigh(*of_the_absent("a.txt", "Warte", "2021-05-10", TOLD)).mutations == ()

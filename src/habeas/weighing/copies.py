@@ -125,8 +125,8 @@ def _possible(
     """
     found = []
     for source in sources:
-        if draws_on(source, target):
-            continue  # which of two is the earlier is not known, but which names the other is
+        if draws_on(source, target) or _siblings(source, target):
+            continue  # which of two is the earlier is not known, but whom they name is
         pairs = align(source.said, target.said, ordered=True, enough=WHOLE)
         enough = max(min(FEW, len(target.said)), COVER * len(target.said))
         claims = len(pairs) >= enough and _sure(target, pairs)
@@ -143,6 +143,22 @@ def _possible(
         and _carries(pairs)
         and (len(pairs) > most or source.path in printed or _how(source, pairs) is RelayHow.REPOST)
     ]
+
+
+def _siblings(one: Page, other: Page) -> bool:
+    """Tell whether two pages of one day both have most of what they say from one third source."""
+    if one.rank[:2] != other.rank[:2]:
+        return False
+    first, second = _source_of(one), _source_of(other)
+    return first is not None and second is not None and same_name(first, second)
+
+
+def _source_of(page: Page) -> str | None:
+    """Give the outlet or body that a page names for most of what it says."""
+    chains = (s.claim.attribution[:-1] for s in page.said)
+    often = Counter(h.name for chain in chains for h in chain if h.identity is NAMED)
+    name = min(often, key=lambda n: (-often[n], n), default=None)
+    return name if name and often[name] > HALF * len(page.said) else None
 
 
 def _sure(target: Page, pairs: Sequence[Pair]) -> bool:

@@ -26,26 +26,31 @@ class Missing(Struct, frozen=True):
     """A document took something from a source that is not in the folder."""
 
     target: str
+    said: str  # the claim that has it from there
     name: str
     named: bool
     how: RelayHow
     value: int | None  # the figure that it gave
 
 
-def outside(
+def missing(
     shelf: Shelf, inherited: frozenset[str], whole: Mapping[str, str]
-) -> tuple[Relay, ...]:
-    """List the sources that lie outside the folder, each under one name wherever it is met.
+) -> tuple[Missing, ...]:
+    """List what documents have from sources that are not in the folder.
 
     `inherited` are claims whose source is held; `whole` are documents that retell another one.
     """
-    found = [
+    return tuple(
         one
         for path in sorted(shelf.pages)
         if not shelf.pages[path].is_list
         for one in _missing(shelf, shelf.pages[path], inherited, whole)
-    ]
-    shown = _one_name(found)
+    )
+
+
+def outside(found: Sequence[Missing]) -> tuple[Relay, ...]:
+    """List the sources that lie outside the folder, each under one name wherever it is met."""
+    shown = one_name(found)
     taken: dict[tuple[str, str], list[Missing]] = defaultdict(list)
     for one in found:
         taken[EXT + shown.get(one.name, one.name), one.target].append(one)
@@ -71,7 +76,9 @@ def _missing(
             continue
         forwarded = forwarded_from(page, said)
         if forwarded:
-            yield Missing(page.path, forwarded, named=True, how=RelayHow.REPOST, value=said.value)
+            yield Missing(
+                page.path, said.id, forwarded, named=True, how=RelayHow.REPOST, value=said.value
+            )
             continue
         hop = _nearest(page, said)
         if hop and _is_outside(shelf, hop) and not any(_alike(hop, a) for a in above):
@@ -111,7 +118,7 @@ def _as_missing(page: Page, said: Said, hop: Speaker) -> Missing:
     named = hop.identity is Identity.NAMED
     shown = page.document.public or hop.kind in PRESS
     name = hop.name.removeprefix("other ") if shown else f"{hop.kind} (confidential)"
-    return Missing(page.path, name, named and shown, _how(page, said, hop), said.value)
+    return Missing(page.path, said.id, name, named and shown, _how(page, said, hop), said.value)
 
 
 def _how(page: Page, said: Said, hop: Speaker) -> RelayHow:
@@ -123,7 +130,7 @@ def _how(page: Page, said: Said, hop: Speaker) -> RelayHow:
     return RelayHow.QUOTATION
 
 
-def _one_name(found: Iterable[Missing]) -> dict[str, str]:
+def one_name(found: Iterable[Missing]) -> dict[str, str]:
     """Choose one name for a source that several documents spell each in their own way."""
     often = Counter(one.name for one in found if one.named)
     shelves: dict[str, list[str]] = defaultdict(list)

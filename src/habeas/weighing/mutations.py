@@ -1,7 +1,7 @@
 """What did a relay lose or change?"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.model.weight import FigureRelation, Mutation
 from habeas.model.words import MutationItem, Relation, RelayHow
@@ -37,7 +37,17 @@ def mutations(
         lost = _lost(source, target, edge, whole=whole, wholes=wholes, sums=sums)
         found += changed
         found += (m for m in lost if m.item is not MutationItem.ATTRIBUTION or m.was not in told)
-    return tuple(sorted(set(found), key=lambda m: (m.target, m.source, m.item, m.was or "")))
+    return ordered(found)
+
+
+def ordered(found: Iterable[Mutation]) -> tuple[Mutation, ...]:
+    """List each change once, by the document that lost it."""
+    return tuple(
+        sorted(
+            set(found),
+            key=lambda m: (m.target, m.source, m.item, m.was or "", m.became or ""),
+        )
+    )
 
 
 def _wholes(figures: Sequence[FigureRelation]) -> dict[str, str]:

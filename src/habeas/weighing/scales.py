@@ -8,16 +8,17 @@ from habeas.model.document import Document
 from habeas.model.weight import Relay, Weighed
 from habeas.weighing.copies import copies
 from habeas.weighing.edges import as_relay
-from habeas.weighing.externals import outside
+from habeas.weighing.externals import missing, one_name, outside
 from habeas.weighing.families import families
 from habeas.weighing.figures import relate
 from habeas.weighing.lattice import settle, without
-from habeas.weighing.lookup import Shelf, shelve
-from habeas.weighing.mutations import mutations
+from habeas.weighing.lookup import shelve
+from habeas.weighing.mutations import mutations, ordered
 from habeas.weighing.origins import origins
 from habeas.weighing.page import page
 from habeas.weighing.relays import Lineage, trace
 from habeas.weighing.roots import Roots
+from habeas.weighing.siblings import as_mutations, siblings
 from habeas.weighing.standing import stand
 
 
@@ -49,17 +50,20 @@ def weigh(
     made = families(pages, lineage, figures, parted, sorted({*joined, *one}))
     settled = settle({s.id: s for p in pages for s in p.said}, figures)
     roots = Roots(shelf, lineage, figures, joined, one)
+    outer = missing(shelf, frozenset(lineage.parents), _retold(lineage))
+    lost = as_mutations(siblings(shelf, outer, one_name(outer)))
     return Weighed(
         stand(origins(made, roots), shelf, lineage, settled),
         settled,
-        _relays(shelf, lineage),
-        mutations(shelf, lineage, figures),
+        _relays(lineage, outside(outer)),
+        ordered([*mutations(shelf, lineage, figures), *lost]),
     )
 
 
-def _relays(shelf: Shelf, lineage: Lineage) -> tuple[Relay, ...]:
+def _retold(lineage: Lineage) -> dict[str, str]:
+    return {target: copy.source for target, copy in lineage.whole.items()}
+
+
+def _relays(lineage: Lineage, outer: Sequence[Relay]) -> tuple[Relay, ...]:
     inner = [as_relay(edge) for edge in lineage.edges]
-    inherited = frozenset(lineage.parents)
-    whole = {target: copy.source for target, copy in lineage.whole.items()}
-    outer = outside(shelf, inherited, whole)
     return tuple(sorted([*inner, *outer], key=lambda r: (r.target, r.source)))
