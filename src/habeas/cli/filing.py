@@ -1,5 +1,6 @@
 """What became of each complaint, what is due, and how is the next step noted?"""
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from getpass import getpass
@@ -18,6 +19,7 @@ from habeas.model.law import Deadline
 
 STEPS = [str(kind) for kind in StepKind if kind is not StepKind.DRAFTED]
 LONGEST_NAME = 300
+WIDTH = 100
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -131,10 +133,15 @@ def board_lines(board: Sequence[casework.Line], today: date) -> Iterator[str]:
             more = [shown(step.number), f"to {step.to}" if step.to else ""]
             yield "    " + "  ".join(part for part in (str(step.day), step.kind, *more) if part)
         yield from (f"    STOPPED  {why}" for why in line.stopped)
-        yield from (f"    to do  {what}" for what in line.to_do)
+        for what in line.to_do:
+            yield from _folded(f"to do  {what}")
         for one in line.due:
             yield f"    due  {_moment(one, today)}: {one.title}"
             yield f"         {one.who_acts} to act; {one.source}; {one.review}"
+
+
+def _folded(line: str) -> list[str]:
+    return textwrap.wrap(line, WIDTH, initial_indent="    ", subsequent_indent=" " * 11)
 
 
 def _moment(one: Deadline, today: date) -> str:

@@ -1,5 +1,6 @@
 """What should the owner read before something leaves: what goes, what stays, and why?"""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from habeas.model.consent import Allowed, Answer, Level
@@ -10,8 +11,11 @@ from habeas.model.words import Identity, SpeakerKind
 from habeas.protection.disclosure_permits import Ask, Permit, permit_of
 from habeas.protection.disclosure_persons import shown_as, wanted
 from habeas.protection.disclosure_view import Eyes
-from habeas.protection.limits import is_body
+from habeas.protection.limits import is_body, reads_like_a_body
 
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]+"
+_NAME_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})+")
 NO_PERSONS = {
     SpeakerKind.MEDIA,
     SpeakerKind.AGENCY,
@@ -53,8 +57,11 @@ def documents_leave(
         what = _leaves_of(level, count.get(eyes.path(path), 0))
         own = "; it bears a consent line of its own: compare" if _bears_line(eyes, path) else ""
         yield Leaving(path, what, None, _why(told[path].allowed) + own)
-    for name, home in _named_in_print(seen, set(map(eyes.path, eyes.levels))):
+    hidden = set(map(eyes.path, eyes.levels))
+    for name, home in _named_in_print(seen, hidden):
         yield Leaving(home, "speaker named in print", name, "published")
+    for home, names in printed_names(seen, hidden).items():
+        yield Leaving(home, "may be named in quoted print", "; ".join(names), "published")
 
 
 def _bears_line(eyes: Eyes, path: DocPath) -> bool:
@@ -96,6 +103,27 @@ def _named_in_print(seen: Private, hidden: Container[str]) -> list[tuple[str, st
             if hop.name and hop.identity is Identity.NAMED and not _is_body(hop, outlets):
                 found.setdefault(hop.name, one.doc)
     return sorted(found.items())
+
+
+def printed_names(seen: Private, hidden: Container[str]) -> dict[str, list[str]]:
+    """Guess whom published words that are quoted name: two capitals in a row, but for places."""
+    places = {spot.text or spot.name for one in seen.statements for spot in one.places}
+    known = {word for place in places if place for word in _NAME_WORD.findall(place)}
+    outlets = {word for one in seen.documents for word in _NAME_WORD.findall(one.outlet or "")}
+    around = [(e.before, e.words, e.after) for one in seen.statements if (e := one.excerpt)]
+    small = {
+        w for told in around for text in told for w in _NAME_WORD.findall(text) if w.islower()
+    }
+    found: dict[str, dict[str, None]] = {}
+    for one in seen.statements:
+        words = one.excerpt.words if one.excerpt and one.doc not in hidden else ""
+        for match in _NAME.finditer(words):
+            parts = set(match.group().split())
+            ordinary = any(part.lower() in small for part in parts)
+            if ordinary or parts & (known | outlets) or reads_like_a_body(match.group()):
+                continue
+            found.setdefault(one.doc, {})[match.group()] = None
+    return {home: list(names) for home, names in found.items()}
 
 
 def _is_body(hop: Hop, outlets: frozenset[str]) -> bool:
