@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from habeas.text.tables import rows
 from habeas.weighing.names import ROOM
 
-OWN = "own"
+OWN, APART = "own", "apart"
 
 
 @cache
@@ -32,25 +32,42 @@ def kinds(words: str) -> frozenset[str]:
     >>> sorted(kinds("Forty-one are still behind bars"))
     ['kept']
     """
-    low = words.lower()
-    return frozenset(facet for facet, pattern in _forms() if pattern.search(low))
+    low, groups = words.lower(), _groups()
+    return frozenset(
+        facet for facet, form in _forms() if groups[facet] != APART and form.search(low)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def others(after: str) -> frozenset[str]:
+    """List the people of the other side whom the words behind a number count.
+
+    >>> sorted(others(" police officers were injured")), sorted(others(" were held by officers"))
+    (['officers'], [])
+    """
+    low, groups = after.lower().lstrip(), _groups()
+    return frozenset(f for f, form in _forms() if groups[f] == APART and form.match(low))
 
 
 def narrowing(some: Iterable[str]) -> frozenset[str]:
     """Leave out the kinds that are the speaker's own people, not some of those who are counted.
 
-    >>> sorted(narrowing({"minors", "clients"}))
-    ['minors']
-    """
-    return frozenset(kind for kind in some if _groups()[kind] != OWN)
-
-
-def exclude(some: Iterable[str], others: Iterable[str]) -> bool:
-    """Tell whether some kinds and others hold two of which nobody can be both.
-
-    >>> exclude({"wounded"}, {"convicted"}), exclude(set(), {"minors"})
-    (False, False)
+    >>> sorted(narrowing({"minors", "clients"})), sorted(narrowing({"wounded", "officers"}))
+    (['minors'], [])
     """
     table = _groups()
-    pairs = ((a, b) for a in some for b in others)
+    told = frozenset(kind for kind in some if table[kind] != OWN)
+    return frozenset() if any(table[kind] == APART for kind in told) else told
+
+
+def exclude(some: Iterable[str], rest: Iterable[str]) -> bool:
+    """Tell whether some kinds and others hold two of which nobody can be both.
+
+    >>> exclude({"wounded"}, {"convicted"}), exclude(set(), {"officers"})
+    (False, True)
+    """
+    table, mine, theirs = _groups(), frozenset(some), frozenset(rest)
+    if any(table[kind] == APART for kind in mine ^ theirs):
+        return True
+    pairs = ((a, b) for a in mine for b in theirs)
     return any(a != b and table[a] and table[a] == table[b] for a, b in pairs)

@@ -17,7 +17,7 @@ from habeas.weighing.rivals import rivals
 from habeas.weighing.rounding import rounds
 from habeas.weighing.series import series
 from habeas.weighing.shares import parts
-from habeas.weighing.sums import Sum, sums
+from habeas.weighing.sums import LONG, Sum, sums
 from habeas.weighing.tellings import Told, tellings
 from habeas.weighing.withdrawals import index, withdrawn
 
@@ -39,11 +39,12 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
         stands |= withdrawn(told, known, lineage.parents, found)
     _relayed({t.id: t for told in every for t in told}, lineage.parents, found)
     made = [s for told in texts for s in sums(told, found)]
-    addends = frozenset(row.id for _, rows in made for row in rows)
+    addends = frozenset(part.id for _, added in made for part in added)
+    rows = frozenset(part.id for _, added in made if len(added) >= LONG for part in added)
     contradictions([t for told in texts for t in told], lineage.cited, found)
     for told in texts:
         _repeated(told, found)
-        parts(told, addends, found)
+        parts(told, addends, rows, found)
     states = [stands.get(t.id, t) for told in texts for t in told]
     series(states, lineage.parents, addends, found)
     _more_families(said, lineage, found)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from habeas.model.words import Relation, Unit
 from habeas.weighing.cues import cue
 from habeas.weighing.facets import narrowing
@@ -15,21 +17,39 @@ _STOP = re.compile(r"[.!?;]")
 BACK = 4  # figures before one, among which its whole is looked for
 FAR = 10  # the same for one counter's own figures
 LEAD = 60  # characters before a claim in which its tie to the one before may stand
+
+
+class Beside(Struct, frozen=True):
+    """The figures among which a whole is looked for."""
+
+    head: Sequence[Told]  # the first ones of the document
+    before: Sequence[Told]
+    after: Sequence[Told]
+
+
 Why = tuple[Told | None, str]
 NONE: Why = (None, "")
 
 
-def parts(told: Sequence[Told], addends: frozenset[str], found: Found) -> None:
+def parts(
+    told: Sequence[Told], addends: frozenset[str], rows: frozenset[str], found: Found
+) -> None:
     """Find the figures of a document that count some of those another figure of it counts.
 
     `addends` add up to another figure: that is their whole, and they are no whole of each other.
+    `rows` are those of a list: "of them", behind it, means those whom the list adds up to.
     """
     within = set(addends)  # figures that are themselves part of another one
     meant: dict[str, Told] = {}  # and what the words say that they are a part of
+    plain: list[Told] = []  # the figures so far, but for the rows of lists
     for at, part in enumerate(told):
+        before = told[max(0, at - FAR) : at] if part.id in rows else plain[-FAR:]
+        beside = Beside(told[: min(at, FAR)], before, told[at + 1 : at + 2])
+        if part.id not in rows:
+            plain.append(part)
         if part.taken_back:
             continue
-        whole, why = _whole(part, told, at, within, listed=part.id in addends)
+        whole, why = _whole(part, beside, within, listed=part.id in addends)
         if whole is not None and _one_sentence(whole, part):
             whole = meant.get(whole.id, whole)  # "of them, 60 here, 34 there": two of the same
         if whole is not None:
@@ -45,13 +65,12 @@ def _one_sentence(one: Told, other: Told) -> bool:
     return one.said.claim.passage == other.said.claim.passage and not _STOP.search(between)
 
 
-def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, listed: bool) -> Why:
-    before = told[max(0, at - BACK) : at]
-    near = (*told[at + 1 : at + 2], *reversed(before[-1:]))
-    larger = [t for t in before if _holds(t, part)]
-    own = [t for t in told[max(0, at - FAR) : at] if _holds(t, part) and t.counter == part.counter]
+def _whole(part: Told, beside: Beside, within: set[str], *, listed: bool) -> Why:
+    near = (*beside.after, *reversed(beside.before[-1:]))
+    larger = [t for t in beside.before[-BACK:] if _holds(t, part)]
+    own = [t for t in beside.before if _holds(t, part) and t.counter == part.counter]
     whole = [t for t in own if t.id not in within]
-    told_by = _tellers(part, told[max(0, at - FAR) : at])
+    told_by = _tellers(part, beside.before)
     ways = (
         _marked(part, _meant(part, larger, within) or own[-1:]),
         _partitive(part, told_by, larger),
@@ -59,7 +78,7 @@ def _whole(part: Told, told: Sequence[Told], at: int, within: set[str], *, liste
         _on_register(part, larger),
         NONE if listed else _kind(part, whole),
         NONE if listed else _place(part, whole),
-        _region(part, [t for t in told[:at] if _holds(t, part)]),
+        _region(part, [t for t in (*beside.head, *beside.before) if _holds(t, part)]),
     )
     return next((way for way in ways if way[0] is not None), NONE)
 

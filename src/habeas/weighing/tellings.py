@@ -11,7 +11,7 @@ from habeas.model.claim import Quantity
 from habeas.model.words import EventType, Unit
 from habeas.text.edtf import bounds
 from habeas.weighing.counters import Counters, official
-from habeas.weighing.facets import kinds
+from habeas.weighing.facets import kinds, others
 from habeas.weighing.page import Page, Said, surface
 
 _END = re.compile(r"[;!?]|\.\s")
@@ -67,7 +67,7 @@ def _told(page: Page, said: Said, figure: Quantity, value: int, counters: Counte
         value,
         clause,
         after,
-        kinds(clause),
+        kinds(clause) | others(after),
         said.cores - BEGAN or said.cores,
         counters.of(page, said),
         counters.behind(page, said),
