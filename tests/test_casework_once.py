@@ -17,10 +17,10 @@ from habeas.sources import read
 
 SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 NOTE = "Minsk, 5 May 2021\n\nPolice arrested three students in Minsk, a lawyer said.\n"
-LIST = """name,place held,since,shoe,blood group
-Ana Prado,Orlek,2022-07-03,42,A
-Vera Lom,Orlek,2022-07-04,37,B
-Olga Falk,Minsk,2022-07-05,,0
+LIST = """name,place held,since,key,shoe,blood group
+Ana Prado,Orlek,2022-07-03,A-7,42,A
+Vera Lom,Orlek,2022-07-04,A-8,37,B
+Olga Falk,Minsk,2022-07-05,A-9,,0
 """
 
 
@@ -77,12 +77,12 @@ def test_columns_that_nobody_understood_are_named_in_an_open_list() -> None:
 def test_columns_of_a_sealed_list_are_told_by_number() -> None:
     (table,) = read(DocPath("list.csv"), LIST.encode(), Settings())
     (told,) = columns.unread([table])
-    assert told.what == "nobody understood its columns with the numbers 4, 5"
+    assert told.what == "nobody understood its columns number 5, 6"
     assert "shoe" not in told.what + told.hint
 
 
 def test_a_list_that_is_understood_whole_is_not_reported() -> None:
-    short = "\n".join(line.rsplit(",", 2)[0] for line in LIST.splitlines())
+    short = "\n".join(line.rsplit(",", 3)[0] for line in LIST.splitlines())
     (table,) = read(DocPath("list.csv"), short.encode(), Settings())
     assert list(columns.unread([table])) == []
 

@@ -16,7 +16,11 @@ def unread(documents: Sequence[Document]) -> Iterator[FileReport]:
         if columns:
             named = document.public and document.consent is None
             told = ", ".join(name if named else str(at) for at, name in columns)
-            what = "columns" if named else "columns with the numbers"
+            what = "column" if len(columns) == 1 else "columns"
+            number = "" if named else "number "
             yield FileReport(
-                document.path, Fate.PARTLY_READ, f"nobody understood its {what} {told}", HINT
+                document.path,
+                Fate.PARTLY_READ,
+                f"nobody understood its {what} {number}{told}",
+                HINT,
             )

@@ -1,11 +1,13 @@
 """Which columns of a list of people did no rule understand?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from habeas.claims.list_shape import shape
 from habeas.model.document import Document, Passage, PassageKind
 
+CODE = re.compile(r"[\w/.-]*\d[\w/.-]*")
 FEWEST = 2  # rows from which a table shows what its columns hold
 
 
@@ -20,7 +22,7 @@ def unread_columns(document: Document) -> tuple[tuple[int, str], ...]:
         if "person" in kinds and len(rows) >= FEWEST:
             for at, kind in enumerate(kinds):
                 head = next((r.cells[at].column for r in rows if at < len(r.cells)), None)
-                if kind is None and head and _filled(rows, at):
+                if kind is None and head and _tells(rows, at):
                     found[at + 1, head] = None
     return tuple(found)
 
@@ -33,6 +35,11 @@ def _tables(document: Document) -> list[list[Passage]]:
     return list(tables.values())
 
 
-def _filled(rows: Sequence[Passage], at: int) -> bool:
-    cells = (row.cells[at] for row in rows if at < len(row.cells))
-    return any(cell.end > cell.start for cell in cells)
+def _tells(rows: Sequence[Passage], at: int) -> bool:
+    """Tell whether a column holds anything else than the keeper's own numbers, one for each row."""
+    cells = [
+        row.text[row.cells[at].start : row.cells[at].end] for row in rows if at < len(row.cells)
+    ]
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    coded = all(CODE.fullmatch(cell) for cell in filled) and len(set(filled)) == len(rows)
+    return bool(filled) and not coded
