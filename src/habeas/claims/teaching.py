@@ -131,7 +131,11 @@ def _choose(weights: _Sum, lesson: Lesson) -> None:
 
 def _wanted(lesson: Lesson) -> Option | None:
     """Find the words that name the speaker whom a person put first; None if no words do."""
-    first = lesson.first
+    first, options = lesson.first, lesson.offer.options
     if first is None:
         return None
-    return next((o for o in lesson.offer.options if names(o, first)), None)
+    same = [o for o in options if names(o, first)]
+    same = same or [o for o in options if o.speakers[0].name == first.name]
+    # Of a sealed speaker only the kind can be corrected.
+    alike = [o for o in options if o.speakers[0].kind is first.kind]
+    return same[0] if same else alike[0] if len(alike) == 1 else None

@@ -36,6 +36,22 @@ EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option(
     "--decisions", type=EXISTING_FILE, metavar="CSV", help="A review.csv with decisions filled in."
 )
+@click.option(
+    "--scorer",
+    type=EXISTING_FILE,
+    metavar="MODEL",
+    help="Read with what `habeas learn` made of your decisions, from now on.",
+)
+@click.option(
+    "--proposer",
+    metavar="http://127.0.0.1:PORT",
+    help="Ask a model on this machine about published sources, and those that agreed.",
+)
+@click.option(
+    "--rules-only",
+    is_flag=True,
+    help="Read with the rules alone from now on: forget the scorer, and what a model said.",
+)
 @click.option("--claims", type=EXISTING_FILE, hidden=True)
 @click.option("--json", "for_program", is_flag=True, help="Print the result for a program.")
 def command(
@@ -48,6 +64,9 @@ def command(
     passphrase_fd: int | None,
     max_file: int | None,
     decisions: Path | None,
+    scorer: Path | None,
+    proposer: str | None,
+    rules_only: bool,
     claims: Path | None,
     for_program: bool,
 ) -> None:
@@ -62,6 +81,8 @@ def command(
       habeas dossier reports -o dossier --public 'press/*.html'
       habeas dossier reports -o dossier --decisions dossier/review.csv
     """
+    if rules_only and (scorer or proposer):
+        raise click.UsageError("Give --rules-only, or --scorer and --proposer, not both.")
     if with_confidential:
         warn(
             "the words of confidential sources will stand in plain text in OUT",
@@ -76,6 +97,7 @@ def command(
         max_file=max_file,
         decisions=decisions,
         claims=claims,
+        beside=casework.Wanted(scorer, proposer, rules_only),
         progress=show_progress,
     )
     told = [as_json(private, out)] if for_program else report_lines(private, folder, out)

@@ -21,6 +21,7 @@ COMMANDS = {
     "people": "Keep persons of concern by code, sealed, and what they and the sources allowed.",
     "complaint": "Draft a complaint from the case in OUT, as DOCX and PDF.",
     "filing": "Follow what became of each complaint: steps, time limits, and what stops it.",
+    "learn": "Learn from the decisions of your cases how to read, if it reads better.",
     "verify": "Check that nothing in OUT was altered or lost.",
     "publish": "Write a first public report, from published documents only.",
 }
