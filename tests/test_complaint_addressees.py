@@ -437,6 +437,13 @@ def test_a_list_of_evidence_says_when_each_exhibit_came_in(judged: Private) -> N
     assert "Captured from the web on 2 August 2022." in text
 
 
+def test_an_addressee_hears_of_no_exhibit_that_the_draft_does_not_cite(judged: Private) -> None:
+    text = whole(drafted(judged, "hrc", ANNA))
+    assert "docs/a-gazette.html" in text
+    assert "docs/c-far.txt" not in text
+    assert "docs/c-far.txt" in whole(drafted(judged, "general"))
+
+
 def test_exhibits_stand_under_the_numbers_that_they_were_given(judged: Private) -> None:
     documents = {sheet.path: 40 + n for n, sheet in enumerate(judged.documents)}
     numbers = {one.id: f"{documents[one.doc]}.9" for one in judged.statements}

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from habeas.model.release import Fate, Statement
+from msgspec.structs import replace
+
+from habeas.model.release import Fate, Private, Statement
 from habeas.model.words import OriginStatus
 from habeas.publication.complaint import tables
 from habeas.publication.complaint.basis import (
@@ -111,12 +113,24 @@ def _annexes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
         yield Paragraph(Style.PLAIN, (plain(matter.terms.text("annex", n=number, title=title)),))
 
 
-def _documents(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
-    yield tables.documents(matter.private, matter.scene, matter.occasion.custody)
+def _documents(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    yield tables.documents(_used(matter, arguments), matter.scene, matter.occasion.custody)
 
 
-def _statements(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
-    yield tables.register(matter.private, matter.scene)
+def _statements(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
+    yield tables.register(_used(matter, arguments), matter.scene)
+
+
+def _used(matter: Matter, arguments: Sequence[str]) -> Private:
+    """Keep what the draft cites: of other exhibits nobody hears, unless `all` is asked for."""
+    if EVERYTHING in arguments:
+        return matter.private
+    homes, cited = {one.doc for one in matter.used}, {one.id for one in matter.used}
+    return replace(
+        matter.whole,
+        documents=tuple(one for one in matter.whole.documents if one.path in homes),
+        statements=tuple(one for one in matter.whole.statements if one.id in cited),
+    )
 
 
 def _missing(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
@@ -181,7 +195,7 @@ def _transliteration(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
     yield Paragraph(Style.NOTE, (plain(matter.terms.text("transliteration")),))
 
 
-SECTION = "section"
+SECTION, EVERYTHING = "section", "all"
 MOST = 6  # findings of the same places
 EARLY: Mapping[str, Composed] = {
     "persons": persons,
