@@ -9,6 +9,7 @@ from habeas.errors import ConsentWithdrawn, RetaliationRisk, UnknownPerson
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
 from habeas.model.consent import Consent, Level, PersonId, Purpose, Recipient, of_person
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
+from habeas.model.law import Days, ElementId, ElementState, Legal, Matrix, Truth
 from habeas.model.person import Field, Person, Register, Risk, Service
 from habeas.model.release import Preview
 from habeas.model.sealed import Sealed
@@ -108,6 +109,7 @@ def shown(
     persons: tuple[Person, ...] = (person(),),
     ask: tuple[PersonId, ...] = (P1,),
     fields: tuple[str, ...] = ("person.name",),
+    legal: Legal | None = None,
 ) -> Preview:
     register = Register(persons, consents)
     asked = Ask(
@@ -120,7 +122,11 @@ def shown(
     everything = (PAPER, TALK)
     documents, claims = may_see(everything, CLAIMS, register, asked)
     matter = Matter(
-        documents=documents, claims=claims, weighed=Weighed((), (), (), ()), title="Men held"
+        documents=documents,
+        claims=claims,
+        weighed=Weighed((), (), (), ()),
+        title="Men held",
+        legal=legal,
     )
     codes = {one.path: f"source-{n}" for n, one in enumerate(everything)}
     return for_recipient(matter, register, asked, everything=everything, codes=codes)
@@ -265,3 +271,23 @@ def test_what_is_told_of_somebody_at_risk_is_told_to_nobody() -> None:
 
 def test_every_claim_is_counted_from_what_the_recipient_may_see() -> None:
     assert shown().disclosure.told.headline.statements == len(CLAIMS) - 2
+
+
+def test_a_fact_cites_what_the_recipient_reads_and_counts_what_stays_sealed() -> None:
+    state = ElementState(id=ElementId("E03"), label="held", state=Truth.YES, claims=("a-1", "t-1"))
+    legal = Legal(
+        systems=(),
+        facts=Days(),
+        matrices=(Matrix(place=None, statements=2, elements=(state,)),),
+        readings=(),
+        changes=(),
+        gaps=(),
+    )
+    for level, claims, sealed in (
+        (Level.SEALED, ("a-1",), 1),
+        (Level.ROLE, ("a-1", "t-1"), 0),
+    ):
+        seen = shown(consent(TALK, level), legal=legal).disclosure.told.legal
+        assert seen is not None
+        carried = seen.matrices[0].elements[0]
+        assert (carried.claims, carried.sealed) == (claims, sealed)

@@ -32,6 +32,7 @@ from habeas.protection.disclosure_preview import (
     persons_stay,
 )
 from habeas.protection.disclosure_view import Eyes
+from habeas.protection.legal import veiled
 from habeas.protection.owner import for_owner
 
 
@@ -86,7 +87,7 @@ def for_recipient(
         guessed=_guessed(everything, register, named, claims),
         codes=codes,
     )
-    seen = eyes.narrowed(_owners(matter, documents, claims))
+    seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels))
     linked = of_persons(persons, claims, documents)
     disclosure = Disclosure(
         recipient=ask.recipient,
@@ -129,14 +130,15 @@ def _guessed(
     return Names.of_documents(hidden, [*printed, *opened, *where])
 
 
-def _owners(matter: Matter, documents: Sequence[Document], claims: Sequence[Claim]) -> Private:
+def _owners(
+    matter: Matter,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    levels: Mapping[DocPath, Level],
+) -> Private:
     # What somebody consented to line by line is shown by its consent, not by a glob.
     bare = [replace(one, public=is_published(one)) for one in documents]
-    return for_owner(
-        bare,
-        claims,
-        matter.weighed,
-        title=matter.title,
-        accepted=matter.accepted,
-        legal=matter.legal,
-    )
+    hidden = {one.id for one in claims if levels.get(one.doc) is Level.SEALED}
+    private = for_owner(bare, claims, matter.weighed, title=matter.title, accepted=matter.accepted)
+    # What the recipient reads may carry a fact openly; of what stays sealed only the number.
+    return replace(private, legal=matter.legal and veiled(matter.legal, hidden))
