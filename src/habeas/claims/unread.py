@@ -36,10 +36,8 @@ def _tables(document: Document) -> list[list[Passage]]:
 
 
 def _tells(rows: Sequence[Passage], at: int) -> bool:
-    """Tell whether a column holds anything else than the keeper's own numbers, one for each row."""
-    cells = [
-        row.text[row.cells[at].start : row.cells[at].end] for row in rows if at < len(row.cells)
-    ]
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    """Tell whether a column holds more than the keeper's own numbers, one for each row."""
+    there = [(row.text, row.cells[at]) for row in rows if at < len(row.cells)]
+    filled = [text[c.start : c.end].strip() for text, c in there if text[c.start : c.end].strip()]
     coded = all(CODE.fullmatch(cell) for cell in filled) and len(set(filled)) == len(rows)
     return bool(filled) and not coded

@@ -22,7 +22,14 @@ from habeas.text.tables import packed
 
 ROOM = "habeas.publication"
 LEAD = 60  # statements that open a page without findings
-PARTS = ("dossier.html", "statement.html", "sections.html", "legal.html", "filings.html")
+PARTS = (
+    "dossier.html",
+    "shared.html",
+    "statement.html",
+    "sections.html",
+    "legal.html",
+    "filings.html",
+)
 
 
 def dossier(private: Private, *, language: str = "en") -> str:

@@ -10,7 +10,7 @@ from habeas.publication.public_views import public_findings, public_months, publ
 from habeas.publication.templates import environment
 from habeas.text.tables import packed
 
-PARTS = ("public.html", "statement.html", "sections.html")
+PARTS = ("public.html", "shared.html", "statement.html", "sections.html")
 LINKED = ("http://", "https://")  # other addresses are printed, not linked
 
 
