@@ -199,11 +199,15 @@ def _questions(gaps: Iterable[Gap]) -> list[AskView]:
 
 
 def _ask(group: Sequence[Gap]) -> AskView:
-    whole = next((gap for gap in group if gap.place is None), group[0])
-    places = [gap.place for gap in group if gap.place]
-    why = whole.why if whole.place is None else f"nothing is known at {_first(places)}"
-    where = f"nothing is known at {_first(places)}" if places and whole.place is None else ""
-    return AskView(whole.label, whole.question, whole.ask, why, where, len(whole.norms))
+    whole = next((gap for gap in group if gap.place is None and gap.person is None), None)
+    places = list(dict.fromkeys(gap.place for gap in group if gap.place))
+    persons = [gap.person for gap in group if gap.person]
+    unknown = f"nothing is known at {_first(places)}" if places else ""
+    of_whom = f"missing of {_first(persons)}" if persons else ""
+    why = whole.why if whole else unknown or of_whom
+    where = "; ".join(part for part in (unknown, of_whom) if part and part != why)
+    one = whole or group[0]
+    return AskView(one.label, one.question, one.ask, why, where, len(one.norms))
 
 
 def _first(places: Sequence[str], number: int = 3) -> str:
