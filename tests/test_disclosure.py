@@ -291,3 +291,11 @@ def test_a_fact_cites_what_the_recipient_reads_and_counts_what_stays_sealed() ->
         assert seen is not None
         carried = seen.matrices[0].elements[0]
         assert (carried.claims, carried.sealed) == (claims, sealed)
+
+
+def test_who_agreed_is_told_by_kin_and_day_and_never_of_a_sealed_person() -> None:
+    (opened,) = shown(consent(P1, Level.NAMED, by="mother")).disclosure.persons
+    assert opened.consent == "mother, 2022-07-17: named"
+    assert opened.to_print is None
+    (silent,) = shown().disclosure.persons
+    assert silent.consent is None

@@ -94,11 +94,12 @@ class Consent(Struct, frozen=True, kw_only=True):
 
 
 class Allowed(Struct, frozen=True):
-    """An answer, the level that it opens (None: nothing), and the day of the consent behind it."""
+    """An answer, the level that it opens (None: nothing), and the day and giver behind it."""
 
     answer: Answer
     level: Level | None = None
     given: date | None = None
+    by: str | None = None
 
 
 def of_person(person: PersonId) -> Subject:
@@ -147,7 +148,7 @@ def allowed(
     last = max(reversed(told), key=lambda one: one.given)
     taken_back = [one.withdrawn for one in told if one.withdrawn and one.withdrawn <= day]
     answer = _standing(last, day, max(taken_back, default=None))
-    return Allowed(answer, last.level if answer is Answer.YES else None, last.given)
+    return Allowed(answer, last.level if answer is Answer.YES else None, last.given, last.by)
 
 
 def _standing(one: Consent, day: date, taken_back: date | None) -> Answer:

@@ -200,6 +200,8 @@ class Disclosed(Struct, frozen=True, kw_only=True):
     fields: Mapping[str, str] = {}  # what the recipient's form asks for and the person opened
     claims: tuple[ClaimId, ...] = ()  # what `told` holds of them
     authority: str | None = None  # who signed that the group may act, and when; no name
+    consent: str | None = None  # who agreed that it goes to this recipient, and when; no name
+    to_print: str | None = None  # whether and how far the name may be printed, by whom, when
 
 
 class Disclosure(Struct, frozen=True, kw_only=True):

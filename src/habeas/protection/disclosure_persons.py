@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from habeas.model.claim import ClaimId
-from habeas.model.consent import Level, PersonId
+from habeas.model.consent import Level, PersonId, Purpose, allowed, of_person
 from habeas.model.person import NAMES, NEVER_LEAVES, Field, Person, Register, Service
 from habeas.model.release import Disclosed
 from habeas.protection.disclosure_permits import Ask, permit_of
@@ -30,6 +32,8 @@ def disclosed(
         fields=_fields(person, ask) if level is Level.NAMED else {},
         claims=tuple(sorted(linked[person.id])),
         authority=_signed(person, level),
+        consent=_agreed(person, register, ask, level),
+        to_print=_agreed(person, register, replace(ask, purpose=Purpose.UN_REPORT), level),
     )
 
 
@@ -39,6 +43,17 @@ def _signed(person: Person, level: Level) -> str | None:
     if signed is None:
         return None
     return str(signed.signed) if level is Level.SEALED else f"{signed.by}, {signed.signed}"
+
+
+def _agreed(person: Person, register: Register, ask: Ask, level: Level) -> str | None:
+    """Say who agreed to a purpose, when and how far; None where no consent stands."""
+    found = allowed(
+        register.consents, of_person(person.id), ask.purpose, ask.recipient, day=ask.day
+    )
+    if found.level is None or found.given is None:
+        return None
+    by = "" if level is Level.SEALED or found.by is None else f"{found.by}, "
+    return f"{by}{found.given}: {found.level}"
 
 
 def shown_as(person: Person, level: Level) -> str:
