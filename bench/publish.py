@@ -2,8 +2,9 @@
 
     ./run python bench/publish.py [--peers]
 
-Every case with gold: leaks must be 0 and substance 1. With --peers it also reads what is handed on
-with the peers' own readers (followthemoney, GDAL), fetched into a throwaway place.
+Every case with gold: leaks must be 0 and substance 1; then a protected text is planted in a copy of
+the report and must be called a leak, or the zero would say nothing. With --peers it also reads what
+is handed on with the peers' own readers (followthemoney, GDAL), fetched into a throwaway place.
 """
 
 import argparse
@@ -61,13 +62,26 @@ def habeas(*words: str | Path) -> float:
 def score(reports: Path, gold: Path, out: Path, public: Path) -> dict[str, float]:
     """Score with the project's own copy of the scorer, which wants reports and gold together."""
     together = out.parent / "together"
-    shutil.copytree(reports, together)
+    shutil.copytree(reports, together, dirs_exist_ok=True)
     shutil.copyfile(gold / "gold.json", together / "gold.json")
     scorer = ROOT / "tests" / "score" / "score.py"
     words = [sys.executable, str(scorer), "--public", str(public), str(together), str(out)]
     told = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     lines = [line.split() for line in told.splitlines() if line.startswith("public.")]
     return {line[0].removeprefix("public."): float(line[1]) for line in lines}
+
+
+def planted(gold: Path, public: Path) -> Path | None:
+    """Copy a report and plant a protected text in it; None where the case protects nothing."""
+    documents = json.loads((gold / "gold.json").read_text(encoding="utf-8"))["documents"]
+    hidden = [span["text"] for one in documents for span in one.get("protected") or []]
+    if not hidden:
+        return None
+    copy = public.with_name("planted")
+    shutil.copytree(public, copy)
+    page = copy / "index.html"
+    page.write_text(f"{page.read_text(encoding='utf-8')}<p>{max(hidden, key=len)}</p>")
+    return copy
 
 
 def peer(place: Path) -> Path:
@@ -107,6 +121,11 @@ def main() -> None:
             print(name, json.dumps(found), f"{seconds:.1f} s")
             if found.get("leaks", 0) or found.get("substance", 1) < 1:
                 wrong.append(name)
+            spoilt = planted(gold, public)
+            if spoilt is not None:
+                caught = score(reports, gold, out, spoilt)["leaks"]
+                print(f"  planted leak: {'caught' if caught else 'NOT CAUGHT'}")
+                wrong += [] if caught else [name]
             if python is not None:
                 habeas("publish", out, "-o", handed, "--as", "ftm", "--as", "geojson", "--confirm")
                 told = faults(python, handed)
