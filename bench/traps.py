@@ -2,9 +2,10 @@
 
     ./run python bench/traps.py [--errors] [--by category] [en|slavic|romance|de ...]
 
-The sentences of `tests/traps/*.csv` are invented and were written before any result was seen. Rules are
-mended on the part `mend`; of the part `hold` only the figures are printed, never the sentences.
-`silent` is the share of statements found whose nearest speaker is wrong and that no reader is asked to review.
+The sentences of `tests/traps/*.csv` are invented and were written before any result was seen.
+Rules are mended on the part `mend`; of the part `hold` only the figures are printed, never the
+sentences. `silent` is the share of statements found whose nearest speaker is wrong and that
+nobody is asked to review; `asked` is the share of all that somebody is asked to review.
 """
 
 import csv
@@ -38,7 +39,18 @@ NOTHING = "-"
 OWN = "own"
 SIGNS = {"+": "affirmed", "-": "negated", "?": "unknown"}
 HALF = 0.5
-SHOWN = ("found", "first", "chain", "certainty", "polarity", "typed", "hedged", "quiet", "silent")
+SHOWN = (
+    "found",
+    "first",
+    "chain",
+    "certainty",
+    "polarity",
+    "typed",
+    "hedged",
+    "quiet",
+    "silent",
+    "asked",
+)
 
 
 class Trap(NamedTuple):
@@ -172,6 +184,7 @@ def _judged(trap: Trap, claim: Claim, hops: Sequence[Speaker], text: str) -> dic
         "polarity": claim.polarity.value in {SIGNS[s] for s in trap.polarity.split("/")},
         "typed": bool({*claim.types} & {*trap.types.replace("/", " ").split()}),
         "silent": not first and not claim.needs_review,
+        "asked": bool(claim.needs_review),
     }
     if trap.hedge:
         hedges = [text[h.start : h.end].casefold() for h in claim.hedges]
@@ -216,7 +229,7 @@ def by_part(
 
 def _show(one: Answer) -> None:
     trap, claim = one.trap, one.claim
-    wrong = [k for k, good in one.right.items() if good == (k == "silent")]
+    wrong = [k for k, good in one.right.items() if good == (k == "silent") and k != "asked"]
     if not wrong:
         return
     print(f"{trap.language} {trap.category:9} {trap.style} [{' '.join(wrong)}] {trap.text}")

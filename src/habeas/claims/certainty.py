@@ -158,8 +158,14 @@ def _witnessed(asked: Asked) -> str | None:
     if asked.genre is Genre.TESTIMONY and nearest.kind in WITNESSES:
         return _witnessed_testimony(asked, nearest)
     return testifying.underwent(
-        asked.view, asked.statement, nearest, reported=not _in_quote(asked)
+        asked.view, asked.statement, nearest, reported=not _in_quote(asked) and not _onlooks(asked)
     )
+
+
+def _onlooks(asked: Asked) -> bool:
+    """Tell a bystander whose tale goes on: "they beat him" is not of himself."""
+    bystander = asked.nearest is not None and asked.nearest.kind is SpeakerKind.WITNESS
+    return bystander and asked.told.carried
 
 
 def _in_quote(asked: Asked) -> bool:

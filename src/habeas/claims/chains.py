@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from habeas.claims import carrying, certainty, covering, frames, hops, list_rows, turns
+from habeas.claims import (
+    carrying,
+    certainty,
+    covering,
+    doubts,
+    frames,
+    hops,
+    list_rows,
+    testifying,
+    turns,
+)
 from habeas.claims.carrying import Done
 from habeas.claims.reading import Attributed, Frame, FrameKind, Reading, Statement
 from habeas.claims.scene import Scene, scene
@@ -39,7 +49,8 @@ def attribute(
             told = _in_turn(told, turn[statement.passage])
         told = _relayed(statement, _sent(reading, statement, told), lead)
         done.append((statement, told))
-        found[at] = _attributed(reading, statement, told, aliases)
+        here = ties.get(statement.passage, ())
+        found[at] = _attributed(reading, here, statement, told, aliases)
     return tuple(found[at] for at in range(len(statements)))
 
 
@@ -167,7 +178,11 @@ def _relayed(statement: Statement, told: Told, lead: Speaker | None) -> Told:
 
 
 def _attributed(
-    reading: Reading, statement: Statement, told: Told, aliases: Mapping[str, str]
+    reading: Reading,
+    here: Sequence[Tie],
+    statement: Statement,
+    told: Told,
+    aliases: Mapping[str, str],
 ) -> Attributed:
     base = voice(reading).base
     chain = (*told.speakers, *(s for s in base if not any(same(s, o) for o in told.speakers)))
@@ -175,13 +190,15 @@ def _attributed(
     chain = _who_underwent(statement, chain, why)
     view = scene(reading, statement.passage)
     passage = reading.document.passages[statement.passage]
+    row = passage.kind is PassageKind.ROW
+    more = () if row else tuple(doubts.doubts(view, here, statement, told))
     return Attributed(
         attribution=tuple(_settled(s, aliases) for s in chain),
         certainty=judged,
         hedges=tuple(
             Hedge(*passage.raw(a, b)) for a, b in certainty.hedge_spans(view, statement, told)
         ),
-        needs_review=told.review,
+        needs_review=(*told.review, *more),
         because=(told.because, why),
     )
 
@@ -193,7 +210,8 @@ def _who_underwent(
     first = chain[0] if chain else None
     onlooker = first and first.kind in {SpeakerKind.WITNESS, SpeakerKind.UNKNOWN}
     unnamed = first and first.identity is not Identity.NAMED
-    if not (first and onlooker and unnamed and why == certainty.UNDERWENT):
+    own = why in {certainty.UNDERWENT, testifying.HERSELF}
+    if not (first and onlooker and unnamed and own):
         return chain
     if not UNDERGONE & set(statement.types):
         return chain

@@ -10,6 +10,7 @@ from habeas.claims.reading import Frame, FrameKind, Span
 from habeas.claims.scene import QUOTES, Scene, phrase_end
 from habeas.claims.speakers import Mention
 from habeas.claims.subjects import is_object
+from habeas.claims.told import PRIVATE
 from habeas.model.words import SpeakerKind
 
 COLON = re.compile(r":\s+(?=\S)")
@@ -28,7 +29,7 @@ def find(view: Scene, found: Sequence[Frame]) -> Iterator[Frame]:
             continue
         head = (sentence[0], hit.start())
         source = _speaker(view, head)
-        if source is None or _tells(view, head):
+        if source is None or (not view.is_word("from", head[0]) and _tells(view, head)):
             continue
         if not view.word_starts(hit.end(), sentence[1])[FEW:]:
             continue  # "the barracks: 31" is a row of a list
@@ -50,9 +51,18 @@ def _speaker(view: Scene, head: Span) -> Mention | None:
         if mention.has("pronoun") or mention.has("self") or mention.kind is SpeakerKind.UNKNOWN:
             continue
         first = view.words(head[0], mention.start) <= OPENING and not is_object(view, mention)
+        if mention.number == "doc" and (author := _author(view, mention, head)):
+            return author
         after = any(view.is_word("from", at) for at in view.word_starts(head[0], mention.start))
         return mention if first or after else None
     return None
+
+
+def _author(view: Scene, paper: Mention, head: Span) -> Mention | None:
+    """Find who wrote: "from a letter of the wife of the pilot"."""
+    near = (m for m in view.mentions_in(paper.end, head[1]) if m.kind in PRIVATE)
+    first = next(near, None)
+    return first if first and view.words(paper.end, first.start) <= OPENING else None
 
 
 def _tells(view: Scene, head: Span) -> bool:

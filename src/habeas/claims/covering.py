@@ -9,6 +9,7 @@ from habeas.model.words import EventType, SpeakerKind
 
 MOSTLY = 0.5  # share of a statement that lies in what a frame says
 THREATS = {EventType.THREAT, EventType.COERCION}
+TOLD = 20  # characters between a verb and the words it introduces: who was told, a colon
 COLON = 2  # characters between a verb and what is said after a colon
 NEAREST = {"A", "R", "W"}  # of two frames over the same words, these levels are the inner one
 
@@ -20,7 +21,7 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
         return _in_source(here, statement)
     over.sort(
         key=lambda t: (
-            t.frame.level != "R",
+            t.frame.level != "R" and not _is_basis(t.frame, over),
             t.frame.shell is not None or t.frame.kind is FrameKind.QUOTE,
             _size(t.frame),
             t.frame.level not in NEAREST,
@@ -41,6 +42,16 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
         tuple(t.frame for t in over),
         tuple(dict.fromkeys(review)),
         because="own voice" if own else f"frame: {over[0].frame.kind.value}",
+    )
+
+
+def _is_basis(frame: Frame, over: Sequence[Tie]) -> bool:
+    """Tell "the Fund says, by the words of relatives, that": what it rests on."""
+    return frame.kind is FrameKind.ACCORDING and any(
+        t.frame.kind is FrameKind.SAID
+        and t.frame.shell is not None
+        and t.frame.shell[0] < frame.cue[0] < t.frame.shell[1]
+        for t in over
     )
 
 
@@ -78,9 +89,15 @@ def _is_actor(tie: Tie, statement: Statement) -> bool:
     official = speaker is None or speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
     inside = statement.start <= tie.frame.cue[0] < statement.end
     # "and said: go back or sit": his own words, after a colon, are the threat itself
-    inside = inside or 0 <= statement.start - tie.frame.cue[1] <= COLON
+    inside = inside or 0 <= statement.start - tie.frame.cue[1] <= COLON or _after_colon(tie.frame)
     said = tie.frame.kind in {FrameKind.SAID, FrameKind.QUOTE}
     return said and inside and (official or tie.frame.source is None)
+
+
+def _after_colon(frame: Frame) -> bool:
+    """Tell "the guards told him: ...": the verb, who was told, and then the very words."""
+    start = frame.content[0][0] if frame.content else frame.cue[1]
+    return frame.kind is FrameKind.SAID and 0 < start - frame.cue[1] <= TOLD and frame.opens
 
 
 def _in_source(here: Sequence[Tie], statement: Statement) -> Told | None:

@@ -17,7 +17,7 @@ SMALL = {  # no ties by themselves
     "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
     "other", "known_to", "singular", "her", "him", "fem", "saw",
     "nation", "later", "asked_by", "present", "object", "sighted", "relative", "from",
-    "adverb", "her_kin",
+    "her_kin", "dative",
 }  # fmt: skip
 
 
@@ -85,6 +85,16 @@ def find_cues(text: str, language: str) -> tuple[Cue, ...]:
         if all(cue.end <= k.start or cue.start >= k.end for k in kept):
             kept.append(replace(cue, vague=(cue.start, cue.end) in people_say))
     return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def plain(text: str, language: str, cue: Cue) -> Cue | None:
+    """Read the verb in "dicen que" as a verb with a subject: "los vecinos dicen que"."""
+    end = cue.start + len(text[cue.start : cue.end].split(" ", maxsplit=1)[0])
+    for pattern, kind, level in table(language):
+        hit = pattern.match(text, cue.start) if kind == "say" else None
+        if hit and hit.end() <= end:
+            return Cue(cue.start, hit.end(), kind, level)
+    return None
 
 
 def strip_marks(span: Span, text: str, marks: str = " ,;:—–-") -> Span:

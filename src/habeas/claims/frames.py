@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from habeas.claims import acts, asides, colons, hearing, saying, segments
+from habeas.claims import acts, asides, colons, cues, hearing, saying, segments
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import LEAD, MARKS, SENTENCE_ENDS, make
 from habeas.claims.reading import Frame, FrameKind, Reading, Span
@@ -51,14 +51,14 @@ def _cited_behind(view: Scene, found: list[Frame]) -> list[Frame]:
 def _stretches(view: Scene) -> Iterator[tuple[Span, list[Cue]]]:
     """Give each sentence with its cues; the sentences of a quotation stand for themselves."""
     for sentence in view.sentences:
-        cues = [c for c in view.cues if sentence[0] <= c.start < sentence[1]]
+        there = [c for c in view.cues if sentence[0] <= c.start < sentence[1]]
         quotes = [q for q in view.quotes if sentence[0] <= q[0] and q[1] <= sentence[1]]
-        outside = [c for c in cues if not any(a < c.start < b for a, b in quotes)]
+        outside = [c for c in there if not any(a < c.start < b for a, b in quotes)]
         yield sentence, outside
         for start, end in quotes:
             for low, high in segments.sentences(view.text[start + 1 : end - 1], ()):
                 part = (low + start + 1, high + start + 1)
-                yield part, [c for c in cues if c not in outside and part[0] <= c.start < part[1]]
+                yield part, [c for c in there if c not in outside and part[0] <= c.start < part[1]]
 
 
 def _in_sentence(view: Scene, sentence: Span, inside: list[Cue]) -> Iterator[Frame]:
@@ -85,7 +85,8 @@ def _frame(view: Scene, cue: Cue, after: Cue | None, sentence: Span) -> Frame | 
     if cue.kind in {"as", "according"} and after and _is_clause(view, cue, after):
         return asides.parenthesis(view, cue, after, sentence)
     if cue.kind in {"vague", "unsourced"} and _has_subject(view, cue, sentence):
-        return None
+        plain = cues.plain(view.text, view.language, cue)
+        return saying.said(view, plain, sentence) if plain else None
     reader = READERS.get(cue.kind)
     return reader(view, cue, sentence) if reader else None
 

@@ -69,7 +69,9 @@ def _told_left(view: Scene, cue: Cue, start: int) -> Mention | None:
 def dative(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read "родным сообщили, что": a verb without subject, and those who were told before it."""
     told = _told_left(view, cue, sentence[0])
-    dative = told is not None and "Case=Dat" in view.cases.get(told.start, "")
+    dative = told is not None and (
+        "Case=Dat" in view.cases.get(told.start, "") or view.is_word("dative", told.start)
+    )
     if not dative or cue.kind != "say" or source_left(view, cue, sentence[0]):
         return None
     if source_right(view, cue, sentence[1]):

@@ -121,7 +121,7 @@ def _is_listed(view: Scene, name: Mention) -> bool:
 
 def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> Speaker:
     """Know a relative by "my son", where the page does not say who it is that speaks."""
-    unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN}
+    unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN, SpeakerKind.WITNESS}
     if not unknown or cast(reading).kind(speaker.name) is not SpeakerKind.UNKNOWN:
         return speaker
     person = speaker.kind is SpeakerKind.UNKNOWN and speaker.identity is Identity.UNNAMED
@@ -208,6 +208,8 @@ def _speaker(
     )
     if told:
         return None if told.own else told.speakers
+    if _is_my_own(view, mention):
+        return (Speaker("the person held", SpeakerKind.VICTIM, Identity.SEALED),)
     if mention.has("pronoun"):
         return _pronoun(speaking, view, mention, before)
     if mention.has("author"):
@@ -215,6 +217,15 @@ def _speaker(
     if mention.proper:
         return (whois.named(reading, view, mention),)
     return whois.of_class(reading, view, mention, before)
+
+
+def _is_my_own(view: Scene, mention: Mention) -> bool:
+    """Tell "my son" in a quotation: he of whose fate his mother speaks."""
+    if mention.kind is not SpeakerKind.RELATIVE or not _inside_quote(view, mention.start):
+        return False
+    starts = view.word_starts(max(0, mention.start - TOLD), mention.start + 1)
+    owned = (view.is_word("my_kin", at) for at in starts)
+    return any(hit and hit.end() >= mention.end for hit in owned)
 
 
 def _is_own(speaking: Voice, mention: Mention, names: Cast) -> bool:

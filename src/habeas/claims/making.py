@@ -22,7 +22,9 @@ def make(
     kind: FrameKind = FrameKind.SAID,
 ) -> Frame:
     """Make a frame in the passage of a scene."""
-    return Frame(view.passage, kind, (cue.start, cue.end), source, content, cue.level, shell)
+    opens = bool(content) and ":" in view.text[cue.end : content[0][0]]
+    span = (cue.start, cue.end)
+    return Frame(view.passage, kind, span, source, content, cue.level, shell, opens)
 
 
 def kind_of(source: Mention | None, other: FrameKind = FrameKind.SAID) -> FrameKind:

@@ -27,8 +27,16 @@ def spoken_of(view: Scene, at: int, pronoun: Mention | None = None) -> Mention |
         found = [m for m in view.mentions_in(start, end) if _could_speak(view, m, pronoun)]
         straight = [m for m in found if not is_object(view, m)]
         if straight or found:
-            return (straight or found)[0]
+            return _likeliest(view, straight or found, pronoun)
     return None
+
+
+def _likeliest(view: Scene, found: list[Mention], pronoun: Mention | None) -> Mention:
+    """Take the first, but for "she" the first that is a woman by its words."""
+    if pronoun is not None and view.is_word("she", pronoun.start):
+        women = (m for m in found if any(_is_woman(view, at) for at in _words(view, m)))
+        return next(women, found[0])
+    return found[0]
 
 
 def _could_speak(view: Scene, mention: Mention, pronoun: Mention | None) -> bool:

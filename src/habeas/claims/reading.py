@@ -47,6 +47,7 @@ class Frame(Struct, frozen=True):
         "S"  # level of the marker: W S A R U I L Q D C of its table; T: an outlet named before
     )
     shell: Span | None = None  # cue, source and commas together: what is no part of a statement
+    opens: bool = False  # a colon stands between the verb and what is said
     partial: bool = False  # said of a relative clause alone: "who, as his aunt says, never left"
 
 

@@ -116,11 +116,19 @@ def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     if not source:
         return False
     cut = max(view.text[sentence[0] : source.start].rfind(c) for c in ',—–”»"“')
+    if _new_clause(view, sentence[0] + cut + 2, cue, sentence):
+        return False
     tail = view.text[cue.end : comma(view, cue.end, sentence[1])].strip(SENTENCE_ENDS)
     near = view.words(sentence[0] + cut, source.start) <= NEAR
     enough = view.words(sentence[0], sentence[0] + cut) > FEW
     closes = any(b == sentence[0] + cut + 1 for _, b in view.quotes)  # "...,” X wrote in a post"
     return cut > 0 and near and enough and (closes or len(tail.split()) <= NEAR)
+
+
+def _new_clause(view: Scene, at: int, cue: Cue, sentence: Span) -> bool:
+    """Tell "..., and the station said, six of them": what is said follows its verb."""
+    follows = view.text[cue.end : cue.end + 1] == ","
+    return bool(view.is_word("and", at)) and follows and view.words(cue.end, sentence[1]) > NEAR
 
 
 def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:

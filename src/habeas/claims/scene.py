@@ -195,13 +195,19 @@ def phrase_end(
         at = hit.end()
 
 
+def _is_article(view: Scene, at: int) -> bool:
+    """Tell ", die Polizei habe" from ", die dabei war": German nouns are written large."""
+    first = view.is_word("article", at) if view.language == "de" else None
+    return first is not None and view.text[first.end() + 1 : first.end() + 2].isupper()
+
+
 def _goes_on(view: Scene, comma: int, end: int, *, loose: bool) -> bool:
     gap = view.text[comma:end]
     at = comma + len(gap) - len(gap.lstrip())
     if view.is_word("that", at) and not view.is_word("aside", at):
         return False
     if view.is_word("aside", at):
-        return True
+        return not _is_article(view, at)
     if not loose or view.is_word("and", at):
         return False
     if view.is_word("to", at) or (view.words(at, end) <= FEW and not view.has_verb(at, end)):

@@ -24,6 +24,7 @@ APPOSED = re.compile(
 )
 ADJECTIVE = re.compile(r" [^\W\d_A-Z]+(?=[.,;:)]|$)")  # "le Front citoyen."
 COMPOUNDS = {"en"}  # languages that put one noun before another
+OWNED = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
 
 
@@ -110,7 +111,7 @@ def _modifies(text: str, mention: Mention, found: tuple[Mention, ...]) -> bool:
     # "police spokesman", "the lawyers' association": only the last noun speaks.
     for other in found:
         gap = text[mention.end : other.start]
-        owned = gap in {"'s ", "’s ", "' ", "’ "}
+        owned = OWNED.fullmatch(gap)
         compound = gap == " " and mention.number == "body" and other.number in {"one", "name"}
         if other.start > mention.end and (owned or (compound and not mention.proper)):
             return True

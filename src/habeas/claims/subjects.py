@@ -6,7 +6,7 @@ from functools import lru_cache
 from habeas.claims import speakers
 from habeas.claims.cues import Cue
 from habeas.claims.reading import Span
-from habeas.claims.scene import BOUNDARY, CLOSE, FAR, QUOTES, Scene, without_asides
+from habeas.claims.scene import BOUNDARY, CLOSE, FAR, QUOTES, Scene, joined_with, without_asides
 from habeas.claims.speakers import Mention
 from habeas.claims.syntax import Clause
 from habeas.model.words import SpeakerKind
@@ -111,10 +111,19 @@ def source_left(view: Scene, cue: Cue, start: int) -> Mention | None:
     near = [m for m in view.mentions_in(start, cue.start) if _reaches(view, m, cue)]
     free = [m for m in near if not is_object(view, m)]
     plain = [m for m in near if not _is_place(view, m)]
+    free = _of_clause(view, free)
     straight = (m for m in free or plain if not _verb_between(view, m, cue))
     # Where a verb with its own object stands between, the verbs share the first noun.
     shared = free[0] if free and _shares(view, free[0], cue) else None
     return next(straight, shared)
+
+
+def _of_clause(view: Scene, free: list[Mention]) -> list[Mention]:
+    """Where no verb is tagged, take the noun after the last "and": another clause begins there."""
+    if view.verbs or len(free) <= 1 or not view.says("and", free[0].end, free[-1].start):
+        return free
+    together = joined_with(view, free[0])
+    return free if free[-1] in together else [free[-1]]
 
 
 def _shares(view: Scene, mention: Mention, cue: Cue) -> bool:
@@ -142,6 +151,8 @@ def _has_case(view: Scene, mention: Mention) -> bool:
     inside = view.language == "uk" and IN.search(view.text[: mention.start])
     if mention.number in {"doc", "body", "board"} and ("Case=Loc" in features or inside):
         return False  # "in the complaint it says", "at the ministry they deny"
+    if mention.start == view.sentence_at(mention.start)[0] and "Case=Dat" not in features:
+        return False  # forms that two cases share: who opens a sentence is its subject
     written = view.text[mention.start : mention.end]
     return any(case in features for case in OBLIQUE) and not speakers.is_acronym(
         written.split(" ")[0]

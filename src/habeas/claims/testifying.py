@@ -10,6 +10,7 @@ from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
 UNDERWENT = "underwent it"
+HERSELF = "speaks of herself"
 ALIKE = 4  # letters that two forms of "mother" share
 
 
@@ -86,7 +87,7 @@ def underwent(
     headless = span[0] in view.verbs  # "and has not seen him since": its subject stands before
     start = sentence[0] if headless else span[0]
     woman = view.says("fem", 0, span[0]) and view.says("her", start, span[1])
-    return "speaks of herself" if woman else None
+    return HERSELF if woman else None
 
 
 def own_sight(view: Scene, span: Span, *, stated: bool) -> str | None:
