@@ -2,9 +2,9 @@
 
     ./run python bench/publish.py [--peers]
 
-Every case with gold: leaks must be 0 and substance 1; then a protected text is planted in a copy of
-the report and must be called a leak, or the zero would say nothing. With --peers it also reads what
-is handed on with the peers' own readers (followthemoney, GDAL), fetched into a throwaway place.
+Every case with gold: leaks must be 0 and substance 1; then a protected text is planted in a copy
+of the report and must be called a leak, or the zero would say nothing. With --peers it also reads
+what is handed on with the peers' own readers (followthemoney, GDAL), in a throwaway place.
 """
 
 import argparse
