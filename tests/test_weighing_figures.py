@@ -37,6 +37,8 @@ SIGNS = {
     "~": Operator.ABOUT,
     "<": Operator.NEARLY,
     "<=": Operator.AT_MOST,
+    "dozens": Operator.DOZENS,
+    "hundreds": Operator.HUNDREDS,
 }
 BOTH_WAYS = {Relation.SAME, Relation.CONFLICT, Relation.DIFFERENT_POPULATION}
 World = tuple[list[Document], list[Claim]]
@@ -55,15 +57,18 @@ def speakers(words: str) -> tuple[Speaker, ...]:
 def quantity(words: str, at: int, text: str, unit: Unit) -> Quantity | None:
     if not words:
         return None
-    shown, value, sign = re.fullmatch(r"(.+)=(\d+)([>=~<]*)", words).groups()  # type: ignore[union-attr]
-    number, operator = int(value), SIGNS[sign or "="]
+    shown, value, sign = re.fullmatch(r"(.+?)=(\d*)([>=~<a-z]*)", words).groups()  # type: ignore[union-attr]
+    operator = SIGNS[sign or "="]
+    start = at + text.index(shown)
+    if not value:
+        return Quantity(start, start + len(shown), None, None, None, operator, unit)
+    number = int(value)
     low = {
         Operator.EXACT: number,
         Operator.AT_LEAST: number,
         Operator.MORE_THAN: number + 1,
     }.get(operator)
     high = number if operator in (Operator.EXACT, Operator.AT_MOST) else None
-    start = at + text.index(shown)
     return Quantity(start, start + len(shown), number, low, high, operator, unit)
 
 

@@ -76,7 +76,8 @@ def _nobody(told: Sequence[Told], found: Found) -> None:
                 by_core[core].append(one)
     days = {core: _by_day(held) for core, held in by_core.items()}
     for one in told:
-        if one.value or not denies(one.said) or one.unit is not Unit.PERSONS:
+        nobody = one.figure.value == 0 and denies(one.said)
+        if not nobody or one.unit is not Unit.PERSONS:
             continue
         for core in sorted(one.acts):
             for target in _near(days.get(core), one, MONTH, MONTH):

@@ -64,12 +64,12 @@ def _inside(value: int, bounds: Quantity) -> bool:
 
 def relayed_as(child: Quantity, parent: Quantity) -> Relation | None:
     """Tell what a relay made of a figure: kept it, or a vaguer form of it."""
-    if child.unit is not parent.unit or child.value is None or parent.value is None:
+    if child.unit is not parent.unit:
         return None
-    if child.value == parent.value:
-        kept = child.operator is parent.operator or _inside(child.value, parent)
-        return Relation.RESTATED if kept else Relation.ROUNDED
-    return Relation.ROUNDED if rounds(child, parent) else None
+    if child.value is None or child.value != parent.value:
+        return Relation.ROUNDED if rounds(child, parent) else None
+    kept = child.operator is parent.operator or _inside(child.value, parent)
+    return Relation.RESTATED if kept else Relation.ROUNDED
 
 
 def _ancestors(parents: Mapping[str, Sequence[str]], one: str) -> list[str]:
@@ -102,7 +102,8 @@ def _why(relation: Relation, below: Told, above: Told) -> str:
         return "the relay keeps the figure"
     if below.value == above.value:
         return "the relay keeps the number, but not its bound"
-    return f"{below.value:,} is a vaguer form of {above.value:,}"
+    shown = f"{below.value:,}" if below.value else str(below.figure.operator)
+    return f"{shown} is a vaguer form of {above.value:,}"
 
 
 def _passes_on(below: Told, above: Told) -> bool:

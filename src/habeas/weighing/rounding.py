@@ -6,6 +6,12 @@ from habeas.model.words import Operator
 SHARE = 0.04  # a figure that is told as exact may lie this far from the one that it rounds
 WIDE = 0.2  # one that says that it is a bound or near may lie this far
 STEPS = tuple(m * 10**n for n in range(7) for m in (1, 5))
+# What a word allows: "hundreds" are at least two hundred, and fewer than two thousand.
+VAGUE = {
+    Operator.DOZENS: range(20, 200),
+    Operator.HUNDREDS: range(200, 2_000),
+    Operator.THOUSANDS: range(2_000, 20_000),
+}
 FLOORS = frozenset({Operator.MORE_THAN, Operator.AT_LEAST})
 CEILINGS = frozenset({Operator.NEARLY, Operator.LESS_THAN, Operator.AT_MOST})
 
@@ -16,6 +22,8 @@ def rounds(vague: Quantity, exact: Quantity) -> bool:
     "More than 100" and "about 120" are forms of 118, "nearly 110" and "more than 90" are not.
     """
     one, other = vague.value, exact.value
+    if vague.operator in VAGUE:
+        return exact.operator not in VAGUE and other in VAGUE[vague.operator]
     if not one or not other or one == other or abs(one - other) > WIDE * other:
         return False
     if zeros(one) <= zeros(other):

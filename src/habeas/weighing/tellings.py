@@ -13,6 +13,7 @@ from habeas.text.edtf import bounds
 from habeas.weighing.counters import Counters, official
 from habeas.weighing.facets import kinds, others
 from habeas.weighing.page import Page, Said, surface
+from habeas.weighing.rounding import VAGUE
 
 _END = re.compile(r"[;!?]|\.\s")
 BEGAN = frozenset({"began"})  # since when: a mark of another act, where there is one
@@ -25,7 +26,7 @@ class Told(Struct, frozen=True):
     page: Page
     said: Said
     figure: Quantity
-    value: int
+    value: int  # 0 where it is only a word: "hundreds"
     clause: str  # the words around the number, up to the next full stop or semicolon
     after: str  # of these, what follows the number
     kinds: frozenset[str]
@@ -50,9 +51,10 @@ class Told(Struct, frozen=True):
 def tellings(page: Page, counters: Counters) -> list[Told]:
     """List what a document tells of figures, in the order of its text."""
     return [
-        _told(page, said, said.claim.quantity, said.claim.quantity.value, counters)
+        _told(page, said, figure, figure.value or 0, counters)
         for said in page.said
-        if said.claim.quantity and said.claim.quantity.value is not None
+        if (figure := said.claim.quantity)
+        and (figure.value is not None or figure.operator in VAGUE)
     ]
 
 
