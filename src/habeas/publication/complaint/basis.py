@@ -104,6 +104,13 @@ def elements(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
     ]
     if lines:
         yield tabled(matter.scene, {"number": 6, "fact": 34, "state": 22, "how": 38}, lines)
+    else:
+        yield nothing(matter)
+
+
+def nothing(matter: Matter) -> Paragraph:
+    """Say under a title that there is nothing: a blank would look forgotten."""
+    return Paragraph(Style.NOTE, (plain(matter.terms.text("nothing")),))
 
 
 def state_of(one: ElementState, matter: Matter) -> Cell:
@@ -171,6 +178,8 @@ def categories(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
     """Say of each category of arbitrary detention how far it goes, on which facts, and why."""
     terms, legal = matter.terms, matter.private.legal
     states = {one.id: one for one in facts_known(matter)}
+    if legal is None or not legal.categories:
+        yield nothing(matter)
     for one in legal.categories if legal else ():
         test = own(terms.law("category", one.number, one.test))
         lead = Sentence(terms.fill("law", "category", n=own(one.number), test=test))

@@ -11,6 +11,7 @@ from habeas.publication.complaint.basis import (
     categories,
     changes,
     elements,
+    nothing,
     provisions,
     unconfirmed,
 )
@@ -28,11 +29,12 @@ Composed = Callable[[Matter, Sequence[str]], Iterable[Block]]
 
 
 def _facts(matter: Matter, sections: Sequence[str]) -> Iterable[Block]:
-    return facts(matter.private, matter.scene, sections)
+    return facts(matter.private, matter.scene, sections) or [nothing(matter)]
 
 
 def _gist(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
-    return gist(matter.private, matter.scene, int(next(iter(arguments), "6")))
+    most = int(next(iter(arguments), MOST))
+    return gist(matter.private, matter.scene, most) or [nothing(matter)]
 
 
 def _around(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
@@ -196,7 +198,7 @@ def _transliteration(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
 
 
 SECTION, EVERYTHING = "section", "all"
-MOST = 6  # findings of the same places
+MOST = 6  # findings, where the template gives no number
 EARLY: Mapping[str, Composed] = {
     "persons": persons,
     "authority": authority,
