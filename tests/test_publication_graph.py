@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from habeas.model.document import DocPath
 from habeas.model.release import Private, Sheet
-from habeas.model.weight import Relay
-from habeas.model.words import RelayHow
+from habeas.model.weight import Mutation, Relay
+from habeas.model.words import MutationItem, RelayHow
 from habeas.publication import dossier
 from habeas.publication.graph import graph
 
@@ -102,3 +102,40 @@ def test_names_of_sources_are_text_in_the_picture(harbour: Private) -> None:
     assert made is not None
     assert "<b>" not in made.pictures.wide
     assert "&lt;b&gt;" in made.pictures.wide
+
+
+def test_every_document_of_the_list_is_a_link_that_a_keyboard_reaches(harbour: Private) -> None:
+    page = LexborHTMLParser(dossier(chain(harbour)))
+    links = page.css(".forest a.node")
+    assert len({a.attributes["href"] for a in links}) == MANY
+    assert all(page.css_first(a.attributes["href"] or "") is not None for a in links)
+
+
+def test_a_statement_wears_the_number_of_its_origins(harbour: Private) -> None:
+    page = LexborHTMLParser(dossier(harbour))
+    weighed = {member for origin in harbour.origins for member in origin.members}
+    assert weighed
+    assert len(page.css("summary .origins")) >= len(weighed)
+
+
+def changed(harbour: Private, source: str, target: str) -> Private:
+    what = Mutation(source, target, MutationItem.DATE, "2022-07-09", None)
+    return replace(harbour, mutations=(what,))
+
+
+def test_a_change_cites_both_statements_and_says_days_in_words(harbour: Private) -> None:
+    one, other = harbour.statements[:2]
+    page = LexborHTMLParser(dossier(changed(harbour, one.id, other.id)))
+    (row,) = page.css("#changes tbody tr")
+    assert len(row.css("a.ref")) == 2
+    assert "9 July 2022" in row.text()
+
+
+def test_what_only_a_sibling_of_an_absent_source_shows_is_said_to_be_so(harbour: Private) -> None:
+    page = LexborHTMLParser(dossier(changed(harbour, "ext:Granki", harbour.statements[0].id)))
+    (row,) = page.css("#changes tbody tr")
+    assert "not held" in row.text()
+
+
+def test_the_report_of_changes_can_be_printed_alone(harbour: Private) -> None:
+    assert "body:has(#changes:target)" in dossier(harbour)

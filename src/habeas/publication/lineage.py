@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from habeas.model.claim import ClaimId
 from habeas.model.release import Private
 from habeas.model.weight import Mutation, Relay
 from habeas.model.words import MutationItem
-from habeas.publication.blocks import outlets_of
+from habeas.publication.blocks import Names, anchor, outlets_of
+from habeas.publication.dates import readable
 from habeas.publication.wording import told
 
 OUTSIDE = "ext:"
@@ -28,10 +30,18 @@ class Branch(Struct, frozen=True):
     """A document in the tree of relays, with what was taken from it."""
 
     name: str
+    anchor: str | None  # where the page lays the document open
     outside: bool
     takings: tuple[Taking, ...]
     again: bool  # shown in full elsewhere in the tree
     branches: tuple["Branch", ...] = ()
+
+
+class Cited(Struct, frozen=True):
+    """A statement, by its number on the page and the place where it is laid open."""
+
+    number: str
+    anchor: str
 
 
 class Change(Struct, frozen=True):
@@ -41,6 +51,9 @@ class Change(Struct, frozen=True):
     was: str | None
     became: str | None
     source: str
+    held: bool  # False: another relay of a source that is not held shows what was lost
+    was_in: Cited | None  # the statement that had it, and the one that has it now
+    now_in: Cited | None
     times: int
 
 
@@ -48,6 +61,7 @@ class Changes(Struct, frozen=True):
     """What one document lost or changed."""
 
     name: str
+    anchor: str | None
     summary: str
     changes: tuple[Change, ...]
     more: tuple[Change, ...]
@@ -55,7 +69,7 @@ class Changes(Struct, frozen=True):
 
 def lineage(private: Private) -> tuple[Branch, ...]:
     """Draw the relays as a forest: first sources at the root, those who took from them below."""
-    names = outlets_of(private)
+    names, anchors = outlets_of(private), anchors_of(private)
     below: dict[str, dict[str, list[Relay]]] = {}
     for relay in private.relays:
         below.setdefault(relay.source, {}).setdefault(relay.target, []).append(relay)
@@ -69,6 +83,7 @@ def lineage(private: Private) -> tuple[Branch, ...]:
         children = {} if again else below.get(end, {})
         return Branch(
             name=named(end, names),
+            anchor=anchors.get(end),
             outside=end.startswith(OUTSIDE),
             takings=tuple(Taking(told("how", r.how), r.what, r.explicit) for r in relays),
             again=again and end in below,
@@ -96,39 +111,68 @@ def depth(private: Private) -> dict[str, int]:
 
 def changes(private: Private) -> tuple[Changes, ...]:
     """List what each document lost or changed, by document."""
-    names = outlets_of(private)
+    names, anchors = Names.of(private), anchors_of(private)
     home: dict[str, str] = {one.id: one.doc for one in private.statements}
     groups: dict[str, list[Mutation]] = {}
     for one in private.mutations:
         groups.setdefault(home.get(one.target, one.target), []).append(one)
     return tuple(
-        _changes(named(target, names), _merged(group, home, names))
+        _changes(named(target, names.outlets), anchors.get(target), _merged(group, home, names))
         for target, group in sorted(groups.items())
     )
 
 
-def _changes(name: str, found: tuple[tuple[MutationItem, Change], ...]) -> Changes:
+def _changes(
+    name: str, anchor: str | None, found: tuple[tuple[MutationItem, Change], ...]
+) -> Changes:
     often = Counter(item for item, _ in found)
-    summary = ", ".join(told("item", item) for item in ORDER if often[item])
+    summary = ", ".join(f"{told('item', item)} ({often[item]})" for item in ORDER if often[item])
     rows = tuple(change for _, change in found)
-    return Changes(name, summary, rows[:UNFOLDED], rows[UNFOLDED:])
+    return Changes(name, anchor, summary, rows[:UNFOLDED], rows[UNFOLDED:])
 
 
 def _merged(
-    group: Sequence[Mutation], home: Mapping[str, str], names: Mapping[str, str]
+    group: Sequence[Mutation], home: Mapping[str, str], names: Names
 ) -> tuple[tuple[MutationItem, Change], ...]:
-    """Say a change that many statements show once, with how often."""
-    often = Counter(
-        (one.item, one.was, one.became, named(home.get(one.source, one.source), names))
-        for one in group
-    )
-    ordered = sorted(
-        often.items(), key=lambda c: (ORDER.index(c[0][0]), -c[1], c[0][1] or "", c[0][2] or "")
-    )
+    """Say a change that many statements show once, with how often and where it is first met."""
+    met: dict[tuple[MutationItem, str | None, str | None, str], list[Mutation]] = {}
+    for one in group:
+        source = home.get(one.source, one.source)
+        met.setdefault((one.item, one.was, one.became, source), []).append(one)
+    rows = [_row(key, every, names) for key, every in met.items()]
     return tuple(
-        (item, Change(told("item", item), was, became, source, times))
-        for (item, was, became, source), times in ordered
+        sorted(rows, key=lambda r: (ORDER.index(r[0]), -r[1].times, r[1].was or "", str(r[1])))
     )
+
+
+def _row(
+    key: tuple[MutationItem, str | None, str | None, str], every: Sequence[Mutation], names: Names
+) -> tuple[MutationItem, Change]:
+    item, was, became, source = key
+    first = min(every, key=lambda m: (m.source, m.target))
+    if item is MutationItem.DATE:
+        was, became = was and readable(was), became and readable(became)
+    change = Change(
+        told("item", item),
+        was,
+        became,
+        named(source, names.outlets),
+        not source.startswith(OUTSIDE),
+        _cited(first.source, names),
+        _cited(first.target, names),
+        len(every),
+    )
+    return item, change
+
+
+def _cited(end: str, names: Names) -> Cited | None:
+    number = names.numbers.get(ClaimId(end))
+    return Cited(number, anchor(end)) if number else None
+
+
+def anchors_of(private: Private) -> dict[str, str]:
+    """Name the place on the page where each document is laid open."""
+    return {str(sheet.path): f"doc-{n}" for n, sheet in enumerate(private.documents, 1)}
 
 
 def named(end: str, names: Mapping[str, str]) -> str:
