@@ -75,7 +75,7 @@ def _whole(part: Told, beside: Beside, within: set[str], *, listed: bool) -> Why
         _marked(part, _meant(part, larger, within) or own[-1:]),
         _partitive(part, told_by, larger),
         _beside(part, near),
-        _on_register(part, larger),
+        _on_register(part, [t for t in larger if t.id not in within] or larger),
         NONE if listed else _kind(part, whole),
         NONE if listed else _place(part, whole),
         _region(part, [t for t in (*beside.head, *beside.before) if _holds(t, part)]),

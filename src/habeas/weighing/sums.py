@@ -15,6 +15,7 @@ WINDOW = 12  # figures after a whole among which addends that lie apart are look
 LEAST = 10  # below this a sum is chance
 BESIDE = 2  # a whole stands so near to a list that it sums
 LONG = 3
+LARGE = 100  # two figures right beside one of this size do not add up to it by chance
 UNSURE = frozenset(
     {
         Operator.ABOUT,
@@ -88,7 +89,7 @@ def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
     one = whole.counter == rows[0].counter
     if len(rows) >= LONG:
         return one or gap <= BESIDE
-    return one and _breaks_down(rows)
+    return one and (_breaks_down(rows) or (gap == 1 and whole.value >= LARGE))
 
 
 def _of_one_form(rows: Sequence[Told]) -> bool:
