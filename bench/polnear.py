@@ -1,16 +1,19 @@
 """How well are sources, cues and what was said found in English news, beside the PolNeAR corpus?
 
-    ./run python bench/polnear.py FOLDER [--most N]
+    ./run python bench/polnear.py FOLDER [--most N] [--beside SPANS.json]
 
 FOLDER holds `text/` and `attributions/` (brat) of one part of the corpus, which is not ours:
-measure with it, copy nothing. Exact spans, micro F1 for each label; white space and quotation
-marks at the ends of a span are left out on both sides. That corpus counts auxiliaries with a cue,
-"that" with what is said, and joins a quotation that goes on; our frames do not, so we do it here.
+measure with it, copy nothing. SPANS.json is what `bench/polnear_textacy.py` found there. Exact
+spans, micro F1 for each label; white space and quotation marks at the ends of a span are left out
+on both sides. That corpus counts auxiliaries with a cue, "that" with what is said, and joins a
+quotation that goes on; our frames do not, so we do it here.
 """
 
 import argparse
+import json
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
@@ -109,12 +112,26 @@ def found(text: str) -> Iterator[Span]:
                 yield trimmed(text, "content", with_that(text, base + start), base + end)
 
 
-def table(hits: Counter[str], gold: Counter[str], ours: Counter[str]) -> Iterator[str]:
-    """Lay out precision, recall and F1 for each label."""
-    for label in LABELS:
-        precision, recall = hits[label] / max(1, ours[label]), hits[label] / max(1, gold[label])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        yield f"{label:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold[label]} marked)"
+class Marks:
+    """Spans found, marked and right, for each label."""
+
+    def __init__(self) -> None:
+        self.hits: Counter[str] = Counter()
+        self.gold: Counter[str] = Counter()
+        self.made: Counter[str] = Counter()
+
+    def add(self, wanted: set[Span], made: set[Span]) -> None:
+        """Mark one article."""
+        for counter, spans in ((self.hits, wanted & made), (self.gold, wanted), (self.made, made)):
+            counter.update(label for label, _, _ in spans)
+
+    def table(self) -> Iterator[str]:
+        """Lay out precision, recall and F1 for each label."""
+        for label in LABELS:
+            right, made, gold = self.hits[label], self.made[label], self.gold[label]
+            precision, recall = right / max(1, made), right / max(1, gold)
+            f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            yield f"{label:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold} marked)"
 
 
 def main() -> None:
@@ -122,25 +139,31 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--most", type=int)
+    asked.add_argument("--beside", type=Path, help="spans of somebody else, marked the same way")
     given = asked.parse_args()
     if not (given.folder / "text").is_dir():
         sys.exit("the corpus is not here")
-    hits: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
-    ours: Counter[str] = Counter()
+    others = json.loads(given.beside.read_text(encoding="utf-8")) if given.beside else {}
+    ours, theirs = Marks(), Marks()
+    began, words = 0.0, 0
     for path in sorted((given.folder / "text").glob("*.txt"))[: given.most]:
         text = path.read_text(encoding="utf-8")
         marked = sorted((given.folder / "attributions").glob(f"{path.stem}*.ann"))
         if not marked:
             continue
         wanted = told(text, marked[0].read_text(encoding="utf-8"))
-        made = set(found(text))
-        for label in LABELS:
-            hits[label] += sum(span[0] == label for span in wanted & made)
-            gold[label] += sum(span[0] == label for span in wanted)
-            ours[label] += sum(span[0] == label for span in made)
-    for line in table(hits, gold, ours):
-        print(line)
+        start = time.process_time()
+        ours.add(wanted, set(found(text)))
+        began += time.process_time() - start
+        words += len(text.split())
+        spans = others.get("spans", {}).get(path.stem, [])
+        theirs.add(wanted, {trimmed(text, *span) for span in spans})
+    print(f"habeas, rules and tables: {words / began:.0f} words per CPU-second, loading included")
+    print("\n".join(ours.table()))
+    if others:
+        print(f"textacy: {others['speed']} words per CPU-second,", end=" ")
+        print(f"{others['failed']} paragraphs failed")
+        print("\n".join(theirs.table()))
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
     ./run python bench/polnear_trained.py CORPUS KEPT [--most N]
 
 CORPUS holds `train/` and `dev/`, KEPT takes analyses that can be made again. Needs
-python-crfsuite, which habeas does not. Trained on `train`, measured on `dev`
-as `bench/polnear.py` measures rules. The weights stay in KEPT: the corpus states no licence, and nothing trained on it is shipped.
+python-crfsuite, which habeas does not. Trained on `train`, measured on `dev` as `bench/polnear.py`
+measures rules. The weights stay in KEPT: the corpus states no licence, and nothing that was
+trained on it is shipped.
 """
 
 import argparse
 import time
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,7 +20,6 @@ import pycrfsuite
 
 CUE = {"c1": 0.3, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 2}
 ROLE = {"c1": 0.3, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 3}
-EVERY = 3  # of a folder of articles, one is held out to say where cues are missed
 
 
 def train(told: Sequence[words.Article], cue: Path, role: Path) -> None:
@@ -92,17 +91,10 @@ def main() -> None:
     taggers = pycrfsuite.Tagger(), pycrfsuite.Tagger()
     for tagger, path in zip(taggers, (cue, role), strict=True):
         tagger.open(str(path))
-    hits: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
-    ours: Counter[str] = Counter()
+    marks = polnear.Marks()
     for article in words.articles(given.corpus / "dev", given.kept / "dev"):
-        made = found(article, *taggers)
-        for label in polnear.LABELS:
-            hits[label] += sum(span[0] == label for span in article.spans & made)
-            gold[label] += sum(span[0] == label for span in article.spans)
-            ours[label] += sum(span[0] == label for span in made)
-    for line in polnear.table(hits, gold, ours):
-        print(line)
+        marks.add(article.spans, found(article, *taggers))
+    print("\n".join(marks.table()))
 
 
 if __name__ == "__main__":
