@@ -299,3 +299,11 @@ def test_who_agreed_is_told_by_kin_and_day_and_never_of_a_sealed_person() -> Non
     assert opened.to_print is None
     (silent,) = shown().disclosure.persons
     assert silent.consent is None
+
+
+def test_an_exhibit_that_names_somebody_sealed_is_told_before_anybody_annexes_it() -> None:
+    (line,) = [one for one in shown(consent(TALK, Level.NAMED)).leaving if one.of == TALK.path]
+    assert "NAMES SOMEBODY SEALED" in line.why
+    both = shown(consent(TALK, Level.NAMED), consent(P1, Level.NAMED))
+    (line,) = [one for one in both.leaving if one.of == TALK.path]
+    assert "NAMES SOMEBODY SEALED" not in line.why

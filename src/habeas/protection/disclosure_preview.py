@@ -55,8 +55,7 @@ def documents_leave(
     count = _counted(seen.statements)
     for path, level in sorted(eyes.levels.items()):
         what = _leaves_of(level, count.get(eyes.path(path), 0))
-        own = "; it bears a consent line of its own: compare" if _bears_line(eyes, path) else ""
-        yield Leaving(path, what, None, _why(told[path].allowed) + own)
+        yield Leaving(path, what, None, _why(told[path].allowed) + _beware(eyes, path, level))
     hidden = set(map(eyes.path, eyes.levels))
     for name, home in _named_in_print(seen, hidden):
         yield Leaving(home, "speaker named in print", name, "published")
@@ -64,9 +63,14 @@ def documents_leave(
         yield Leaving(home, "may be named in quoted print", "; ".join(names), "published")
 
 
-def _bears_line(eyes: Eyes, path: DocPath) -> bool:
+def _beware(eyes: Eyes, path: DocPath, level: Level) -> str:
+    """Say what a person must look at before a confidential document is used."""
     document = eyes.documents.get(path)
-    return document is not None and document.consent is not None
+    if document is None:
+        return ""
+    line = "; it bears a consent line of its own: compare" if document.consent else ""
+    names = level is Level.NAMED and eyes.sealed.stand_in(document.text)
+    return line + ("; IT NAMES SOMEBODY SEALED: annex no unredacted copy" if names else "")
 
 
 def _leaves_of(level: Level, statements: int) -> str:
