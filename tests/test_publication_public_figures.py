@@ -125,7 +125,8 @@ def test_the_strongest_sentence_stands_on_the_page_and_the_relations_in_the_tabl
     for one in public_numbers(RELEASE):
         assert one.strongest in page
     rows = list(csv.DictReader(io.StringIO(figures_table(RELEASE).decode("utf-8-sig"))))
-    assert {row["figure"] for row in rows} == set(numbers())
+    told = {figure: one.strongest for figure, one in numbers().items()}
+    assert {row["figure"]: row["sentence"] for row in rows} == told
 
 
 def test_the_order_of_statements_and_relations_changes_no_sentence() -> None:

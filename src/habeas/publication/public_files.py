@@ -18,7 +18,7 @@ CLAIMS = (
 )
 FIGURES = (
     *("figure", "value", "low", "high", "operator", "unit", "as_of", "counted_by", "what"),
-    *("where", "relations", "statements", "sources"),
+    *("where", "relations", "sentence", "statements", "sources"),
 )
 GEOJSON = (
     *("type", "FeatureCollection", "features", "Feature", "geometry", "Point", "coordinates"),
@@ -81,7 +81,7 @@ def figures_table(release: Release) -> bytes:
             [
                 *(one.figure, figure.value, figure.low, figure.high, figure.operator),
                 *(figure.unit, figure.as_of, one.counter, ", ".join(one.types), one.where),
-                "; ".join(sentence.text for sentence in one.sentences),
+                *("; ".join(s.text for s in one.sentences), one.strongest),
                 *(" ".join(one.claims), " ".join(one.sources)),
             ]
         )
