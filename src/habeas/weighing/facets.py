@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from habeas.text.tables import rows
 from habeas.weighing.names import ROOM
 
-OWN, APART = "own", "apart"
+OWN, APART, STATE = "own", "apart", "state"
 
 
 @cache
@@ -58,6 +58,15 @@ def narrowing(some: Iterable[str]) -> frozenset[str]:
     table = _groups()
     told = frozenset(kind for kind in some if table[kind] != OWN)
     return frozenset() if any(table[kind] == APART for kind in told) else told
+
+
+def who(some: Iterable[str]) -> frozenset[str]:
+    """Leave out the kinds that say how people fare, not who they are.
+
+    >>> sorted(who({"kept", "journalists"}))
+    ['journalists']
+    """
+    return frozenset(kind for kind in some if _groups()[kind] != STATE)
 
 
 def exclude(some: Iterable[str], rest: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from habeas.model.words import Relation, Unit
 from habeas.weighing.cues import cue
-from habeas.weighing.facets import narrowing
+from habeas.weighing.facets import narrowing, who
 from habeas.weighing.found import Found
 from habeas.weighing.page import Page, Said, surface
 from habeas.weighing.tellings import Told
@@ -171,7 +171,8 @@ def _place(part: Told, own: Sequence[Told]) -> Why:
     one = part.said
     for whole in _latest(own):
         other = whole.said
-        if one.spots and not other.spots and one.types == other.types and _within(part, whole):
+        placed = one.spots and not other.spots and one.types == other.types
+        if placed and who(whole.kinds) <= part.kinds and _within(part, whole):
             return whole, "one place of what the larger figure counts"
     return NONE
 
