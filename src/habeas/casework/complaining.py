@@ -48,13 +48,13 @@ def draft_complaint(
     """
     own = own_templates(templates)
     form = publication.form_of(to, language, own)
-    wanted = Wanted(form, own, beside)
+    filling = Filling(form, own, beside)
     with reopened.opened(place, passphrase) as held:
         targets = [_targets(one) for one in _named(target, persons, alone=form.alone)]
         if to == NOBODY:
-            drafts = [_to_nobody(held, wanted, persons, progress)]
+            drafts = [_to_nobody(held, filling, persons, progress)]
         else:
-            drafts = _to_recipient(held, wanted, persons, progress)
+            drafts = _to_recipient(held, filling, persons, progress)
             held.commit(at=clock.now())
     written = list(zip(targets, drafts, strict=True))
     for paths, draft in written:
@@ -88,7 +88,7 @@ def preview_complaint(
     )
 
 
-class Wanted(Struct, frozen=True):
+class Filling(Struct, frozen=True):
     """Which form is to be filled, with which templates, and in which second language."""
 
     form: publication.Form
@@ -103,41 +103,41 @@ class Wanted(Struct, frozen=True):
 
 
 def _to_recipient(
-    held: Case, wanted: Wanted, persons: Sequence[str], progress: Progress
+    held: Case, filling: Filling, persons: Sequence[str], progress: Progress
 ) -> list[publication.Complaint]:
     """Draft from what one recipient may see; exhibits keep the numbers sealed in the case."""
-    alone = wanted.form.alone and persons
+    alone = filling.form.alone and persons
     groups = [(one,) for one in persons] if alone else [tuple(persons)]
-    occasion = _with_exhibits(held, wanted, progress)
-    return [_drafted(held, wanted, occasion, group, progress) for group in groups]
+    occasion = _with_exhibits(held, filling, progress)
+    return [_drafted(held, filling, occasion, group, progress) for group in groups]
 
 
 def _drafted(
     held: Case,
-    wanted: Wanted,
+    filling: Filling,
     occasion: publication.Occasion,
     group: Sequence[str],
     progress: Progress,
 ) -> publication.Complaint:
     """Draft for some persons, and note it, so that somebody can stand by it and file it."""
-    form = wanted.form
+    form = filling.form
     found = disclosing.disclosed(
         held, to=form.recipient, persons=group, fields=sorted(form.fields), progress=progress
     )
     told = found.disclosure.told
     occasion = replace(occasion, persons=found.disclosure.persons)
-    draft = wanted.draft(told, occasion)
+    draft = filling.draft(told, occasion)
     before = filing.current(filing.filings(held), form.recipient, group)
     answers = before and before.since_draft(StepKind.RESPONSIBLE)
     if answers and draft.unconfirmed and answered_for(before, draft.unconfirmed):
-        draft = wanted.draft(told, replace(occasion, responsible=answers.by))
+        draft = filling.draft(told, replace(occasion, responsible=answers.by))
     if form.filed:
         rests_on = filing.drafted(found, claims=draft.claims, unreviewed=draft.unconfirmed)
         filing.note_draft(held, rests_on, clock.today())
     return draft
 
 
-def _with_exhibits(held: Case, wanted: Wanted, progress: Progress) -> publication.Occasion:
+def _with_exhibits(held: Case, filling: Filling, progress: Progress) -> publication.Occasion:
     """Give numbers to what has none yet; they are sealed before anything is written."""
     received = intake.reopen(held)
     remembered = reading.of_case(held)
@@ -145,8 +145,8 @@ def _with_exhibits(held: Case, wanted: Wanted, progress: Progress) -> publicatio
     claims = deciding.corrected(found, deciding.decided_before(held), received.documents)
     codes = disclosing.codes(held, received.documents)
     return publication.Occasion(
-        addressee=wanted.form.addressee,
-        templates=wanted.templates,
+        addressee=filling.form.addressee,
+        templates=filling.templates,
         exhibits=exhibits.numbered(held, received.documents, claims, codes),
         custody=exhibits.kept(held, received.documents),
         disclosed=True,
@@ -154,13 +154,13 @@ def _with_exhibits(held: Case, wanted: Wanted, progress: Progress) -> publicatio
 
 
 def _to_nobody(
-    held: Case, wanted: Wanted, persons: Sequence[str], progress: Progress
+    held: Case, filling: Filling, persons: Sequence[str], progress: Progress
 ) -> publication.Complaint:
     if persons:
         raise Refused("a draft to nobody names no persons", hint="say with --to who is to read it")
     private = reopened.reread(held, progress=progress).private
-    occasion = publication.Occasion(addressee=NOBODY, templates=wanted.templates)
-    return wanted.draft(private, occasion)
+    occasion = publication.Occasion(addressee=NOBODY, templates=filling.templates)
+    return filling.draft(private, occasion)
 
 
 def own_templates(folder: Path | None) -> dict[str, str]:

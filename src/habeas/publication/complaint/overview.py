@@ -8,6 +8,7 @@ from habeas.publication.complaint.basis import (
     carried,
     facts_known,
     named,
+    nothing,
     relied_on,
     state_of,
 )
@@ -70,6 +71,8 @@ def questions(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
     legal, terms = matter.private.legal, matter.terms
     gaps = [one for one in (legal.gaps if legal else ()) if one.place is None]
     gaps.sort(key=lambda one: (tuple(Urgency).index(one.urgency), -len(one.norms), one.element))
+    if not gaps:
+        yield nothing(matter)
     for one in gaps[:most]:
         question = terms.law("question", one.element, one.question)
         whom = terms.law("ask", one.element, one.ask)
