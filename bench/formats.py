@@ -42,7 +42,8 @@ from habeas.model.document import DocPath, Document
 from habeas.model.settings import Settings
 from habeas.sandbox import ocr
 
-WARC_FLOOR, WARC_AIM, HTML_FLOOR = 0.5, 0.8, 1_000
+WARC_FLOOR, WARC_AIM, HTML_FLOOR = 0.7, 0.8, 1_000
+ROUNDS = 9
 GOOD, BROKEN, SEED = 40, 20, 20220718
 DPI, POINTS, INK = 200, 72, 255
 WORDS = {
@@ -470,15 +471,16 @@ def crawl() -> bytes:
 def speed() -> bool:
     """Print the speed of web archives beside bare iteration, and of pages."""
     archive = crawl()
-    ratios = []
-    for _ in range(5):
+    spent: list[tuple[float, float]] = []
+    for _ in range(ROUNDS):
         start = time.perf_counter()
         size = sum(len(one.reader.read()) for one in ArchiveIterator(io.BytesIO(archive)))
-        bare = time.perf_counter() - start
-        start = time.perf_counter()
+        middle = time.perf_counter()
         count = sum(1 for _ in sandbox.records(archive))
-        ratios.append(bare / (time.perf_counter() - start))
-    told = f"{sorted(ratios)[2]:.2f} x bare fastwarc (floor {WARC_FLOOR}, aim {WARC_AIM})"
+        spent.append((middle - start, time.perf_counter() - middle))
+    # The fastest round of each is the one that other programs disturbed least.
+    ratio = min(bare for bare, _ in spent) / min(walled for _, walled in spent)
+    told = f"{ratio:.2f} x bare fastwarc (floor {WARC_FLOOR}, aim {WARC_AIM})"
     print(f"warc speed   {told}: {count} pages, {size / 2**20:.0f} MiB")
     text = page(chance(), "en", 24)
     words = html(text).encode()
@@ -487,7 +489,7 @@ def speed() -> bool:
         sources.read(DocPath("a.html"), words, Settings())
     rate = 500 / (time.process_time() - start)
     print(f"html speed   {rate:.0f} pages a CPU-second of {len(words)} bytes (floor 1,000)")
-    return sorted(ratios)[2] >= WARC_FLOOR and rate >= HTML_FLOOR
+    return ratio >= WARC_FLOOR and rate >= HTML_FLOOR
 
 
 def children() -> bool:

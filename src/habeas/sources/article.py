@@ -39,18 +39,19 @@ def roles(page: Sequence[Node], found: Sequence[Block], titles: Sequence[str]) -
     """Tell the article from the furniture: by structure first, by names second."""
     told = [said(node) for node in page]
     stated = " ".join(titles).casefold()
-    out = outside(page, told, found, stated)
-    kept = [block for block in found if not out[block.node]]
+    letters = [prose(block) for block in found]
+    out = outside(page, told, found, letters, stated)
+    kept = [(b, n) for b, n in zip(found, letters, strict=True) if not out[b.node]]
     core = _core(page, told, kept)
     inside = _inside(page, core)
     title = _title(page, found, out, stated)
     marks = [inside[block.node] and not out[block.node] for block in found]
-    return _trimmed(page, told, found, marks, title=title, core=core)
+    return _trimmed(page, told, found, letters, marks, title=title, core=core)
 
 
-def _core(page: Sequence[Node], told: Sequence[Said], kept: Sequence[Block]) -> int:
+def _core(page: Sequence[Node], told: Sequence[Said], kept: Sequence[tuple[Block, int]]) -> int:
     """Find the element that holds the article: a named one, else the smallest that holds it."""
-    sentences = sums(page, [(block.node, prose(block)) for block in kept])
+    sentences = sums(page, [(block.node, letters) for block, letters in kept])
     chain = [at for at in range(len(page)) if sentences[at] >= CORE * sentences[0] > 0]
     sole = [at for at, node in enumerate(page) if node.name == "article" and sentences[at]]
     if len(sole) == 1 and sentences[sole[0]] >= SOLE * sentences[0]:
@@ -59,7 +60,7 @@ def _core(page: Sequence[Node], told: Sequence[Said], kept: Sequence[Block]) -> 
     articles = [at for at in named if page[at].name == "article"]
     if named:
         return (articles or named)[-1]
-    unlinked = [block for block in kept if link_share(block) < LINKED]
+    unlinked = [block for block, _ in kept if link_share(block) < LINKED]
     words = sums(page, [(block.node, len(block.words.text)) for block in unlinked])
     return max((at for at in chain if words[at] >= CORE * words[0]), default=0)
 
@@ -84,27 +85,28 @@ def _trimmed(
     page: Sequence[Node],
     told: Sequence[Said],
     found: Sequence[Block],
+    letters: Sequence[int],
     inside: Sequence[bool],
     *,
     title: int,
     core: int,
 ) -> list[Role]:
     """Drop what stands before the title; mark what follows the last sentence as about the page."""
-    sentences = [n for n, block in enumerate(found) if inside[n] and prose(block)]
+    sentences = [n for n in range(len(found)) if inside[n] and letters[n]]
     first, last = min(sentences, default=-1), max(sentences, default=len(found))
-    furniture = furnished(page, found, title)
+    furniture = furnished(page, found, letters, title)
     made = []
     for n, block in enumerate(found):
         dated = is_dateline(block.words.text)
         name = page[block.node].name
         # Days over what happened on them are no dateline of the page.
         dateline = dated and not (name == "dt" or (name in HEADINGS and first < n < last))
-        early = n < title < last and prose(block) < FULL
-        lead = title < n < first and (dateline or prose(block) > 0)
+        early = n < title < last and letters[n] < FULL
+        lead = title < n < first and (dateline or letters[n] > 0)
         near = inside[n] or n == title or lead
         kept = near and not furniture[n] and not (early and page[core].name != "article")
         late = n > last and not SENTENCE.search(block.words.text) and not _is_listed(page, block)
-        about = not prose(block) and _is_about(told, block)
+        about = not letters[n] and _is_about(told, block)
         made.append(Role(block, kept, early or late or dateline or about, title=n == title))
     return made
 

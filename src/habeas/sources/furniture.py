@@ -29,6 +29,8 @@ def prose(block: Block) -> int:
 
 def link_share(block: Block) -> float:
     """Tell which share of a block's letters is linked."""
+    if not block.links:
+        return 0.0
     return sum(end - start for start, end, _ in block.links) / len(block.words.text)
 
 
@@ -36,6 +38,9 @@ def said(node: Node) -> Said:
     """Collect what an element's tag, role and names say about it: the roles of `roles.csv`."""
     if not node.name:
         return frozenset()
+    if not node.attributes:
+        role = _roles().get(("tag", node.name))
+        return frozenset() if role is None else frozenset({role})
     names = f"{node.attributes.get('class', '')} {node.attributes.get('id', '')}"
     keys = [("tag", node.name), ("aria", node.attributes.get("role", "").lower())]
     keys += [("word", word) for word in re.split(r"[\s_-]+", names[:LONGEST_NAMES].lower())]
@@ -53,10 +58,17 @@ def sums(page: Sequence[Node], amounts: Sequence[tuple[int, int]]) -> list[int]:
 
 
 def outside(
-    page: Sequence[Node], roles: Sequence[Said], found: Sequence[Block], titles: str
+    page: Sequence[Node],
+    roles: Sequence[Said],
+    found: Sequence[Block],
+    letters: Sequence[int],
+    titles: str,
 ) -> list[bool]:
-    """Tell for every node whether it is furniture, or lies in furniture."""
-    weight = sums(page, [(block.node, prose(block)) for block in found])
+    """Tell for every node whether it is furniture, or lies in furniture.
+
+    `letters` are those of each block that reads as prose.
+    """
+    weight = sums(page, [(b.node, n) for b, n in zip(found, letters, strict=True)])
     titled = sums(page, [(b.node, 1) for b in found if is_title(page, b, titles)])
     alike = _alike(page, weight)
     led = _led(page, found)
@@ -98,7 +110,9 @@ def _led(page: Sequence[Node], found: Sequence[Block]) -> set[int]:
     }
 
 
-def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[bool]:
+def furnished(
+    page: Sequence[Node], found: Sequence[Block], letters: Sequence[int], title: int
+) -> list[bool]:
     """Mark lines that are furniture, and headings that stand over furniture with all below."""
     skipping = ""
     marks = []
@@ -106,9 +120,9 @@ def furnished(page: Sequence[Node], found: Sequence[Block], title: int) -> list[
         name = page[block.node].name
         if name in HEADINGS and (not skipping or name <= skipping):
             skipping = name if is_filler(block) else ""
-        if prose(block) >= LONG:
+        if letters[n] >= LONG:
             skipping = ""
-        line = (not prose(block) and is_filler(block)) or link_share(block) > LINKED
+        line = (not letters[n] and is_filler(block)) or link_share(block) > LINKED
         marks.append(n != title and (bool(skipping) or line or is_right(block)))
     return marks
 
