@@ -9,6 +9,7 @@ from habeas.model.document import Message
 from habeas.model.weight import Relay
 from habeas.model.words import Certainty, NotEstablished, RelayHow, SpeakerKind
 from habeas.weighing import weigh
+from habeas.weighing.names import keys, same_name
 
 K = SpeakerKind
 SAW = Certainty.WITNESSED
@@ -263,3 +264,20 @@ def test_who_shares_a_misspelt_town_and_an_odd_number_had_it_from_the_first() ->
         page("b.txt", "Le Phare", "fr", "Orleck : 417 personnes détenues.", "2021-03-03"),
     )
     assert ("a.txt", "b.txt") in found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("УВД Гомельского облисполкома", "Department of Internal Affairs of Gomel Region", True),
+        ("УВД Гомельской области", "УВД Минской области", False),
+        ("Гомельское УВД", "УВД Гомельской области", True),
+        ("УВД", "Department of Internal Affairs of Gomel Region", False),
+        ("Défenseur du peuple", "Defensoría del Pueblo", True),
+    ],
+)
+def test_an_office_that_every_region_has_is_known_by_its_place(
+    one: str, other: str, *, same: bool
+) -> None:
+    assert same_name(one, other) is same
+    assert not same or keys(one) & keys(other)

@@ -9,10 +9,14 @@ from habeas.text.scripts import fold
 from habeas.text.tables import rows
 
 ROOM = "habeas.weighing"
+_MARKS = "@%"  # a role, an office: no words of the name itself
 _WORD = re.compile(r"[^\W_]+")
 _SILENT = re.compile(r"[aeiouyjh]")
 _DOUBLE = re.compile(r"(.)\1+")
 _HARD = str.maketrans("wcqx", "vkks")
+_ADJECTIVE = re.compile(
+    r"(?:ts|s|z)?k(?:ii|iy|yi|oi|oy|ogo|oho|omu|om|aia|aya|uiu|uyu|ikh|im|a|e|y|i)$"
+)
 LIKE = 0.8  # share of equal letters above which two words are one word in two spellings
 MOST = 0.5  # share of the words of both names that must agree
 SHORT = 4  # below this many letters a likeness of words says nothing
@@ -33,6 +37,16 @@ def _generic() -> frozenset[str]:
 @cache
 def _roles() -> tuple[tuple[str, str], ...]:
     return tuple((row["form"], f"@{row['role']}") for row in rows(ROOM, "roles.csv"))
+
+
+@cache
+def _offices() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {row['form']} ", f"%{row['office']}") for row in rows(ROOM, "offices.csv"))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(ROOM, "wide.csv"))
 
 
 @cache
@@ -74,8 +88,11 @@ def tokens(name: str) -> tuple[str, ...]:
     """
     whole = latin(name)
     found = [w for w in _WORD.findall(whole) if len(w) > 1 and not w.isdigit()]
-    own = [w for w in found if w not in _generic()]
-    return (*own, *dict.fromkeys(role for form, role in _roles() if form in whole))
+    held = [(form, office) for form, office in _offices() if form in f" {' '.join(found)} "]
+    said = {word for form, _ in held for word in form.split()}
+    own = [w for w in found if w not in _generic() and w not in said]
+    roles = dict.fromkeys(role for form, role in _roles() if form in whole)
+    return (*own, *roles, *dict.fromkeys(office for _, office in held))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,7 +100,7 @@ def same_word(one: str, other: str) -> bool:
     """Tell whether two folded words are one word, endings and spelling aside."""
     if one == other:
         return True
-    if min(len(one), len(other)) < SHORT or one[0] == "@" or other[0] == "@":
+    if min(len(one), len(other)) < SHORT or one[0] in _MARKS or other[0] in _MARKS:
         return False
     first, second = bones(one), bones(other)
     if first == second and len(first) >= BONES:
@@ -156,9 +173,23 @@ def _own(words: Iterable[str]) -> tuple[str, ...]:
 
 def _agree(first: Sequence[str], second: Sequence[str]) -> bool:
     roles = {w for w in first if w[0] == "@"} & {w for w in second if w[0] == "@"}
+    office = {w for w in first if w[0] == "%"} & {w for w in second if w[0] == "%"}
+    if office:  # every region has one: the place must agree too
+        return any(_one_place(a, b) for a in first for b in second if "%" not in (a[0], b[0]))
     shared = sum(any(same_word(a, b) for b in second) for a in first)
     back = sum(any(same_word(a, b) for a in first) for b in second)
     return bool(roles) or (shared / len(first) >= MOST and back / len(second) >= MOST)
+
+
+def _one_place(one: str, other: str) -> bool:
+    """Tell whether two words name one place, the adjective of one aside.
+
+    >>> _one_place("gomelskogo", "gomel"), _one_place("oblasti", "oblasti")
+    (True, False)
+    """
+    if {one, other} & _areas():
+        return False  # "of the region": every region is one
+    return same_word(one, other) or same_word(_ADJECTIVE.sub("", one), _ADJECTIVE.sub("", other))
 
 
 def keys(name: str) -> frozenset[str]:
@@ -168,7 +199,7 @@ def keys(name: str) -> frozenset[str]:
     True
     """
     words = tokens(name)
-    own = {w if w[0] == "@" else bones(w)[:BONES] for w in _own(words)} or kind_keys(name)
+    own = {w if w[0] in _MARKS else bones(w)[:BONES] for w in _own(words)} or kind_keys(name)
     parts = _WORD.findall(latin(name))
     short = {f"={parts[0].translate(_HARD)}"} if len(parts) == 1 else set()
     whole = {f"={latin(name)}"} if not own else set()
@@ -198,7 +229,7 @@ def named_in(name: str, words: str) -> bool:
     True
     """
     there, begin = _words_in(words)
-    own = [w for w in tokens(name) if w[0] != "@" and len(w) >= SHORT]
+    own = [w for w in tokens(name) if w[0] not in _MARKS and len(w) >= SHORT]
     if not all(w[0] in begin or bones(w)[0] in begin for w in own):
         return False
     return bool(own) and all(any(same_word(w, t) for t in there) for w in own)
