@@ -7,7 +7,7 @@ from habeas.law.force import Overlap, applies, within
 from habeas.law.knowledge import elements, norms, questions
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
-from habeas.model.law import CaseFact, Legal, Reading
+from habeas.model.law import CaseFact, Legal, Reading, Subject
 from habeas.model.norm import Days, ElementId, Role, Truth, Verdict
 from habeas.model.weight import Origin, Voice, Weighed
 from habeas.model.words import (
@@ -336,3 +336,50 @@ def test_an_open_end_does_not_say_that_somebody_was_still_held_years_later() -> 
     legal = law_of(held, told(2, date="2022-07-02/2022-07-09", page=undated), page=undated)
     assert reading(legal, "RU-231FZ-2024").verdict is Verdict.EXCLUDED
     assert reading(legal, "RU-CC-332-2.1").verdict is Verdict.ARGUABLE  # a warning stays
+
+
+def test_the_categories_of_a_person_rest_on_what_is_told_of_this_person_alone() -> None:
+    bare = report("People are held there, says a released man.")
+    mine, other = told(1), told(2, page=bare)
+    pages = {PAGE.path: PAGE}
+    people = (Subject("P-001", (mine.id,)), Subject("P-002"))
+    legal = assess(Case(pages, (mine, other), voiced(mine, other), persons=people))
+    found = {(one.person, one.number): one.verdict for one in legal.of_persons}
+    assert found["P-001", "I"] is Verdict.MADE_OUT
+    assert found["P-002", "I"] is Verdict.MISSING
+    assert all(one.person is None for one in legal.categories)
+
+
+def test_what_is_not_so_of_one_person_says_nothing_of_the_others() -> None:
+    ruling = CaseFact(ElementId("E10"), Truth.NO, person="P-002")
+    people = (Subject("P-001", (ClaimId("c1"),)), Subject("P-002", (ClaimId("c1"),)))
+    legal = assess(
+        Case({PAGE.path: PAGE}, (told(1),), voiced(told(1)), facts=(ruling,), persons=people)
+    )
+    state = {
+        (one.person, one.place): next(e.state for e in one.elements if e.id == "E10")
+        for one in legal.matrices
+    }
+    assert state[None, None] is Truth.YES
+    assert state["P-001", None] is Truth.YES
+    assert state["P-002", None] is Truth.CONTESTED
+
+
+def test_two_runs_of_days_at_one_place_are_two_episodes() -> None:
+    early, late = told(1), told(2, date="2022-09-01/2022-09-05")
+    legal = law_of(early, late)
+    found = [one.episode for one in legal.matrices if one.episode]
+    assert found == ["2022-07-01/2022-07-10", "2022-09-01/2022-09-05"]
+
+
+def test_held_since_a_day_and_still_held_when_it_was_printed_is_over_48_hours() -> None:
+    assert element(law_of(told(1, date="2022-11-20/..")), "E06") is Truth.YES
+    assert element(law_of(told(1, date="2022-11-30/..")), "E06") is Truth.UNKNOWN
+    assert element(law_of(told(1, date="2022-11-20/2022-11-28")), "E06") is Truth.UNKNOWN
+
+
+def test_three_places_and_three_origins_are_a_sign_of_a_pattern() -> None:
+    where = ("Tarnovka", "Verkhniy Brod", "Zorino")
+    claims = [told(n, place=place) for n, place in enumerate(where)]
+    assert element(law_of(*claims), "E44") is Truth.YES
+    assert element(law_of(*claims[:2]), "E44") is Truth.UNKNOWN

@@ -60,6 +60,7 @@ def _narrowed(legal: Legal, persons: set[str], to: str | None) -> Legal:
             for one in legal.gaps
             if one.person in kept and (to is None or to in one.addressees)
         ),
+        of_persons=tuple(one for one in legal.of_persons if one.person in kept),
         readiness=tuple(
             one for one in legal.readiness if one.person in kept and to in {None, one.addressee.id}
         ),

@@ -104,10 +104,14 @@ def gap_lines(legal: Legal, to: str | None = None) -> Iterator[str]:
 
 
 def _categories(legal: Legal) -> Iterator[str]:
-    """Say in a line how the categories of arbitrary detention stand."""
-    told = ", ".join(f"{one.number} {one.verdict.replace('_', ' ')}" for one in legal.categories)
-    if told:
-        yield f"Categories of arbitrary detention (UN Working Group): {told}."
+    """Say in a line how the categories of arbitrary detention stand, for the case or a person."""
+    alone = any(one.person is None for one in legal.matrices)
+    found: dict[str | None, list[str]] = {}
+    for one in (*(legal.categories if alone else ()), *legal.of_persons):
+        found.setdefault(one.person, []).append(f"{one.number} {one.verdict.replace('_', ' ')}")
+    for person, told in found.items():
+        whose = f" for {person}" if person else ""
+        yield f"Categories of arbitrary detention (UN Working Group){whose}: {', '.join(told)}."
 
 
 def _addressees(legal: Legal, to: str | None) -> Iterator[str]:

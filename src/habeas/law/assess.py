@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from habeas.law.addressees import fields, readiness
-from habeas.law.categories import categories, cautions
+from habeas.law.categories import categories, category_norms, cautions
 from habeas.law.elements import states
 from habeas.law.evidence import evidence
 from habeas.law.force import span
@@ -14,8 +16,8 @@ from habeas.law.scopes import HELD, Scope, apart, scopes
 from habeas.law.systems import changes, systems
 from habeas.model.addressee import Readiness
 from habeas.model.claim import ClaimId
-from habeas.model.law import Legal, Matrix, Reading, System
-from habeas.model.norm import Days, Truth
+from habeas.model.law import Category, Legal, Matrix, Reading, System
+from habeas.model.norm import Days, Role, Truth
 from habeas.text import edtf
 
 
@@ -42,7 +44,27 @@ def assess(case: Case) -> Legal:
         categories=categories(readings, matrices[0].elements),
         readiness=asked,
         cautions=cautions(matrices[0].elements),
+        of_persons=tuple(
+            category
+            for scope, matrix in zip(cut, matrices, strict=True)
+            if matrix.person is not None
+            for category in _of_person(scope, matrix, used)
+        ),
     )
+
+
+def _of_person(scope: Scope, matrix: Matrix, used: Sequence[System]) -> tuple[Category, ...]:
+    """Read the categories of arbitrary detention on what is told of one person alone."""
+    readings = answered(
+        [
+            at_one_place(read(norm, scope.known), apart(scope.known))
+            for one in used
+            for norm in norms(one.folder)
+            if norm.id in category_norms() or norm.role is Role.DEFENCE
+        ]
+    )
+    found = categories(readings, matrix.elements)
+    return tuple(replace(one, person=matrix.person) for one in found)
 
 
 def _asked(

@@ -5,6 +5,7 @@ a norm of `int/norms.csv`, so it is carried, missing or contested like any other
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from habeas.law.knowledge import EVERYWHERE, ROOM, questions, review
 from habeas.law.readings import OPEN
@@ -27,6 +28,12 @@ def categories(
         for row in rows(ROOM, f"{EVERYWHERE}/categories.csv")
         if row["norm"] in read
     )
+
+
+@cache
+def category_norms() -> frozenset[NormId]:
+    """Name the norms that hold the elements of the categories."""
+    return frozenset(NormId(row["norm"]) for row in rows(ROOM, f"{EVERYWHERE}/categories.csv"))
 
 
 def _open(reading: Reading) -> bool:

@@ -138,6 +138,7 @@ class Category(Struct, frozen=True, kw_only=True):
     plead_with: tuple[str, ...]
     cautions: tuple[str, ...]
     review: str
+    person: str | None = None  # on what is told of one person alone
 
 
 class System(Struct, frozen=True):
@@ -160,6 +161,7 @@ class Legal(Struct, frozen=True, kw_only=True):
     categories: tuple[Category, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     cautions: tuple[str, ...] = ()  # what to know before anything is filed
+    of_persons: tuple[Category, ...] = ()  # the categories, person by person
 
 
 class Deadline(Struct, frozen=True, kw_only=True):

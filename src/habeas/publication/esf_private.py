@@ -5,6 +5,8 @@ Persons are codes and groups; a confidential source is a count, and its path is 
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from habeas.model.claim import ClaimId
 from habeas.model.filing import StepKind
 from habeas.model.law import ElementState, Legal, Matrix
@@ -65,8 +67,9 @@ def esf_case(private: Private) -> EsfCase:
 
 
 def _numbered(legal: Legal) -> list[tuple[str, Matrix]]:
+    whole = replace(legal.matrices[0], days=legal.facts)
     episodes = [one for one in legal.matrices if one.episode is not None]
-    return [(f"EV-{number:03}", one) for number, one in enumerate((legal.matrices[0], *episodes))]
+    return [(f"EV-{number:03}", one) for number, one in enumerate((whole, *episodes))]
 
 
 def _claims(matrix: Matrix) -> frozenset[ClaimId]:
