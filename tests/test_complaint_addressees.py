@@ -94,6 +94,12 @@ def test_every_addressee_can_be_written_to(judged: Private, to: str, language: s
     assert set(draft.claims) <= {one.id for one in judged.statements}
 
 
+def test_a_form_to_be_signed_is_no_draft_of_facts(judged: Private) -> None:
+    draft = drafted(judged, "authority-to-act", ANNA)
+    assert draft.watermark is None
+    assert not draft.claims
+
+
 def test_the_addressees_of_the_register_have_templates() -> None:
     both = {to for to in addressees() if {"en", "ru"} <= set(languages_of(to))}
     assert both == set(addressees())

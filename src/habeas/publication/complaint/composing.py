@@ -42,5 +42,7 @@ def compose(private: Private, language: str, occasion: Occasion = EVERYBODY) -> 
 
 def _settled(matter: Matter, used: Sequence[Statement]) -> bool:
     """Tell whether a person has accepted every statement, and answers for every norm."""
+    if not matter.form.states:
+        return True
     answered = bool(matter.occasion.responsible) or not unconfirmed(matter)
     return bool(used) and all(one.accepted for one in used) and answered

@@ -80,7 +80,18 @@ class Form(Struct, frozen=True, kw_only=True):
             word for line in asking for word in line.text.split() if word.startswith(ABOUT)
         )
 
+    @property
+    def states(self) -> bool:
+        """Tell whether the form says anything of the case at all, or is only to be signed."""
+        asked = [line.text for line in self.lines if line.sign is Sign.FIELD]
+        answers = {
+            part.split()[0] for text in asked for part in text.split("|")[1:] if part.strip()
+        }
+        composed = any(line.sign is Sign.COMPOSED for line in self.lines)
+        return composed or not answers <= BLANK
 
+
+BLANK = {"text", "field"}  # sources of answers that state no fact
 ABOUT = ("person.", "deprivation.")
 KEYS = {
     "recipient": "",

@@ -8,6 +8,7 @@ from functools import cache
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -93,8 +94,10 @@ def _styles(book: Document, language: str, size: float) -> None:
         own.set(qn("w:val"), CODES.get(language, language))
     main = size + 0.5
     _style(book, "Normal", main, after=6)
-    _style(book, "Title", size + 6, after=4, bold=True)
-    _style(book, "Subtitle", main, after=18)
+    title = _style(book, "Title", size + 6, after=4, bold=True)
+    subtitle = _style(book, "Subtitle", main, after=18)
+    for made in (title, subtitle):
+        made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for level, more in ((1, 3.5), (2, 1.5), (3, 0.5)):
         made = _style(book, f"Heading {level}", size + more, before=14, after=6, bold=True)
         made.paragraph_format.keep_with_next = True
