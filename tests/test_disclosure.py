@@ -307,3 +307,20 @@ def test_an_exhibit_that_names_somebody_sealed_is_told_before_anybody_annexes_it
     both = shown(consent(TALK, Level.NAMED), consent(P1, Level.NAMED))
     (line,) = [one for one in both.leaving if one.of == TALK.path]
     assert "NAMES SOMEBODY SEALED" not in line.why
+
+
+@pytest.mark.parametrize(
+    ("family", "kept"),
+    [
+        ("Тарновков", True),  # made of the town's name
+        ("Тарновка", False),  # the town's name itself
+        ("Tarnovka", False),
+    ],
+)
+def test_a_surname_made_of_a_towns_name_does_not_hide_the_town(family: str, *, kept: bool) -> None:
+    named = person(sealed={Field.FAMILY: Sealed(family)}, sources=())
+    seen = shown(consent(TALK, Level.ROLE), persons=(named,)).disclosure.told
+    told = {one.id: one for one in seen.statements}
+    assert (told["a-1"].quote == "Men are held in Tarnovka") is kept
+    assert (told["t-1"].quote == "Сына держат в подвале в Тарновке") is kept
+    assert [spot.name == "Tarnovka" for spot in told["a-1"].places] == [kept]

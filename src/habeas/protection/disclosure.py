@@ -83,7 +83,9 @@ def for_recipient(
         documents={one.path: one for one in documents},
         claims={one.id: one for one in claims},
         levels=_levels(told),
-        sealed=Names.of_persons(one for one in register.persons if one.id not in named),
+        sealed=Names.of_persons(
+            (one for one in register.persons if one.id not in named), _places(claims)
+        ),
         guessed=_guessed(everything, register, named, claims),
         codes=codes,
     )
@@ -126,8 +128,12 @@ def _guessed(
     hidden = [one for one in everything if not is_published(one)]
     printed = [one.text for one in everything if is_published(one)]
     opened = [name.open() for one in register.persons if one.id in named for name in one.names()]
-    where = [spot.name for one in claims for spot in one.places if spot.name]
-    return Names.of_documents(hidden, [*printed, *opened, *where])
+    return Names.of_documents(hidden, [*printed, *opened, *_places(claims)])
+
+
+def _places(claims: Sequence[Claim]) -> list[str]:
+    """List the places of statements as the gazetteer names them."""
+    return sorted({spot.name for one in claims for spot in one.places if spot.name})
 
 
 def _owners(

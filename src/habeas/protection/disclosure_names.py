@@ -13,7 +13,7 @@ from msgspec import Struct
 from habeas.model.document import Document
 from habeas.model.person import Field, Person
 from habeas.protection.echoes import SEALED, keys, words
-from habeas.text.scripts import fold
+from habeas.text.scripts import fold, is_cyrillic, sound, sounds
 from habeas.text.tables import rows
 
 SHORT = 2  # letters of a name that is looked for as it is written, since it sounds like too much
@@ -29,14 +29,17 @@ class Names(Struct, frozen=True):
     """Names as they sound, short ones as they are written, and numbers."""
 
     sounds: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()  # words of settled places: Minsk is not Minskij
     short: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
 
     @classmethod
-    def of_persons(cls, persons: Iterable[Person]) -> Self:
+    def of_persons(cls, persons: Iterable[Person], places: Iterable[str] = ()) -> Self:
         """Collect every name of persons that stay sealed, in every spelling, and their numbers."""
         told = list(persons)
         names = [part for one in told for name in one.names() for part in _parts(name.open())]
+        whole = {heard for part in names for heard in _whole(part)}
+        towns = {word for place in places for word in words(place)}
         sealed = [
             value.open()
             for one in told
@@ -45,6 +48,7 @@ class Names(Struct, frozen=True):
         ]
         return cls(
             sounds=frozenset({key for part in names if len(part) > SHORT for key in keys(part)}),
+            places=frozenset(fold(town) for town in towns if not _whole(town) & whole),
             short=frozenset({fold(part) for part in names if len(part) <= SHORT}),
             numbers=frozenset(
                 n[-LONG:] for value in sealed for n in _numbers(value) if len(n) >= DIGITS
@@ -77,7 +81,7 @@ class Names(Struct, frozen=True):
         >>> names.stand_in("Oleg was moved"), names.stand_in("Ли увели"), names.stand_in("или")
         (True, True, False)
         """
-        if self.sounds and any(not self.sounds.isdisjoint(keys(word)) for word in words(text)):
+        if self.sounds and any(map(self._is_heard, words(text))):
             return True
         if self.short and any(self._is_short(word) for word in _WORD.findall(text)):
             return True
@@ -87,6 +91,9 @@ class Names(Struct, frozen=True):
     def veil(self, text: str) -> str:
         """Give a text back, or the mark of sealed words where it holds one of them."""
         return SEALED if self.stand_in(text) else text
+
+    def _is_heard(self, word: str) -> bool:
+        return fold(word) not in self.places and not self.sounds.isdisjoint(keys(word))
 
     def _is_short(self, word: str) -> bool:
         return len(word) <= SHORT and word[0].isupper() and fold(word) in self.short
@@ -99,6 +106,12 @@ def has_capitals(text: str) -> bool:
     (True, False)
     """
     return all(letter.lower() != letter.upper() for letter in text if letter.isalpha())
+
+
+def _whole(word: str) -> set[str]:
+    """Say how a word sounds with its ending: a town and a surname made of it differ there."""
+    folded = fold(word)
+    return {sound(folded, "cyrl")} if is_cyrillic(folded) else set(sounds(folded, "en"))
 
 
 def _parts(name: str) -> list[str]:

@@ -5,6 +5,7 @@ narrower or wider statement by statement. At last every text in it, wherever it 
 against the names that stay sealed: a field that is added later is held against them too.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from habeas.model.claim import Claim, ClaimId
 from habeas.model.consent import Level
 from habeas.model.document import DocPath, Document
 from habeas.model.norm import Norm
-from habeas.model.release import Hop, Private, Sheet, Statement
+from habeas.model.release import Excerpt, Hop, Private, Sheet, Spot, Statement
 from habeas.model.weight import Mutation, Origin, Relay, Voice
 from habeas.model.words import Identity, SpeakerKind
 from habeas.protection.coarse import month
@@ -26,7 +27,10 @@ from habeas.protection.owner import sheet
 from habeas.protection.statements import mask, mask_for, statement
 
 # These fields lead from one value to another and hold no words; paths are given codes apart.
-REFERENCES = frozenset({"id", "members", "claims", "against", "withdrawn", "a", "b", "person"})
+# The words of a statement, its quotation, are looked at with its places before all other texts.
+REFERENCES = frozenset(
+    {"id", "members", "claims", "against", "withdrawn", "a", "b", "person", "quote"}
+)
 NO_WORDS = Sealing(names=frozenset(), runs=frozenset())
 
 
@@ -78,7 +82,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
     def _published(self, one: Statement) -> Statement:
         """Mask words in which a sealed person is named, and cut off such words around them."""
         said = [one.quote or "", one.excerpt.words if one.excerpt else ""]
-        if any(map(self.sealed.stand_in, said)):
+        if any(self.sealed.stand_in(self._beside_places(text, one)) for text in said):
             return _masked(one, self.claims[one.id])
         around = [one.excerpt.before, one.excerpt.after] if one.excerpt else []
         return _alone(one) if any(map(self.sealed.stand_in, around)) else one
@@ -89,12 +93,20 @@ class Eyes(Struct, frozen=True, kw_only=True):
         shown = statement(
             self.documents[one.doc], claim, shown=True, sealing=NO_WORDS, accepted=one.accepted
         )
-        words = f"{shown.quote} {shown.excerpt.words if shown.excerpt else ''}"
+        said = f"{shown.quote} {shown.excerpt.words if shown.excerpt else ''}"
+        words = self._beside_places(said, shown)
         names = self.sealed.stand_in(words) or self.guessed.stand_in(words)
         if names or not has_capitals(words):
             return replace(one, attribution=roles)
         opened = replace(shown, attribution=roles, needs_review=one.needs_review)
         return _alone(replace(opened, because=one.because))
+
+    def _beside_places(self, text: str, one: Statement) -> str:
+        """Take the words that were settled to be a place out of a text: they name nobody."""
+        for spot in one.places:
+            if spot.text and spot.name and not self.sealed.stand_in(spot.name):
+                text = re.sub(rf"(?<!\w){re.escape(spot.text)}(?!\w)", " ", text)
+        return text
 
     def _hop(self, hop: Hop, claim: Claim, number: int) -> Hop:
         """Name a role (mother) or a body; neither a note of ours by its number nor a person."""
@@ -123,7 +135,9 @@ class Eyes(Struct, frozen=True, kw_only=True):
     def _walked(self, value: Any, field: str) -> Any:  # noqa: ANN401 - whatever a view is made of
         """Hold every text against the sealed names; write codes for paths."""
         match value:
-            case Norm():  # packaged, the same for everybody
+            case Norm() | Excerpt():  # packaged, the same for everybody; looked at before
+                return value
+            case Spot() if value.name and not self.sealed.stand_in(value.name):
                 return value
             case Struct():
                 old = {name: getattr(value, name) for name in value.__struct_fields__}
