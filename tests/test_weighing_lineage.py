@@ -281,3 +281,33 @@ def test_an_office_that_every_region_has_is_known_by_its_place(
 ) -> None:
     assert same_name(one, other) is same
     assert not same or keys(one) & keys(other)
+
+
+def office(path: str, name: str, outlet: str) -> Case:
+    line = Line(
+        "9 people are held in Orlek.",
+        "detention count",
+        [named(name, K.OFFICIAL), named(outlet)],
+        town="Orlek",
+        figure=9,
+    )
+    return report(path, [line], outlet=outlet, day="2021-03-06")
+
+
+def test_the_department_is_the_only_one_that_a_case_knows() -> None:
+    short, full = (
+        office("a.txt", "УВД", "Степь"),
+        office("b.txt", "УВД Гомельской области", "Post"),
+    )
+    (found,) = weigh(*together(short, full)).origins
+    assert found.count == 1
+
+
+def test_of_two_departments_none_is_the_department() -> None:
+    third = office("c.txt", "УВД Минской области", "Ridge")
+    short, full = (
+        office("a.txt", "УВД", "Степь"),
+        office("b.txt", "УВД Гомельской области", "Post"),
+    )
+    found = weigh(*together(short, full, third)).origins
+    assert all(one.count is None for one in found)

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.weighing.names import keys, kind_keys, named_in, same_name
+from habeas.weighing.names import (
+    bare_office,
+    keys,
+    kind_keys,
+    named_in,
+    one_body,
+    same_name,
+    tokens,
+)
 from habeas.weighing.page import Page, Said
 
 
@@ -66,6 +74,10 @@ def _kept(page: Page, by_name: Mapping[str, tuple[tuple[str, str], ...]]) -> Pag
 
 def _meant(index: Mapping[str, tuple[tuple[str, str], ...]], name: str) -> list[str]:
     near = {pair for key in keys(name) for pair in index.get(key, ())}
+    office = bare_office(name)
+    if office:  # "the department": the only one that the case knows, or nobody
+        held = {(known, path) for known, path in near if office in tokens(known)}
+        return sorted({p for _, p in held}) if one_body({known for known, _ in held}) else []
     return sorted({path for known, path in near if same_name(known, name)})
 
 

@@ -192,6 +192,22 @@ def _one_place(one: str, other: str) -> bool:
     return same_word(one, other) or same_word(_ADJECTIVE.sub("", one), _ADJECTIVE.sub("", other))
 
 
+def bare_office(name: str) -> str | None:
+    """Give the office that a name tells of without saying of which region.
+
+    >>> bare_office("УВД"), bare_office("УВД Гомельского облисполкома")
+    ('%interior', None)
+    """
+    words = tokens(name)
+    return words[0] if len(words) == 1 and words[0][0] == "%" else None
+
+
+def one_body(names: Iterable[str]) -> bool:
+    """Tell whether all of some names, and there are some, stand for one source."""
+    first, *others = sorted(names) or [""]
+    return bool(first) and all(same_name(first, other) for other in others)
+
+
 def keys(name: str) -> frozenset[str]:
     """Give the keys under which a name is looked for: names without a common key differ.
 

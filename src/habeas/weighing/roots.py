@@ -1,7 +1,7 @@
 """Who is the first observer behind a claim, and which of these are one and the same?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from habeas.weighing.cues import cue
 from habeas.weighing.hops import is_paper
 from habeas.weighing.kinship import Same, same_people
 from habeas.weighing.lookup import Shelf
-from habeas.weighing.names import keys, kind_keys, same_name
+from habeas.weighing.names import bare_office, keys, kind_keys, one_body, same_name, tokens
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
 from habeas.weighing.union import Union
@@ -20,6 +20,7 @@ from habeas.weighing.union import Union
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 KIN = frozenset({SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS})
 SIDES = {"press": EventType.FAMILY_ACTION, "paper": EventType.COMPLAINT}
+NAME = "name:"
 SAW = frozenset({SpeakerKind.VICTIM, SpeakerKind.WITNESS})
 
 
@@ -90,18 +91,27 @@ class Roots:
         return len(self._home[claim][1].claim.attribution)
 
     def _join_names(self) -> None:
-        shelves: dict[str, list[Root]] = defaultdict(list)
-        for root in self.known.values():
-            if root.key.startswith("name:"):
-                for key in keys(root.name) | kind_keys(root.name):
-                    shelves[key].append(root)
+        shelves: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(k.removeprefix(NAME) for k in self.known if k.startswith(NAME)):
+            for key in keys(name) | kind_keys(name):
+                shelves[key].append(name)
         for key, near in shelves.items():
             # By its kind alone a name is met only by one that says no more than that.
-            bare = [r for r in near if key in keys(r.name)]
+            bare = [n for n in near if key in keys(n)]
             for at, one in enumerate(bare):
-                for other in (*bare[at + 1 :], *(r for r in near if r not in bare)):
-                    if same_name(one.name, other.name):
-                        self._groups.join(one.key, other.key)
+                for other in (*bare[at + 1 :], *(n for n in near if n not in bare)):
+                    if same_name(one, other):
+                        self._groups.join(NAME + one, NAME + other)
+        self._join_offices(shelves)
+
+    def _join_offices(self, shelves: Mapping[str, Sequence[str]]) -> None:
+        """Take an office without a region for the only one of its kind in the case."""
+        for key, near in sorted(shelves.items()):
+            short = [n for n in near if bare_office(n) == key]
+            full = [n for n in near if n not in short and key in tokens(n)]
+            if short and one_body(full):
+                for name in short:
+                    self._groups.join(NAME + full[0], NAME + name)
 
     def _join_kin(self, found: Iterable[Same]) -> None:
         """Make unnamed people one whom two documents quote with like words on one day."""
@@ -227,7 +237,7 @@ def _root(page: Page, said: Said, *, counted: bool) -> Root:
     if first.kind in PRESS and said.claim.quantity is None:
         # A page that is not held, named for a fact: where it had that from, nobody knows.
         return Root(f"page:{first.name}", name, first.kind, recorded=False)
-    return Root(f"name:{first.name}", name, first.kind, recorded=True)
+    return Root(f"{NAME}{first.name}", name, first.kind, recorded=True)
 
 
 def _read(chain: Sequence[Speaker]) -> bool:
