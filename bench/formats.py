@@ -42,7 +42,7 @@ from habeas.model.document import DocPath, Document
 from habeas.model.settings import Settings
 from habeas.sandbox import ocr
 
-WARC_FLOOR, WARC_AIM, HTML_FLOOR = 0.7, 0.8, 1_000
+WARC_FLOOR, WARC_AIM, HTML_FLOOR = 0.6, 0.8, 1_000
 ROUNDS = 9
 GOOD, BROKEN, SEED = 40, 20, 20220718
 DPI, POINTS, INK = 200, 72, 255
