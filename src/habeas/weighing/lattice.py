@@ -6,6 +6,7 @@ one relation holds, the strongest that any pair of their claims shows, and it ho
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from habeas.model.claim import ClaimId
 from habeas.model.weight import FigureRelation
@@ -38,7 +39,7 @@ def settle(
     addends = _addends(figures)
     kept = [one for one in within if not _weaker(one, head, parts, said, addends)]
     known = {frozenset((one.a, one.b)) for one in kept if isinstance(one.b, str)}
-    more = _told_of_claims(said, head, parts, known)
+    more = [*_told_of_claims(said, head, parts, known), *_beside(said, head, kept, known)]
     return tuple(sorted([*kept, *more], key=_order))
 
 
@@ -175,6 +176,27 @@ def _told_of_claims(
             if frozenset((first, second)) not in known and _fits(said[a], said[b]):
                 known.add(frozenset((first, second)))
                 yield FigureRelation(first, second, Relation.PART_OF, why)
+
+
+def _beside(
+    said: Mapping[str, Said],
+    head: Mapping[str, str],
+    kept: Iterable[FigureRelation],
+    known: set[frozenset[ClaimId]],
+) -> Iterator[FigureRelation]:
+    """Say what a state is to the one before it for each telling of both in one document."""
+    at_home: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim in sorted(head):
+        at_home[head[claim], said[claim].claim.doc].append(claim)
+    for one in kept:
+        if one.relation is Relation.LATER_IN_SERIES and isinstance(one.b, str):
+            doc = said[one.a].claim.doc
+            again = at_home[head[one.a], doc], at_home.get((head[one.b], doc), [])
+            for a, b in product(*again):
+                pair = frozenset((ClaimId(a), ClaimId(b)))
+                if pair not in known and said[a].value != said[b].value:
+                    known.add(pair)
+                    yield FigureRelation(ClaimId(a), ClaimId(b), one.relation, one.why)
 
 
 def _fits(part: Said, whole: Said) -> bool:

@@ -142,14 +142,16 @@ def _equal(one: Told, other: Told, passed: Relays, found: Found) -> None:
     same_day = mine.first is not None and mine.first == mine.last == theirs.first == theirs.last
     shared = bool(mine.cores & theirs.cores)
     near = same_day or bool(set(mine.near) & set(theirs.near))
-    if _one_body(one, other) and cores(mine.types, "group") & cores(theirs.types, "group"):
+    body = _one_body(one, other)
+    tied = shared and (near or body)
+    if tied and (one.page.path, other.page.path) in passed:
+        found.say(theirs, mine, Relation.RESTATED, RELAYED)
+    elif tied and (other.page.path, one.page.path) in passed:
+        found.say(mine, theirs, Relation.RESTATED, RELAYED)
+    elif body and cores(mine.types, "group") & cores(theirs.types, "group"):
         _passed_on(one, other, "the same figure of the same counter", found)
     elif shared and near and one.official and other.official:
         _passed_on(one, other, "the same figure of the state, in the same place", found)
-    elif shared and near and (one.page.path, other.page.path) in passed:
-        found.say(theirs, mine, Relation.RESTATED, RELAYED)
-    elif shared and near and (other.page.path, one.page.path) in passed:
-        found.say(mine, theirs, Relation.RESTATED, RELAYED)
     elif shared and near:
         why = "the same number of people in the same event; no relay is shown"
         found.say(mine, theirs, Relation.SAME, why)

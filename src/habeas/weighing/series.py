@@ -80,8 +80,19 @@ def _day(one: Told) -> date:
     return one.day or date.max
 
 
+def _before(one: Told, other: Told) -> bool:
+    """Tell whether a figure is told of an earlier day, or of the same day as what was then so."""
+    if _day(one) == _day(other):
+        return _then(one) and not _then(other)
+    return _day(one) < _day(other)
+
+
+def _then(one: Told) -> bool:
+    return cue("then", one.clause) is not None
+
+
 def _rank(one: Told) -> tuple[object, ...]:
-    return _day(one), one.page.rank, one.said.at
+    return _day(one), not _then(one), one.page.rank, one.said.at
 
 
 def _successors(states: Sequence[State], gone: frozenset[object]) -> Iterator[tuple[Told, Told]]:
@@ -119,7 +130,7 @@ def _fit(later: State, earlier: State, met: tuple[Told, Told]) -> int:
     """Score how surely two states are of one count; 0 where they are not."""
     one, other = met
     kinds = _kinds(later, earlier)
-    if not kinds or one.value == other.value or not _day(other) < _day(one):
+    if not kinds or one.value == other.value or not _before(other, one):
         return 0
     alike = _alike(one, other)
     if not _grows(other.value, one.value, freely=alike) or not _one_scope(one, other):
