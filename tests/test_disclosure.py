@@ -324,3 +324,13 @@ def test_a_surname_made_of_a_towns_name_does_not_hide_the_town(family: str, *, k
     assert (told["a-1"].quote == "Men are held in Tarnovka") is kept
     assert (told["t-1"].quote == "Сына держат в подвале в Тарновке") is kept
     assert [spot.name == "Tarnovka" for spot in told["a-1"].places] == [kept]
+
+
+def test_a_name_in_the_name_of_an_exhibit_stays_sealed_with_the_person() -> None:
+    (sheet,) = [
+        one
+        for one in shown(consent(TALK, Level.NAMED)).disclosure.told.documents
+        if not one.public
+    ]
+    assert sheet.path == "source-1"  # "mother of Anton"
+    assert sheet.digest == TALK.source

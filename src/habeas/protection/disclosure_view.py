@@ -61,14 +61,16 @@ class Eyes(Struct, frozen=True, kw_only=True):
     def path(self, path: DocPath) -> str:
         """Give the path of a document, or the code that stands for it."""
         level = self.levels.get(path, Level.NAMED)
-        if level is not Level.NAMED or self.sealed.stand_in(path):
-            return self.codes[path]
-        return path
+        named = self.sealed.stand_in(path) or (path in self.levels and self.guessed.stand_in(path))
+        return self.codes[path] if named or level is not Level.NAMED else path
 
     def _sheet(self, one: Sheet) -> Sheet:
         document = self.documents[one.path]
-        annexed = self.levels.get(one.path) is Level.NAMED
-        return sheet(document, shown=True, statements=one.statements) if annexed else one
+        if self.levels.get(one.path) is not Level.NAMED:
+            return one
+        annexed = sheet(document, shown=True, statements=one.statements)
+        hidden = annexed.title is not None and self.guessed.stand_in(annexed.title)
+        return replace(annexed, title=None) if hidden else annexed
 
     def _statement(self, one: Statement) -> Statement:
         level = self.levels.get(one.doc)
