@@ -75,7 +75,8 @@ def _because(reading: Reading) -> Iterator[str]:
 
 def _carried(one: ElementState) -> str:
     voices = f"{one.origins} independent" if one.origins else "no independent origin shown"
-    return f"{one.label}: {one.state} ({voices})"
+    known = "; ".join(one.because) if one.because and not one.claims else ""
+    return f"{one.label}: {one.state} ({known or voices})"
 
 
 def _rights(number: str, known: Mapping[ElementId, ElementState]) -> Iterator[str]:

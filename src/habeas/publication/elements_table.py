@@ -110,6 +110,11 @@ def _cell(one: ElementState) -> CellView:
         counted(total, "statement", "statements") if total else "",
         f"{denied} against" if denied else "",
         f"of these {sealed} sealed" if sealed else "",
-        "by a public finding" if one.state is Truth.YES and not total else "",
+        "" if total or denied else "; ".join(map(_short, one.because)),
     ]
     return CellView(kind, told("element_state", kind), ", ".join(filter(None, parts)))
+
+
+def _short(reason: str) -> str:
+    """Leave out where a reason was read: the norms say it."""
+    return reason.partition(" (")[0]

@@ -54,6 +54,15 @@ def category_view(one: Category) -> CategoryView:
     )
 
 
+def categories_by_person(found: Sequence[Category]) -> tuple[tuple[str, str], ...]:
+    """Say in a line a person how the categories stand on what is told of them alone."""
+    lines: dict[str, list[str]] = {}
+    for one in found:
+        if one.person is not None:
+            lines.setdefault(one.person, []).append(f"{one.number} {told('verdict', one.verdict)}")
+    return tuple((code, ", ".join(parts)) for code, parts in lines.items())
+
+
 def addressee_views(readiness: Sequence[Readiness]) -> tuple[AddresseeView, ...]:
     """Lay out each addressee: the case first, then the persons of the register."""
     whole = [one for one in readiness if one.person is None]

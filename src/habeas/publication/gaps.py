@@ -16,6 +16,7 @@ from habeas.publication.forums import (
     AddresseeView,
     CategoryView,
     addressee_views,
+    categories_by_person,
     category_view,
 )
 from habeas.publication.sheets import csv_bytes
@@ -63,6 +64,7 @@ class LegalView(Struct, frozen=True, kw_only=True):
     facts: str
     cautions: tuple[str, ...]
     categories: tuple[CategoryView, ...]
+    by_person: tuple[tuple[str, str], ...]
     addressees: tuple[AddresseeView, ...]
     elements: ElementTables
     unknown: tuple[str, ...]
@@ -109,6 +111,7 @@ def legal_view(private: Private, laid: Mapping[ClaimId, Block]) -> LegalView | N
         facts=_days(legal.facts),
         cautions=legal.cautions,
         categories=tuple(map(category_view, legal.categories)),
+        by_person=categories_by_person(legal.of_persons),
         addressees=addressee_views(legal.readiness),
         elements=element_tables(legal.matrices, laid),
         unknown=tuple(
