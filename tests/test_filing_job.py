@@ -225,6 +225,10 @@ def test_a_filing_noted_late_stands_though_the_consent_was_taken_back_since(out:
     step(out, StepKind.ACCEPTED, day, by="R1")
     take(out, {**SOURCE, "withdrawn": str(clock.today())})
     assert step(out, StepKind.FILED, day).last(StepKind.FILED)
+    told = "\n".join(board_lines(board(out, passphrase=SECRET), clock.today()))
+    assert "SINCE IT WAS FILED, ask the recipient to keep it back: a source" in told
+    step(out, StepKind.WITHDRAWN)
+    assert board(out, passphrase=SECRET)[0].stopped == ()
 
 
 def test_the_board_shows_what_is_due_with_its_time_zone_until_an_answer_comes(out: Path) -> None:

@@ -5,14 +5,17 @@ import io
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from habeas import custody
 from habeas.casework import (
     build_dossier,
     open_person,
     people,
     preview,
     publish,
+    reopened,
     take_people,
     verify,
     write_template,
@@ -92,6 +95,23 @@ def test_a_person_goes_into_the_vault_and_their_name_lies_open_nowhere(out: Path
     assert [one.id for one in taken.persons] == ["P-001"]
     assert lie_open(out) == []
     assert verify(out, passphrase=SECRET).ok
+
+
+def test_the_ledger_knows_that_something_was_recorded_and_not_of_whom(out: Path) -> None:
+    take(out, table(COLUMNS, PERSON), table(ASKED, YES))
+    with reopened.opened(out, SECRET) as held:
+        bodies = b"".join(custody.row(link).body for link in held.links)
+    assert bodies.count(b"recorded") >= 2
+    told = (*CANARIES, "P-001", "wgad", "mother", "talks/3.txt")
+    assert [word for word in told if word.encode() in bodies] == []
+
+
+def test_a_person_can_be_written_by_no_encoder(out: Path) -> None:
+    take(out, table(COLUMNS, PERSON))
+    person = people(out, passphrase=SECRET).register.persons[0]
+    with pytest.raises(TypeError):
+        msgspec.json.encode(person)
+    assert [name for name in CANARIES if name in f"{person!r}{person}"] == []
 
 
 def test_the_list_shows_codes_and_days_and_no_name(out: Path) -> None:

@@ -100,7 +100,7 @@ def note(held: Case, step: Step) -> None:
 def stops(filing: Filing, people: Register, day: date) -> tuple[tuple[str, Risk | Answer], ...]:
     """List whom a filing would harm or whose consent is missing on a day; no source is named."""
     draft = filing.draft
-    if draft is None:
+    if draft is None or filing.last(StepKind.WITHDRAWN):
         return ()
     ask = protection.Ask(recipient=draft.recipient, purpose=draft.purpose, day=day)
     found: list[tuple[str, Risk | Answer]] = []

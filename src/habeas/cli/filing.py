@@ -132,7 +132,9 @@ def board_lines(board: Sequence[casework.Line], today: date) -> Iterator[str]:
         for step in line.filing.steps:
             more = [shown(step.number), f"to {step.to}" if step.to else ""]
             yield "    " + "  ".join(part for part in (str(step.day), step.kind, *more) if part)
-        yield from (f"    STOPPED  {why}" for why in line.stopped)
+        filed = line.filing.last(StepKind.FILED) is not None
+        mark = "SINCE IT WAS FILED, ask the recipient to keep it back:" if filed else "STOPPED "
+        yield from (f"    {mark} {why}" for why in line.stopped)
         for what in line.to_do:
             yield from _folded(f"to do  {what}")
         for one in line.due:
