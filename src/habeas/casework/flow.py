@@ -23,6 +23,7 @@ from habeas.casework import (
     home,
     intake,
     knowledge,
+    logs,
     reading,
     register,
     worker,
@@ -69,10 +70,10 @@ def build_dossier(
     folder.apart(reports, out)
     walked = folder.walk(reports, max_file=max_file or folder.MAX_FILE)
     with case.open_or_create(out, Sealed(passphrase), custody) as held:
-        received = intake.receive(held, walked, public, progress)
-        others = asking.beside(held, received.documents, received.settings, beside, progress)
+        received = logs.joined(intake.receive(held, walked, public, progress))
         received = replace(received, files=(*received.files, *columns.unread(received.documents)))
         home.remember(held, reports)
+        others = asking.beside(held, received.documents, received.settings, beside, progress)
         found = given_claims(claims, received.documents) or reading.all_claims(
             received.documents, received.settings, reading.of_case(held, others), progress
         )
