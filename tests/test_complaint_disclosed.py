@@ -11,6 +11,8 @@ import pytest
 
 from habeas.casework import build_dossier, draft_complaint, take_people
 from habeas.errors import ConsentWithdrawn, RetaliationRisk
+from habeas.protection import recipients
+from habeas.publication.complaint import addressees, form_of, languages_of
 
 SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 PAGE = """<html><head><title>Drozdetsky held in Minsk</title>
@@ -133,3 +135,9 @@ def test_nothing_is_written_for_somebody_who_withdrew_or_is_at_risk(
     with pytest.raises(refusal):
         written(out)
     assert list(out.parent.glob("complaint*")) == []
+
+
+@pytest.mark.parametrize("addressee", [one for one in addressees() if one != "general"])
+def test_every_addressee_has_a_purpose_that_somebody_can_consent_to(addressee: str) -> None:
+    for language in languages_of(addressee):
+        assert form_of(addressee, language, {}).recipient in recipients()
