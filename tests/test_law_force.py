@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from habeas.law import deadlines, zones_needed
 from habeas.law.deadlines import after
 from habeas.law.force import Overlap, crosses, within
-from habeas.model.law import Deadline, Legal, System
+from habeas.model.law import Deadline, Legal, Matrix, System
 from habeas.model.norm import Days
 
 DAY = timedelta(days=1)
@@ -52,11 +52,14 @@ WORLD = System("int", "International instruments", "everywhere")
 ZONES = {name: ZoneInfo(name) for name in zones_needed()}
 
 
-def limits(facts: Days, sent: date = date(2022, 8, 1)) -> dict[str, Deadline]:
-    legal = Legal(
+def limits_of(facts: Days) -> Legal:
+    return Legal(
         systems=(WORLD, RUSSIAN), facts=facts, matrices=(), readings=(), changes=(), gaps=()
     )
-    return {one.id: one for one in deadlines(legal, sent, ZONES)}
+
+
+def limits(facts: Days, sent: date = date(2022, 8, 1)) -> dict[str, Deadline]:
+    return {one.id: one for one in deadlines(limits_of(facts), sent, ZONES)}
 
 
 def moment(limit: Deadline) -> str:
@@ -107,3 +110,20 @@ def test_the_limits_of_a_legal_system_are_those_of_its_cases_only() -> None:
 @pytest.mark.parametrize("name", sorted(limits(HELD)))
 def test_every_limit_says_how_far_it_was_checked(name: str) -> None:
     assert limits(HELD)[name].review.endswith("no lawyer has confirmed this")
+
+
+def test_the_urgent_procedure_runs_from_the_day_on_which_this_person_was_taken() -> None:
+    own = Matrix(None, 1, (), person="P-001", days=Days(date(2022, 7, 14), None))
+    silent = Matrix(None, 0, (), person="P-002")
+    legal = Legal(
+        systems=(WORLD,), facts=HELD, matrices=(own, silent), readings=(), changes=(), gaps=()
+    )
+    (first, second) = deadlines(legal, None, ZONES, persons=["P-001", "P-002"])
+    assert (first.about, moment(first)) == ("P-001", "2022-10-14T23:59:59+02:00")
+    assert (second.about, second.ends) == ("P-002", None)
+
+
+def test_without_a_step_no_answer_is_awaited() -> None:
+    found = {one.id for one in deadlines(limits_of(HELD), None, ZONES)}
+    assert "UN-WGEID-URGENT" in found
+    assert "UN-WGAD-REPLY" not in found

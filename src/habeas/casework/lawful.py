@@ -68,20 +68,24 @@ def _narrowed(legal: Legal, persons: set[str], to: str | None) -> Legal:
 
 
 def time_limits(
-    place: Path, sent: date | None, *, passphrase: str, progress: Progress = silent
+    place: Path,
+    sent: date | None,
+    *,
+    passphrase: str,
+    persons: Sequence[str] = (),
+    progress: Progress = silent,
 ) -> tuple[Deadline, ...]:
     """Compute the time limits of the sealed case: of its filings, its facts, and a day given."""
+    codes = {one.strip().upper() for one in persons}
     with reopened.opened(place, passphrase) as held:
-        legal = _legal(reopened.reread(held, progress=progress))
+        legal = _narrowed(_legal(reopened.reread(held, progress=progress)), codes, None)
         begun = tuple(
             replace(limit, about=one.id)
             for one in filing.filings(held)
+            if one.draft is not None and (not codes or codes & set(one.draft.persons))
             for limit in awaited.due(one)
         )
-    found = (*begun, *law.deadlines(legal, sent, zones()))
-    return tuple(
-        sorted(found, key=lambda d: (d.ends is None, d.ends and d.ends.timestamp(), d.id))
-    )
+    return law.nearest_first((*begun, *law.deadlines(legal, sent, zones(), persons=codes)))
 
 
 def _legal(found: Reopened) -> Legal:

@@ -21,12 +21,20 @@ from habeas.model.law import Deadline
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day from which to count, where no filing is noted: a complaint sent, a reply received.",
 )
+@click.option(
+    "--for",
+    "persons",
+    multiple=True,
+    metavar="CODE",
+    help="Only what runs for this person of the register, as P-001; as often as needed.",
+)
 @click.option("--json", "for_program", is_flag=True, help="Print the time limits for a program.")
 @passphrase_options
 def command(
     *,
     out: Path,
     sent: datetime | None,
+    persons: tuple[str, ...],
     for_program: bool,
     passphrase_file: Path | None,
     passphrase_fd: int | None,
@@ -42,12 +50,14 @@ def command(
     Examples:
       habeas deadlines dossier
       habeas deadlines dossier --from 2026-11-25
+      habeas deadlines dossier --for P-001
       habeas deadlines dossier --json
     """
     found = casework.time_limits(
         out,
         sent.date() if sent else None,
         passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        persons=persons,
         progress=show_progress,
     )
     if for_program:

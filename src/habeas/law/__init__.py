@@ -2,8 +2,17 @@
 
 from habeas.law.addressees import fields
 from habeas.law.assess import assess
-from habeas.law.deadlines import deadlines, zones_needed
+from habeas.law.deadlines import deadlines, nearest_first, zones_needed
 from habeas.law.due import due
 from habeas.law.knowledge import Case, elements
 
-__all__ = ["Case", "assess", "deadlines", "due", "elements", "fields", "zones_needed"]
+__all__ = [
+    "Case",
+    "assess",
+    "deadlines",
+    "due",
+    "elements",
+    "fields",
+    "nearest_first",
+    "zones_needed",
+]

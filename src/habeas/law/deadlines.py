@@ -1,13 +1,17 @@
 """When do time limits end, and in whose time zone?"""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
+
+from msgspec.structs import replace
 
 from habeas.law.knowledge import of_folders, review
 from habeas.model.law import Deadline, Legal
 
 SENT = "sent"
+DETENTION = "detention"
+THEIR_OWN = "the first day of detention that is told of this person"
 MONTHS = 12
 SATURDAY = 5
 END_OF_DAY = time(23, 59, 59)
@@ -19,19 +23,44 @@ def zones_needed() -> tuple[str, ...]:
 
 
 def deadlines(
-    legal: Legal, sent: date | None, zones: Mapping[str, tzinfo]
+    legal: Legal,
+    sent: date | None,
+    zones: Mapping[str, tzinfo],
+    *,
+    persons: Collection[str] = (),
 ) -> tuple[Deadline, ...]:
-    """Compute the time limits of a case; `sent` is the day of a step, None: none was taken."""
+    """Compute the time limits of a case; `sent` is the day of a step, None: none was taken.
+
+    Of persons, what runs from the day on which each of them was taken.
+    """
     used = {system.folder for system in legal.systems}
-    return _ordered(
+    table = [row for folder, row in of_folders("deadlines.csv") if folder in used]
+    whole = () if persons else _of_case(legal, table, sent, zones)
+    own = [
+        replace(_deadline(row, one.days.first, THEIR_OWN, "", zones), about=one.person)
+        for one in legal.matrices
+        if one.person is not None and one.person in persons
+        for row in table
+        if row["start"] == DETENTION
+    ]
+    return nearest_first((*whole, *own))
+
+
+def _of_case(
+    legal: Legal,
+    table: Iterable[Mapping[str, str]],
+    sent: date | None,
+    zones: Mapping[str, tzinfo],
+) -> tuple[Deadline, ...]:
+    return tuple(
         _deadline(row, *_start(row["start"], legal, sent), _too_late(row["last"], legal), zones)
-        for folder, row in of_folders("deadlines.csv")
-        if folder in used
+        for row in table
         if sent is not None or row["start"] != SENT
     )
 
 
-def _ordered(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+def nearest_first(found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Put the limits in the order in which they end; what has no day stands last."""
     return tuple(
         sorted(found, key=lambda d: (d.ends is None, d.ends and d.ends.timestamp(), d.id))
     )
@@ -61,7 +90,7 @@ def _deadline(
 def _start(kind: str, legal: Legal, sent: date | None) -> tuple[date | None, str]:
     if kind == SENT:
         return sent, "the day given"
-    if kind == "detention":
+    if kind == DETENTION:
         return (
             legal.facts.first,
             "the first day of detention told; each person has a day of their own",

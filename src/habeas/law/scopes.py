@@ -1,7 +1,7 @@
 """Of whom and what is the law asked: the case, its places, each episode there, each person?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from msgspec import Struct
@@ -52,7 +52,8 @@ def scopes(case: Case, found: Sequence[Evidence], folders: Iterable[str]) -> tup
     told = {claim.id: own_days(claim) for claim in case.claims}
     episodes = [one for site in sites for one in _episodes(site, told)]
     common = Known(whole.known.evidence, (*around[None], *_general(case)), heard)
-    persons = [_person(one, common) for one in subjects]
+    begun = {claim.id for claim in case.claims if edtf.bounds(claim.date)[0] is not None}
+    persons = [_person(one, common, begun) for one in subjects]
     return (whole, *sites, *episodes, *persons)
 
 
@@ -160,14 +161,18 @@ def _site(
     return Scope(Known(here, facts, heard), place, span(one.days for one in here))
 
 
-def _person(subject: Subject, whole: Known) -> Scope:
-    """Keep what is said of one person; what is told of a place is not thereby told of them."""
+def _person(subject: Subject, whole: Known, begun: Container[ClaimId]) -> Scope:
+    """Keep what is said of one person; what is told of a place is not thereby told of them.
+
+    Their days are those of the statements that they were held and that tell a first day.
+    """
     own = set(subject.claims)
     evidence = tuple(one for one in whole.evidence if one.claim in own)
     then = span(one.days for one in evidence if one.element == HELD)
     facts = _of_then([fact for fact in whole.facts if fact.place is None], then)
     known = Known(evidence, (*facts, *subject.facts), whole.voices)
-    return Scope(known, days=span(one.days for one in evidence), subject=subject)
+    held = (one.days for one in evidence if one.element == HELD and one.claim in begun)
+    return Scope(known, days=span(held), subject=subject)
 
 
 def _episodes(site: Scope, told: Mapping[ClaimId, Days]) -> list[Scope]:
