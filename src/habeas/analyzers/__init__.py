@@ -6,7 +6,7 @@ from functools import cache
 from habeas.analyzers.language import detect
 from habeas.text.analysis import Analysis
 
-__all__ = ["analyze", "detect"]
+__all__ = ["analyze", "detect", "skim"]
 
 Engine = Callable[[list[str]], list[Analysis]]
 
@@ -18,6 +18,17 @@ def analyze(language: str, texts: list[str]) -> list[Analysis]:
     ['dos', 'detenidos', '.']
     """
     return _engine(language)(texts) if texts else []
+
+
+def skim(language: str, texts: list[str]) -> list[Analysis]:
+    """Find no more than words and sentences, for passages that no engine needs to parse.
+
+    >>> skim("en", ["They left."])[0].engine
+    'plain/1'
+    """
+    from habeas.analyzers import plain  # noqa: PLC0415 - as the other engines
+
+    return plain.engine(language)(texts)
 
 
 @cache

@@ -8,6 +8,7 @@ import pymorphy3
 import razdel
 from navec import Navec
 from slovnet import Morph, Syntax
+from threadpoolctl import ThreadpoolController
 
 from habeas.analyzers import Engine
 from habeas.analyzers.plain import sentence_bounds
@@ -74,13 +75,16 @@ class _Russian:
         self._syntax = Syntax.load(str(data.joinpath("model", "slovnet_syntax_news_v1.tar")))
         self._morph.navec(vectors)
         self._syntax.navec(vectors)
+        self._threads = ThreadpoolController()
 
     def analyses(self, texts: list[str]) -> list[Analysis]:
         """Analyse passages: all their sentences go through the models in one batch."""
         cut = [_cut(text, "ru") for text in texts]
         sentences = [[word.text for word in words] for passage in cut for words in passage]
-        marks = zip(self._morph.map(sentences), self._syntax.map(sentences), strict=True)
-        return [self._join(passage, marks) for passage in cut]
+        # The matrices are small: several threads would wait for each other longer than they work.
+        with self._threads.limit(limits=1, user_api="blas"):
+            marks = zip(self._morph.map(sentences), self._syntax.map(sentences), strict=True)
+            return [self._join(passage, marks) for passage in cut]
 
     def _join(self, passage: list[Words], marks: "Iterator[tuple[object, object]]") -> Analysis:
         tokens: list[Token] = []

@@ -71,14 +71,21 @@ def aliases(settings: Settings) -> Mapping[str, str]:
 
 
 def analysed(document: Document) -> Reading:
-    """Analyse the passages of a document, each by the engine of its language."""
-    languages = [passage.language for passage in document.passages]
+    """Analyse the passages of a document, each by the engine of its language.
+
+    What stands behind the last passage that can tell of an event is only skimmed, and so is a
+    page without any: parsing it would change nothing. What stands before may bring in a speaker.
+    """
+    telling = [at for at, passage in enumerate(document.passages) if claims.may_tell(passage)]
+    last = max(telling, default=-1)
+    kinds = [(passage.language, at <= last) for at, passage in enumerate(document.passages)]
     found: dict[int, Analysis] = {}
-    for language in sorted(set(languages)):
-        places = [at for at, own in enumerate(languages) if own == language]
+    for language, parsed in sorted(set(kinds)):
+        places = [at for at, own in enumerate(kinds) if own == (language, parsed)]
         texts = [document.passages[at].text for at in places]
-        found.update(zip(places, analyzers.analyze(language, texts), strict=True))
-    return Reading(document, tuple(found[at] for at in range(len(languages))))
+        engine = analyzers.analyze if parsed else analyzers.skim
+        found.update(zip(places, engine(language, texts), strict=True))
+    return Reading(document, tuple(found[at] for at in range(len(kinds))))
 
 
 def with_languages(document: Document) -> Document:

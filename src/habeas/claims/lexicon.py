@@ -1,7 +1,7 @@
 """Which events do these words tell of, by the tables of this language?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -56,6 +56,16 @@ class Lexicon(Struct, frozen=True):
         tried = {p for term in places for p in self.by_first.get(term, ())}
         for number in sorted(tried):
             yield from _matches(self.patterns[number], places)
+
+    def touches(self, words: Iterable[str]) -> bool:
+        """Tell whether all words of some pattern are there, in any order and at any distance.
+
+        >>> lexicon("events", "en").touches(["nobody", "was", "beaten"])
+        True
+        """
+        there = {term for word in set(words) for term in self._terms(word.translate(FOLDED))}
+        tried = {number for term in there for number in self.by_first.get(term, ())}
+        return any(there.issuperset(self.patterns[number].terms) for number in tried)
 
     def _terms(self, word: str) -> Iterator[int]:
         for form in _forms(word):
