@@ -15,7 +15,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from habeas.analyzers import analyze
 from habeas.claims import frames
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+from habeas.text.analysis import Token
 
 LABELS = ("source", "cue", "content")
 Span = tuple[str, int, int]
@@ -78,6 +79,31 @@ def with_that(text: str, start: int) -> int:
     return start - len("that ") if text[:start].endswith(" that ") else start
 
 
+def whole_phrase(
+    tokens: Sequence[Token], source: tuple[int, int], cue: tuple[int, int]
+) -> tuple[int, int]:
+    """Give all that hangs from who speaks, article and additions, as that corpus does."""
+    inside = {i for i, t in enumerate(tokens) if source[0] <= t.start < source[1]}
+    tops = [i for i in inside if tokens[i].head not in inside or tokens[i].head == i]
+    if len(tops) != 1:
+        return source
+    low = high = tops[0]
+    for i in range(len(tokens)):
+        if tops[0] in _above(tokens, i):
+            low, high = min(low, i), max(high, i)
+    start, end = min(source[0], tokens[low].start), max(source[1], tokens[high].end)
+    return source if start < cue[1] and cue[0] < end else (start, end)
+
+
+def _above(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    while True:
+        yield at
+        head = tokens[at].head
+        if head is None or head == at:
+            return
+        at = head
+
+
 def with_quotes(text: str, made: tuple[Frame, ...]) -> list[Frame]:
     """Join a quotation that goes on after "said X." to the one before, as that corpus does."""
     tied: list[Frame] = []
@@ -106,7 +132,8 @@ def found(text: str) -> Iterator[Span]:
                 cue = (text.index(":", cue[1]), text.index(":", cue[1]) + 1)
             yield trimmed(text, "cue", *cue)
             if frame.source:
-                yield trimmed(text, "source", base + frame.source[0], base + frame.source[1])
+                start, end = whole_phrase(reading.analyses[at].tokens, frame.source, frame.cue)
+                yield trimmed(text, "source", base + start, base + end)
             if frame.content:
                 start, end = frame.content[0][0], frame.content[-1][1]
                 yield trimmed(text, "content", with_that(text, base + start), base + end)

@@ -13,7 +13,11 @@ from habeas.claims.speakers import Mention
 from habeas.text.analysis import Token
 
 # The comma of 1,793 and the colon of 8:41 part no clauses.
-BOUNDARY = re.compile(r"(?<!\d)[,:.]|[,:.](?!\d)|[;!?…—–()\n]")
+# So do the points of "U.S.", "Yulia V. Stone" and "Sen. Stone".
+BOUNDARY = re.compile(
+    r"(?<!\d)[,:]|[,:](?!\d)|[;!?…—–()\n]"
+    r"|(?<!\b[A-ZА-ЯЁ])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?![\w-])"
+)
 VERBS = {"VERB", "AUX"}
 SPOKEN = {"say", "count", "deny", "accuse", "know", "read", "hear", "vague", "unsourced"}
 NOUNS = {"NOUN", "PROPN"}
@@ -92,7 +96,7 @@ def scene(reading: Reading, passage: int) -> Scene:
 
 
 def _look(reading: Reading, passage: int) -> Scene:
-    text = reading.document.passages[passage].text
+    text = segments.straightened(reading.document.passages[passage].text)
     language = language_of(reading, passage)
     analysis = reading.analyses[passage] if passage < len(reading.analyses) else None
     tokens = analysis.tokens if analysis else ()

@@ -11,6 +11,16 @@ CLOSERS = {"«": "»", "„": '“”"', "“": "”", "‹": "›", '"': '"', "
 END = re.compile(r"[.!?…]+[\"»”“’)\]]*(?=\s+[\"«„“(¿¡—–-]*\s*[^\Wa-zа-яёіїєґß-öø-ÿ_])|\n+")
 INITIAL = re.compile(r"(?:^|[\s(«„“\"])(?:[^\W\d_]|[A-ZА-Я][a-zа-я]{0,2}|\d+)\.$")
 SHORT = 4
+TYPED = re.compile(r"(?<!['`])(?:''|``)(?!['`])")  # as typewriters and news wires write quotations
+
+
+def straightened(text: str) -> str:
+    """Write a quotation mark typed as two apostrophes as one; the length stays.
+
+    >>> straightened("He said, ''I saw him,'' and left")
+    'He said,  "I saw him,"  and left'
+    """
+    return TYPED.sub(lambda mark: ' "' if text[mark.end() :][:1].strip() else '" ', text)
 
 
 def quotations(text: str) -> tuple[Span, ...]:
