@@ -78,7 +78,7 @@ def same(letter: str, raw: str, decoded: str) -> bool:
     """Tell whether a character may stand for a raw stretch: as it is, folded or composed."""
     bare = re.sub(r"<[^<>]*>", "", UNSEEN.sub("", decoded))
     composed = unicodedata.normalize("NFC", bare)
-    marks = "".join(c for c in bare[1:] if unicodedata.combining(c))
+    marks = "".join(c for c in bare[1:] if unicodedata.combining(c) or "\u1160" <= c <= "\u11ff")
     across = unicodedata.normalize("NFC", bare[:1] + marks)  # markup between letter and mark
     if letter in decoded or letter in composed or letter in across:
         return True
