@@ -9,11 +9,13 @@ import pytest
 from habeas import casework
 from habeas.casework import columns, copies
 from habeas.casework.flow import build_dossier
+from habeas.claims.columns import column_kind
 from habeas.errors import FolderOverlap
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.release import Fate
 from habeas.model.settings import Settings
 from habeas.sources import read
+from habeas.text.tables import rows
 
 SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 NOTE = "Minsk, 5 May 2021\n\nPolice arrested three students in Minsk, a lawyer said.\n"
@@ -81,6 +83,12 @@ def test_columns_of_a_sealed_list_are_told_by_number() -> None:
     assert "shoe" not in told.what + told.hint
 
 
+def test_columns_that_the_owner_explained_are_read() -> None:
+    said = Settings(columns={"shoe": "remark", "blood group": "number"})
+    (table,) = read(DocPath("list.csv"), LIST.encode(), said)
+    assert list(columns.unread([table])) == []
+
+
 def test_a_list_that_is_understood_whole_is_not_reported() -> None:
     short = "\n".join(line.rsplit(",", 3)[0] for line in LIST.splitlines())
     (table,) = read(DocPath("list.csv"), short.encode(), Settings())
@@ -100,3 +108,9 @@ def test_nothing_public_is_written_among_the_reports(tmp_path: Path) -> None:
     casework.publish(out, tmp_path / "public", passphrase=SECRET, confirmed=False)
     sealed = str(reports).encode()
     assert not any(sealed in p.read_bytes() for p in out.rglob("*") if p.is_file())
+
+
+def test_every_word_for_a_column_is_known_to_the_reader_of_lists() -> None:
+    for row in rows("habeas.sources", "column_words.csv"):
+        kinds = {"since": "start", "until": "end"}
+        assert column_kind(row["head"]) == kinds.get(row["word"], row["word"])

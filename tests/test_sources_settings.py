@@ -29,6 +29,16 @@ def test_settings_are_read_as_written() -> None:
     assert said.aliases["Bern Watch"] == ("BW", "Wacht Bern")
 
 
+def test_the_owner_says_what_a_column_holds() -> None:
+    said = settings('[columns]\n"Позывной" = "person"\n"Яма" = "place"\n'.encode())
+    table = "Позывной;Яма;Прочее\nБобр;Брянка;a\nВыдра;Алчевск;b\n".encode()
+    (found,) = read(DocPath("a.csv"), table, said)
+    row = next(p for p in found.passages if "Бобр" in p.text)
+    assert [cell.column for cell in row.cells] == ["name", "place", "Прочее"]
+    with pytest.raises(BadSettings, match="of a column"):
+        settings(b'[columns]\nhole = "prison"')
+
+
 def test_a_fault_in_the_settings_is_told_by_its_line() -> None:
     with pytest.raises(BadSettings, match="not TOML, from line 3 on"):
         settings(b'title = "Nine men"\n\npublic = [docs/*.html]\n')

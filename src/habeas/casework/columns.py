@@ -6,7 +6,7 @@ from habeas.claims.unread import unread_columns
 from habeas.model.document import Document
 from habeas.model.release import Fate, FileReport
 
-HINT = "call them person, place, since, until, status, source or remark, or read them yourself"
+HINT = "say in case.toml under [columns] what they hold, or read them yourself"
 
 
 def unread(documents: Sequence[Document]) -> Iterator[FileReport]:

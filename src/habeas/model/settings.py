@@ -28,6 +28,7 @@ class Settings(Struct, frozen=True):
     files: Mapping[DocPath, FileSettings] = {}
     aliases: Mapping[str, tuple[str, ...]] = {}  # a body's name and its other names
     local_model: tuple[str, ...] = ()  # globs, as in `public`
+    columns: Mapping[str, str] = {}  # the head of a list's column, and what it holds
 
     def about(self, path: DocPath) -> FileSettings:
         """Look up a file; what is said of `a.docx` holds for its rendition `a.docx.txt` too.

@@ -6,8 +6,9 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from habeas.model.document import DocPath, Document
+from habeas.model.document import Cell, DocPath, Document
 from habeas.model.settings import Settings
+from habeas.text.tables import rows
 
 
 def settle(
@@ -33,8 +34,27 @@ def settle(
         language=language,
         consent=said.consent or around.consent or found.consent,
         public=known or bool(page and outlet and published),
-        passages=tuple(replace(p, language=language) for p in found.passages),
+        passages=tuple(
+            replace(p, language=language, cells=_called(p.cells, settings)) for p in found.passages
+        ),
     )
+
+
+def _called(cells: tuple[Cell, ...], settings: Settings) -> tuple[Cell, ...]:
+    """Call columns by what the owner says that they hold."""
+    if not settings.columns:
+        return cells
+    heads = [(cell.column or "").casefold().strip() for cell in cells]
+    said = [_heads().get(settings.columns.get(head, "")) for head in heads]
+    return tuple(
+        replace(cell, column=word or cell.column) for cell, word in zip(cells, said, strict=True)
+    )
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Map the owner's words to the heads under which the readers of lists know a column."""
+    return {row["word"]: row["head"] for row in rows("habeas.sources", "column_words.csv")}
 
 
 def is_public(path: DocPath, settings: Settings) -> bool:

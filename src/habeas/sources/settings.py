@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from habeas.errors import BadSettings
 from habeas.model.document import DocPath
 from habeas.model.settings import FileSettings, Settings
+from habeas.text.tables import rows
 
 AT_LINE = re.compile(r"at line (\d+)")
 KEYS = Settings.__struct_fields__
@@ -35,7 +36,20 @@ def settings(untrusted_toml: bytes) -> Settings:
             for name, others in _table(table.get("aliases", {}), "aliases").items()
         },
         local_model=_texts(table.get("local_model", []), "local_model"),
+        columns=_columns(_table(table.get("columns", {}), "columns")),
     )
+
+
+def _columns(told: Mapping[str, object]) -> dict[str, str]:
+    """Read what columns hold: a head on the left, one of our words on the right."""
+    known = tuple(row["word"] for row in rows("habeas.sources", "column_words.csv"))
+    for value in told.values():
+        if value not in known:
+            raise BadSettings(
+                "case.toml says of a column what habeas does not know",
+                hint=f"write one of {', '.join(known)}",
+            )
+    return {head.casefold().strip(): str(value) for head, value in told.items()}
 
 
 def _parsed(untrusted_toml: bytes) -> dict[str, object]:
