@@ -101,8 +101,9 @@ def test_a_form_to_be_signed_is_no_draft_of_facts(judged: Private) -> None:
 
 
 def test_the_addressees_of_the_register_have_templates() -> None:
-    both = {to for to in addressees() if {"en", "ru"} <= set(languages_of(to))}
-    assert both == set(addressees())
+    assert all("en" in languages_of(to) and len(languages_of(to)) > 1 for to in addressees())
+    spanish = {"iachr", "ni-courts"}  # another legal system
+    assert all("ru" in languages_of(to) for to in set(addressees()) - spanish)
     four = {to for to in addressees() if set(languages_of(to)) == set(languages())}
     assert {"wgad", "ombudsman", "family-letter", "authority-to-act"} <= four
 
@@ -127,7 +128,8 @@ def test_a_template_has_the_same_lines_in_every_language(to: str) -> None:
 
 @pytest.mark.parametrize("to", addressees())
 def test_two_languages_stand_side_by_side(judged: Private, to: str) -> None:
-    left, right = (drafted(judged, to, ANNA, language=one) for one in ("en", "ru"))
+    other = "ru" if "ru" in languages_of(to) else "es"
+    left, right = (drafted(judged, to, ANNA, language=one) for one in ("en", other))
     both = side_by_side(left, right)
     assert any(isinstance(block, Beside) for block in both.blocks)
     for text in (*texts(left.blocks), *texts(right.blocks)):
