@@ -1,7 +1,7 @@
 """What are two figures to each other?"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.model.claim import Quantity
 from habeas.model.weight import FigureRelation
@@ -34,23 +34,26 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     every = [tellings(p, counters) for p in pages]
     texts = [told for told, p in zip(every, pages, strict=True) if not p.is_list]
     known = index(t for told in every for t in told)
+    echoes = list(_echoes({t.id: t for told in every for t in told}, lineage.parents))
+    taken = frozenset(below.id for below, _, _ in echoes)
     stands: dict[str, Told] = {}
     for told in every:
-        stands |= withdrawn(told, known, lineage.parents, found)
-    _relayed({t.id: t for told in every for t in told}, lineage.parents, found)
+        stands |= withdrawn(told, known, taken, found)
+    for below, above, relation in echoes:
+        found.say(below.said, above.said, relation, _why(relation, below, above))
     made = [s for told in texts for s in sums(told, found)]
     addends = frozenset(part.id for _, added in made for part in added)
     rows = frozenset(part.id for _, added in made if len(added) >= LONG for part in added)
-    contradictions([t for told in texts for t in told], lineage.cited, found)
+    contradictions([t for told in texts for t in told], taken & lineage.cited, found)
     for told in texts:
         _repeated(told, found)
         parts(told, addends, rows, found)
     states = [stands.get(t.id, t) for told in texts for t in told]
-    series(states, lineage.parents, addends, found)
+    series(states, taken, addends, found)
     _more_families(said, lineage, found)
     _told_twice(shelf, lineage, found)
     _in_sums(said, lineage.parents, made, found)
-    rivals(texts, lineage, found)
+    rivals(texts, taken, frozenset((e.source, e.target) for e in lineage.edges), found)
     return found.all()
 
 
@@ -83,18 +86,20 @@ def _ancestors(parents: Mapping[str, Sequence[str]], one: str) -> list[str]:
     return seen
 
 
-def _relayed(
-    known: Mapping[str, Told], parents: Mapping[str, Sequence[str]], found: Found
-) -> None:
-    """Say what relays made of the figures that they took over."""
+def _echoes(
+    known: Mapping[str, Told], parents: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[Told, Told, Relation]]:
+    """Yield the figures that relays took over, each with the one above it, and as what.
+
+    A claim may come from another one, and its figure from elsewhere: that is no relay of a figure.
+    """
     for child in sorted(set(parents) & set(known)):
         below = known[child]
         for up in _ancestors(parents, child):
             above = known.get(up)
             relation = relayed_as(below.figure, above.figure) if above else None
-            if above is None or relation is None or not _passes_on(below, above):
-                continue
-            found.say(below.said, above.said, relation, _why(relation, below, above))
+            if above and relation and _passes_on(below, above):
+                yield below, above, relation
 
 
 def _why(relation: Relation, below: Told, above: Told) -> str:

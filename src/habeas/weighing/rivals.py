@@ -11,7 +11,6 @@ from habeas.weighing.cues import cores, cue
 from habeas.weighing.facets import exclude
 from habeas.weighing.found import Found
 from habeas.weighing.hops import odd
-from habeas.weighing.relays import Lineage
 from habeas.weighing.tellings import Told, people
 
 RIVALS = 3  # the largest counts of a kind are those that a reader would take another one for
@@ -23,16 +22,18 @@ APART = "different places, people or counters: neither bounds the other"
 COUNTERS = "two counters, and the text does not say that they count the same people"
 
 
-def rivals(pages: Sequence[Sequence[Told]], lineage: Lineage, found: Found) -> None:
+def rivals(
+    pages: Sequence[Sequence[Told]], taken: frozenset[str], passed: Relays, found: Found
+) -> None:
     """Say of figures that look like rivals whether they count the same people.
 
-    `pages` are the figures of each document that is no list, in the order of its text.
+    `pages` are the figures of each document that is no list, in the order of its text; `taken`
+    are those taken over from another document, `passed` the documents and who passed them on.
     """
     above = _above(found)
     for told in pages:
         _inside(told, above, found)
-    own = [t for told in pages for t in people(told) if _open(t) and t.id not in lineage.parents]
-    passed = frozenset((e.source, e.target) for e in lineage.edges)
+    own = [t for told in pages for t in people(told) if _open(t) and t.id not in taken]
     _equals(own, passed, found)
     counted = [t for t in own if "retraction" not in t.said.types]
     _two_parts(counted, found)

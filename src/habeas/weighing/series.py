@@ -1,7 +1,7 @@
 """Which figure is a later state of another one of the same counter, in whatever document?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -37,13 +37,13 @@ class State(Struct, frozen=True):
 
 def series(
     told: Iterable[Told],
-    relayed: Mapping[str, object],
+    relayed: frozenset[str],
     addends: frozenset[str],
     found: Found,
 ) -> None:
     """Order the states of every counter's figures, each to the one before it.
 
-    `relayed` are claims that came from another held document, `addends` those that add up to one.
+    `relayed` are figures that came from another held document, `addends` those that add up to one.
     """
     parts = addends | {r.a for r in found.of(Relation.PART_OF)}
     gone = frozenset(r.b for r in found.of(Relation.RETRACTED))
@@ -161,7 +161,8 @@ def _form(told: Told) -> tuple[object, ...]:
 
 def _one_scope(one: Told, other: Told) -> bool:
     """Tell whether two figures are of one act, one place, and not of two stretches of time."""
-    if one.acts != other.acts or (not one.acts and not _alike(one, other)):
+    known = one.acts and other.acts  # where one text does not say what happened, it is the same
+    if (known and one.acts != other.acts) or not (one.acts or other.acts or _alike(one, other)):
         return False
     areas, others = set(one.said.areas), set(other.said.areas)
     if set(one.said.near) != set(other.said.near) or (areas and others and not areas & others):

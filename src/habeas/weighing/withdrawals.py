@@ -33,7 +33,7 @@ def index(told: Iterable[Told]) -> Index:
 
 
 def withdrawn(
-    told: Sequence[Told], known: Index, relayed: Mapping[str, object], found: Found
+    told: Sequence[Told], known: Index, relayed: frozenset[str], found: Found
 ) -> dict[str, Told]:
     """Tie each withdrawal of a document, and the figure that stands in for the withdrawn one.
 
@@ -64,7 +64,7 @@ def withdrawn(
 
 
 def _put_right(
-    before: Sequence[Told], new: Told, known: Index, relayed: Mapping[str, object]
+    before: Sequence[Told], new: Told, known: Index, relayed: frozenset[str]
 ) -> list[Told]:
     """Find the figure that the right one stands for, where nothing says that it is withdrawn."""
     wrong = [one for one in before[-1:] if one.unit is new.unit and _near(new, one)]
@@ -74,7 +74,7 @@ def _put_right(
     return [last] if last else []
 
 
-def _last(new: Told, known: Index, relayed: Mapping[str, object]) -> Told | None:
+def _last(new: Told, known: Index, relayed: frozenset[str]) -> Told | None:
     """Find the counter's last figure, where a withdrawal without a number gives the right one."""
     if not _follows_withdrawal(new):
         return None
@@ -111,7 +111,7 @@ def _taken_back(before: Sequence[Told], back: Told) -> list[Told]:
     return [one for one in before if _stated(one, back)][-1:]
 
 
-def _elsewhere(back: Told, known: Index, relayed: Mapping[str, object]) -> list[Told]:
+def _elsewhere(back: Told, known: Index, relayed: frozenset[str]) -> list[Told]:
     """Find where the figure of the same body was told: by itself, or by one who passed it on.
 
     A figure that is shown to come from another held document goes with that one.
