@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from habeas.law import Case
+from habeas.law.agency import acts
 from habeas.law.evidence import evidence
 from habeas.model.claim import Claim, ClaimId, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
@@ -70,3 +71,38 @@ def test_sentences_that_nobody_looked_at_are_read_as_well_as_before() -> None:
 
 def test_all_six_languages_are_asked() -> None:
     assert {one["language"] for one in SENTENCES} == {"en", "ru", "uk", "de", "es", "fr"}
+
+
+WHO_ACTS = [
+    ("en", "the guards held them for days", True),
+    ("en", "he was taken from his home by armed men", True),
+    ("en", "soldiers beat him", True),
+    ("en", "soldiers kept in a cellar complain", False),
+    ("en", "officers held in the camp refused", False),
+    ("en", "soldiers threatened with prison", False),
+    ("ru", "солдаты держат мальчика в подвале", True),
+    ("ru", "его задержала военная полиция", True),
+    ("ru", "двое задержаны сотрудниками омон", True),
+    ("ru", "солдат держат в подвале", False),
+    ("ru", "сотрудников завода задержали", False),
+    ("ru", "военнослужащих удерживают без суда", False),
+    ("uk", "охоронці били їх прикладами", True),
+    ("uk", "його затримали поліцейські", True),
+    ("uk", "солдатів тримають у підвалі", False),
+    ("de", "er wurde von bewaffneten festgenommen", True),
+    ("de", "die wachen schlugen sie", True),
+    ("de", "soldaten werden im keller festgehalten", False),
+    ("es", "agentes de la policía lo detuvieron en su casa", True),
+    ("es", "fue detenido por hombres armados", True),
+    ("es", "los militares fueron encerrados en el sótano", False),
+    ("fr", "il a été arrêté par des hommes armés", True),
+    ("fr", "les gardiens les frappaient", True),
+    ("fr", "les soldats sont enfermés dans une cave", False),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "who"), WHO_ACTS)
+def test_who_holds_is_an_agent_and_who_is_held_is_none(
+    language: str, words: str, *, who: bool
+) -> None:
+    assert acts(language, words) is who
