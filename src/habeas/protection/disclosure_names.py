@@ -29,6 +29,7 @@ class Names(Struct, frozen=True):
     """Names as they sound, short ones as they are written, and numbers."""
 
     sounds: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()  # names as they sound with their endings
     places: frozenset[str] = frozenset()  # words of settled places: Minsk is not Minskij
     short: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
@@ -38,7 +39,7 @@ class Names(Struct, frozen=True):
         """Collect every name of persons that stay sealed, in every spelling, and their numbers."""
         told = list(persons)
         names = [part for one in told for name in one.names() for part in _parts(name.open())]
-        whole = {heard for part in names for heard in _whole(part)}
+        whole = frozenset(heard for part in names for heard in _whole(part))
         towns = {word for place in places for word in words(place)}
         sealed = [
             value.open()
@@ -48,7 +49,8 @@ class Names(Struct, frozen=True):
         ]
         return cls(
             sounds=frozenset({key for part in names if len(part) > SHORT for key in keys(part)}),
-            places=frozenset(fold(town) for town in towns if not _whole(town) & whole),
+            whole=whole,
+            places=frozenset(fold(town) for town in towns if whole.isdisjoint(keys(town))),
             short=frozenset({fold(part) for part in names if len(part) <= SHORT}),
             numbers=frozenset(
                 n[-LONG:] for value in sealed for n in _numbers(value) if len(n) >= DIGITS
@@ -87,6 +89,15 @@ class Names(Struct, frozen=True):
             return True
         told = " ".join(_numbers(text)) if self.numbers else ""
         return bool(told) and any(number in told for number in self.numbers)
+
+    def spare(self, place: str) -> bool:
+        """Tell whether words that were settled to be a place are no form of one of the names.
+
+        >>> names = Names(whole=frozenset(_whole("Владимир") | _whole("Брянский")))
+        >>> names.spare("Брянске"), names.spare("Bryansk"), names.spare("Владимира")
+        (True, True, False)
+        """
+        return all(self.whole.isdisjoint(keys(word)) for word in words(place))
 
     def veil(self, text: str) -> str:
         """Give a text back, or the mark of sealed words where it holds one of them."""

@@ -106,7 +106,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
     def _beside_places(self, text: str, one: Statement) -> str:
         """Take the words that were settled to be a place out of a text: they name nobody."""
         for spot in one.places:
-            if spot.text and spot.name and not self.sealed.stand_in(spot.name):
+            if spot.text and spot.name and self.sealed.spare(f"{spot.text} {spot.name}"):
                 text = re.sub(rf"(?<!\w){re.escape(spot.text)}(?!\w)", " ", text)
         return text
 
@@ -139,7 +139,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
         match value:
             case Norm() | Excerpt():  # packaged, the same for everybody; looked at before
                 return value
-            case Spot() if value.name and not self.sealed.stand_in(value.name):
+            case Spot() if value.name and self.sealed.spare(f"{value.text or ''} {value.name}"):
                 return value
             case Struct():
                 old = {name: getattr(value, name) for name in value.__struct_fields__}
