@@ -118,7 +118,8 @@ def world(story: dict[str, Any]) -> World:
             if "join=1" not in line:  # else the next claim stands in the same sentence
                 whole = " ".join(texts)[sentence : at - 1]
                 run = Run(0, len(whole), sentence, len(whole))
-                passages.append(Passage(whole, (run,), PassageKind.PARAGRAPH))
+                kind = PassageKind.ROW if doc.get("rows") else PassageKind.PARAGRAPH
+                passages.append(Passage(whole, (run,), kind))
                 sentence = at
         documents.append(
             Document(

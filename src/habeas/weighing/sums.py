@@ -83,7 +83,8 @@ def _one_subject(one: Told, other: Told) -> bool:
 
 
 def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
-    sound = _of_one_side(whole, rows) and _shares(whole, rows) and _of_one_form(rows)
+    counts = any(t.value > 1 for t in rows)  # a list of persons is no sum of ones
+    sound = counts and _of_one_side(whole, rows) and _shares(whole, rows) and _of_one_form(rows)
     if not sound or _states(rows):
         return False
     one = whole.counter == rows[0].counter
