@@ -17,7 +17,8 @@ from habeas.errors import BadSettings
 from habeas.law import Case, assess
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
-from habeas.model.norm import Truth
+from habeas.model.law import CaseFact, Subject
+from habeas.model.norm import ElementId, Truth
 from habeas.model.release import Private
 from habeas.model.weight import Origin, Voice, Weighed
 from habeas.model.words import (
@@ -316,3 +317,44 @@ def test_deadlines_need_no_day_where_the_facts_give_one(out: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert "WGEID urgent procedure" in told.stdout
     assert "WGAD regular procedure" not in told.stdout
+
+
+@pytest.fixture(scope="module")
+def registered() -> Private:
+    both = (news, talk)
+    person = Subject(
+        "P-001", (held.id,), (CaseFact(ElementId("E01"), Truth.YES, because="in the register"),)
+    )
+    legal = assess(Case({one.path: one for one in both}, (held, beaten), WEIGHED, (), (person,)))
+    return for_owner(both, (held, beaten), WEIGHED, title="Case", legal=legal)
+
+
+def test_the_five_categories_stand_in_the_section_with_their_reasons(private: Private) -> None:
+    said = words(private)
+    assert "I: Elements are missing" in said or "I: Arguable" in said
+    assert "IV: Excluded" in said
+    assert "no lawyer has confirmed this" in said
+
+
+def test_the_section_says_of_each_addressee_what_is_missing(private: Private) -> None:
+    summaries = [one.text() for one in section(private).css(".addressee summary")]
+    assert any(one.startswith("UN Working Group on Arbitrary Detention") for one in summaries)
+    assert any("answers missing" in one for one in summaries)
+    assert "family and first name (I.1-2)" in words(private)
+
+
+def test_a_person_of_the_register_is_a_code_in_the_section_and_in_the_table(
+    registered: Private,
+) -> None:
+    assert "By person of the register" in words(registered)
+    assert "P-001" in words(registered)
+    rows = [row for row in gap_rows(registered) if row["person"] == "P-001"]
+    assert rows
+    assert {row["place"] for row in rows} == {""}
+    assert "wgad" in {one for row in rows for one in row["addressees"].split()}
+
+
+def test_a_question_of_a_form_is_asked_with_the_addressee_that_asks_it(private: Private) -> None:
+    row = next(row for row in gap_rows(private) if row["element"] == "person.birth")
+    assert row["addressees"].split() == ["wgad", "hrc", "cat"]
+    assert (row["norms"], row["urgency"]) == ("", "before_filing")

@@ -383,3 +383,17 @@ def test_three_places_and_three_origins_are_a_sign_of_a_pattern() -> None:
     claims = [told(n, place=place) for n, place in enumerate(where)]
     assert element(law_of(*claims), "E44") is Truth.YES
     assert element(law_of(*claims[:2]), "E44") is Truth.UNKNOWN
+
+
+def test_what_a_person_allowed_one_addressee_is_not_allowed_to_another() -> None:
+    signed = Subject("P-001", known=frozenset({"wgad:E47", "person.sex"}))
+    legal = assess(Case({PAGE.path: PAGE}, (told(1),), voiced(told(1)), persons=(signed,)))
+    met = {
+        (one.addressee.id, state.need.what): state.met
+        for one in legal.readiness
+        if one.person == "P-001"
+        for state in one.needs
+    }
+    assert met["wgad", "E47"]
+    assert not met["hrc", "E47"]
+    assert met["wgad", "person.sex"]

@@ -11,6 +11,7 @@ from habeas.model.norm import ElementId, Truth
 from habeas.model.person import Field, Person, Register, Service
 
 INDIVIDUALISED, SERVES, AUTHORISED = ElementId("E01"), ElementId("E02"), ElementId("E47")
+CHILD = ElementId("E49")
 NAME = "person.name"
 SENT_TO_A_STATE = {Purpose.NATIONAL, Purpose.TREATY_BODY, Purpose.SPECIAL_PROCEDURES}
 PRINTED = {Purpose.UN_REPORT, Purpose.PUBLISH_NAMED}
@@ -43,6 +44,8 @@ def _facts(person: Person) -> Iterator[CaseFact]:
         yield CaseFact(
             SERVES, Truth.YES, because="said in the register", value=str(person.service)
         )
+    if Field.GUARDIAN in person.sealed:
+        yield CaseFact(CHILD, Truth.YES, because="a guardian stands in the register")
     if person.authority is not None:
         yield CaseFact(AUTHORISED, Truth.YES, because=f"signed on {person.authority.signed}")
 
@@ -53,10 +56,12 @@ def _known(person: Person, consents: Sequence[Consent]) -> Iterator[str]:
     if Field.FAMILY in person.sealed and Field.GIVEN in person.sealed:
         yield NAME
     mine = [one for one in consents if one.about == of_person(person.id) and one.withdrawn is None]
-    if any(one.purpose in SENT_TO_A_STATE and one.level is Level.NAMED for one in mine):
-        yield "consent.transmit"
+    for one in mine:  # for this recipient, and for no other
+        if one.purpose in SENT_TO_A_STATE and one.level is Level.NAMED:
+            yield f"{one.recipient}:consent.transmit"
     if any(one.purpose in PRINTED for one in mine):
         yield "consent.publish_name"
     signed = person.authority
+    yield from (f"{recipient}:{AUTHORISED}" for recipient in (signed.scope if signed else ()))
     if any(one.by != HERSELF for one in mine) or (signed and signed.by != HERSELF):
         yield "consent.family"

@@ -12,6 +12,7 @@ from habeas.text.tables import folders_with, rows
 
 ANY_FORUM = "*"
 KNOWN = "known"
+FOR = ":"  # between an addressee and what is answered for it alone
 PLEADED = {Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY}
 ANSWERS = frozenset({Truth.YES, Truth.NO, Truth.CONTESTED})
 OF_A_FORUM = re.compile(r"\s*\(.*?\)")
@@ -115,8 +116,14 @@ def readiness(
 
 
 def _answer(given: Mapping[str, Truth], addressee: str, what: str) -> Truth | None:
-    """Find what the register or a filing answers: for this addressee, else for all."""
-    return given.get(f"{addressee}:{what}", given.get(what))
+    """Find what the register or a filing answers, for this addressee or for all.
+
+    What is answered for some addressees, as a consent, is not answered for the others.
+    """
+    alone = given.get(f"{addressee}{FOR}{what}")
+    if alone is None and any(key.endswith(f"{FOR}{what}") for key in given):
+        return Truth.UNKNOWN
+    return alone or given.get(what)
 
 
 def _state(need: Need, known: Mapping[ElementId, ElementState], given: Truth | None) -> NeedState:

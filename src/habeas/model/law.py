@@ -49,7 +49,7 @@ class Subject(Struct, frozen=True):
     code: str
     claims: tuple[ClaimId, ...] = ()  # that speak of this person
     facts: tuple[CaseFact, ...] = ()
-    known: frozenset[str] = frozenset()  # fields of forms whose answer the register holds
+    known: frozenset[str] = frozenset()  # answered fields of forms, as `sex` or `wgad:E47`
 
 
 class ElementState(Struct, frozen=True, kw_only=True):
