@@ -514,6 +514,14 @@ def test_a_draft_loses_its_mark_when_somebody_answers_for_what_it_pleads(tmp_pat
     assert not marked("third.pdf")
 
 
+def test_a_template_can_be_printed_and_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "ombudsman"
+    folder.mkdir()
+    text = casework.template_of("ombudsman", "en")
+    (folder / "en.txt").write_text(text.replace("What we ask", "Our requests"), encoding="utf-8")
+    assert "= Our requests" in casework.template_of("ombudsman", "en", tmp_path)
+
+
 def test_a_draft_to_nobody_names_no_persons(tmp_path: Path) -> None:
     reports, out = tmp_path / "reports", tmp_path / "out"
     reports.mkdir()

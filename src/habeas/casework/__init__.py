@@ -3,7 +3,12 @@
 from habeas.casework.asking import Wanted
 from habeas.casework.board import Line, board
 from habeas.casework.clock import today
-from habeas.casework.complaining import draft_complaint, own_templates, preview_complaint
+from habeas.casework.complaining import (
+    draft_complaint,
+    own_templates,
+    preview_complaint,
+    template_of,
+)
 from habeas.casework.disclosing import preview
 from habeas.casework.flow import build_dossier, find_claims, read
 from habeas.casework.lawful import legal_standing, time_limits
@@ -30,8 +35,8 @@ __all__ = [
     "find_passphrase",
     "learn",
     "legal_standing",
-    "own_templates",
     "open_person",
+    "own_templates",
     "people",
     "preview",
     "preview_complaint",
@@ -39,6 +44,7 @@ __all__ = [
     "read",
     "take_people",
     "take_step",
+    "template_of",
     "time_limits",
     "today",
     "verify",

@@ -163,6 +163,11 @@ def _to_nobody(
     return filling.draft(private, occasion)
 
 
+def template_of(to: str, language: str, templates: Path | None = None) -> str:
+    """Find the text of a template, to be copied and changed."""
+    return publication.template_of(to, language, own_templates(templates))
+
+
 def own_templates(folder: Path | None) -> dict[str, str]:
     """Read the user's own templates: FOLDER/ADDRESSEE/LANGUAGE.txt."""
     if folder is None:

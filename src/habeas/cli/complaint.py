@@ -30,6 +30,7 @@ from habeas.cli.telling import show_progress
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Your own wording: a folder with ADDRESSEE/LANGUAGE.txt.",
 )
+@click.option("--show-template", is_flag=True, help="Print the template, to be changed.")
 @click.option(
     "-o",
     "--file",
@@ -52,6 +53,7 @@ def command(
     language: str,
     beside: str | None,
     templates: Path | None,
+    show_template: bool,
     target: Path,
     preview: bool,
     by: str | None,
@@ -71,7 +73,11 @@ def command(
       habeas complaint dossier --to wgad --for P-001 -o wgad
       habeas complaint dossier --to ru-prosecutor --for P-001 --for P-002 --lang ru -o complaint
       habeas complaint dossier --to hrc --for P-001 --beside ru -o hrc.docx
+      habeas complaint dossier --to ombudsman --show-template
     """
+    if show_template:
+        click.echo(casework.template_of(to, language, templates), nl=False)
+        return
     passphrase = find_passphrase(passphrase_file, passphrase_fd, new=False)
     if preview:
         found = casework.preview_complaint(

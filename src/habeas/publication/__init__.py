@@ -10,6 +10,7 @@ from habeas.publication.complaint import (
     complaint_files,
     draft_complaint,
     form_of,
+    template_of,
 )
 from habeas.publication.gaps import gap_files
 from habeas.publication.handing import PARTNERS, handed
@@ -42,4 +43,5 @@ __all__ = [
     "public_files",
     "review_csv",
     "tables",
+    "template_of",
 ]

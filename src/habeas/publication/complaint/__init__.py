@@ -11,7 +11,7 @@ from habeas.model.release import Private
 from habeas.publication.complaint.beside import side_by_side
 from habeas.publication.complaint.composing import compose
 from habeas.publication.complaint.form import Form
-from habeas.publication.complaint.forms import addressees, form_of, languages_of
+from habeas.publication.complaint.forms import addressees, form_of, languages_of, template_of
 from habeas.publication.complaint.letters import printable
 from habeas.publication.complaint.occasion import EVERYBODY, Custody, Exhibits, Occasion
 from habeas.publication.complaint.office import docx_file
@@ -28,6 +28,7 @@ __all__ = [
     "draft_complaint",
     "form_of",
     "languages_of",
+    "template_of",
 ]
 
 

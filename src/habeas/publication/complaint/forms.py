@@ -18,7 +18,12 @@ def addressees() -> tuple[str, ...]:
 
 
 def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
-    """Find the template of an addressee in a language: the user's own before the packaged one."""
+    """Read the template of an addressee in a language: the user's own before the packaged one."""
+    return form(template_of(addressee, language, own), addressee, language)
+
+
+def template_of(addressee: str, language: str, own: Mapping[str, str]) -> str:
+    """Find the text of a template, or refuse with what there is instead."""
     name = f"{addressee}/{language}{ENDING}"
     if language not in languages():
         raise BadSettings(
@@ -26,7 +31,7 @@ def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
             hint=f"choose one of {', '.join(languages())}",
         )
     if name in own:
-        return form(own[name], addressee, language)
+        return own[name]
     if addressee not in addressees():
         known = sorted({*addressees(), *(path.partition("/")[0] for path in own)})
         raise BadSettings("no template has this name", hint=f"choose one of {', '.join(known)}")
@@ -36,7 +41,7 @@ def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
             "this addressee has no template in this language",
             hint=f"choose one of {there}, or give your own with --templates",
         )
-    return form(packed(ROOM, f"{FOLDER}/{name}").decode(), addressee, language)
+    return packed(ROOM, f"{FOLDER}/{name}").decode()
 
 
 def languages_of(addressee: str) -> tuple[str, ...]:

@@ -108,11 +108,15 @@ def _heading(matter: Matter, title: str, arguments: Sequence[str]) -> Heading:
 
 
 def _annexes(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
-    """Name the annexes of the form, in their order."""
+    """List the annexes of the form, in their order, with room for those that a person adds."""
     found = [line for line in matter.form.lines if line.sign is Sign.ANNEX]
-    for number, line in enumerate(found, start=1):
-        title = sentence(line.text, matter).text
-        yield Paragraph(Style.PLAIN, (plain(matter.terms.text("annex", n=number, title=title)),))
+    rows = [
+        ((plain(str(number)),), (sentence(line.text, matter),))
+        for number, line in enumerate(found, start=1)
+    ]
+    more = (plain(matter.terms.text("annexes_more"), Kind.GAP),)
+    rows.append(((plain(str(len(rows) + 1)),), more))
+    yield tables.tabled(matter.scene, {"number": 8, "annex": 92}, rows)
 
 
 def _documents(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
