@@ -6,11 +6,22 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pypdfium2 as pdfium
 import pytest
 
-from habeas.casework import build_dossier, draft_complaint, take_people
+from habeas.casework import (
+    board,
+    build_dossier,
+    clock,
+    draft_complaint,
+    reopened,
+    take_people,
+    take_step,
+)
 from habeas.errors import ConsentWithdrawn, RetaliationRisk
+from habeas.model.decision import Decision, DecisionKind
+from habeas.model.filing import Step, StepKind
 from habeas.protection import recipients
 from habeas.publication.complaint import addressees, form_of, languages_of
 
@@ -30,6 +41,7 @@ Speaker: mother of a student.
 Police took her son to a cellar in Minsk on 4 May 2021.
 Ignat was beaten in the cellar on 5 May 2021.
 """
+MARK = "DRAFT: not reviewed"
 NAMES = ("Drozdetsk", "Дроздецк", "Ignat", "Игнат")
 PERSON = {
     "code": "P-001", "service": "conscript", "risk": "none_seen", "authority_by": "mother",
@@ -141,3 +153,32 @@ def test_nothing_is_written_for_somebody_who_withdrew_or_is_at_risk(
 def test_every_addressee_has_a_purpose_that_somebody_can_consent_to(addressee: str) -> None:
     for language in languages_of(addressee):
         assert form_of(addressee, language, {}).recipient in recipients()
+
+
+def test_the_mark_goes_when_all_is_accepted_and_somebody_answers_for_unconfirmed_norms(
+    out: Path,
+) -> None:
+    take(out, YES, SOURCE)
+    assert MARK in written(out)[".docx"]
+    (line,) = board(out, passphrase=SECRET)
+    draft = line.filing.draft
+    assert draft is not None
+    assert draft.unreviewed
+    with reopened.opened(out, SECRET) as held:
+        held.decide(
+            Decision(
+                kind=DecisionKind.ACCEPT, by="R1", at="2021-06-01", reason="", claims=draft.claims
+            )
+        )
+        held.commit(at=clock.now())
+    assert MARK in written(out)[".docx"]
+    answers = Step(
+        filing=line.filing.id, kind=StepKind.RESPONSIBLE, day=clock.today(), by="Marfa Vetrova"
+    )
+    take_step(out, answers, passphrase=SECRET)
+    unmarked = written(out)
+    assert MARK not in unmarked[".docx"]
+    assert "Marfa Vetrova" in unmarked[".docx"]
+    take_step(out, msgspec.structs.replace(answers, kind=StepKind.ACCEPTED), passphrase=SECRET)
+    take_step(out, msgspec.structs.replace(answers, kind=StepKind.FILED), passphrase=SECRET)
+    assert board(out, passphrase=SECRET)[0].due
