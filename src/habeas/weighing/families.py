@@ -119,7 +119,8 @@ def _bare(
         for member in group:
             by_member[member].append(group)
     for thread in threads:
-        inside = [g for g in by_member.get(thread[0], []) if set(thread) <= g]
+        whole = set(thread)
+        inside = [g for g in by_member.get(thread[0], []) if whole <= g]
         if len(thread) > 1 and (not inside or max(len(said[m].spots) for m in thread) > 1):
             towns = sorted({s for m in thread for s in said[m].spots})
             core = " and ".join(

@@ -9,11 +9,12 @@ from msgspec import Struct
 from habeas.model.claim import Speaker
 from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
 from habeas.weighing.alike import ENOUGH, STANCES, align, likeness, meet
-from habeas.weighing.lookup import Shelf, published_by, spoken_by, with_figure
-from habeas.weighing.names import named_in, same_name
+from habeas.weighing.lookup import Shelf, named_inside, published_by, spoken_by, with_figure
+from habeas.weighing.names import same_name
 from habeas.weighing.page import Page, Said
 
 LATEST = 40
+COMMON = 60  # claims that state one number: more, and it is met by chance
 HALF = 0.5
 SLACK = timedelta(days=7)
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
@@ -143,26 +144,43 @@ def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
 
 def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:
     """Find a figure that the words ascribe to an outlet, or one too odd to be a second count."""
+    if not said.value:
+        return None
+    named = [
+        source
+        for source in named_inside(shelf, said.words)
+        if any(_states(there, said) for there in source.said) and _citable(source, target)
+    ]
+    found = named or _odd_elsewhere(shelf, target, said)
+    source = min(found, key=lambda p: p.rank, default=None)
+    if source is None:
+        return None
+    return Way(source.path, said, RelayHow.CITATION, named=bool(named))
+
+
+def _states(there: Said, said: Said) -> bool:
+    one, other = there.claim.quantity, said.claim.quantity
+    same = one is not None and other is not None and one.unit is other.unit
+    return same and there.value == said.value and not there.types & STANCES
+
+
+def _citable(source: Page, target: Page) -> bool:
+    """Tell whether a page is an earlier one of others: no list, no note."""
+    if source.is_list or source.witness or not before(source, target):
+        return False
+    own = any(same_name(a, b) for a in source.names for b in target.names)
+    return source.rank <= target.rank and not own
+
+
+def _odd_elsewhere(shelf: Shelf, target: Page, said: Said) -> list[Page]:
+    """List the earlier pages with a figure of nobody, that only few have and none by chance."""
     hops = said.claim.attribution
     bare = all(_own(target, h) and h.kind in PRESS for h in hops)
     unknown = bare or any(h.kind is SpeakerKind.UNKNOWN for h in hops)
-    found: list[tuple[bool, Page]] = []
-    for source, there in with_figure(shelf, said):
-        if source.is_list or source.witness or there.types & STANCES:
-            continue
-        if not before(source, target):
-            continue
-        if source.rank > target.rank or any(
-            same_name(a, b) for a in source.names for b in target.names
-        ):
-            continue
-        named = any(named_in(name, said.words) for name in source.names)
-        if named or (unknown and odd(said)):
-            found.append((named, source))
-    if not found:
-        return None
-    named, source = min(found, key=lambda pair: (not pair[0], pair[1].rank))
-    return Way(source.path, said, RelayHow.CITATION, named=named)
+    there = with_figure(shelf, said) if unknown and odd(said) else []
+    if len(there) > COMMON:
+        return []
+    return [p for p, s in there if not s.types & STANCES and _citable(p, target)]
 
 
 def paper(shelf: Shelf, target: Page, taken: frozenset[str]) -> list[Way]:
