@@ -305,6 +305,16 @@ def test_a_form_for_one_person_tells_what_is_told_of_that_person(judged: Private
     assert "do not speak of the persons concerned" in whole(draft)
 
 
+def test_a_form_for_a_person_of_whom_nothing_is_told_says_nothing_of_others(
+    judged: Private,
+) -> None:
+    for to in ("wgad", "wgeid"):
+        draft = drafted(judged, to, SEALED)
+        assert set(draft.claims) <= {"a-4"}  # a denial of no place may touch anybody
+        assert "no statement of the case is linked to this person" in whole(draft)
+    assert len(drafted(judged, "ru-prosecutor", SEALED).claims) > 1  # a complaint for a group
+
+
 def test_voices_that_spoke_of_others_do_not_count_for_a_person(judged: Private) -> None:
     origin = judged.origins[0]
     assert origin.count == 2

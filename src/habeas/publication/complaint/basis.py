@@ -57,7 +57,7 @@ def unconfirmed(matter: Matter) -> list[NormId]:
 
 def _of_these_persons(reading: Reading, matter: Matter) -> Reading:
     """Take out what is told of others; what nothing then carries is unknown, and weaker."""
-    if matter.occasion.about is None:
+    if matter.about is None:
         return reading
     states = tuple(_of_persons(one, matter) for one in reading.elements)
     if states == reading.elements or reading.verdict not in STANDS:
@@ -209,7 +209,7 @@ def facts_known(matter: Matter) -> tuple[ElementState, ...]:
     """List all elements of the case, read for the persons concerned."""
     legal = matter.private.legal
     whole = legal.matrices[0].elements if legal and legal.matrices else ()
-    if matter.occasion.about is None:
+    if matter.about is None:
         return whole
     return tuple(_of_persons(one, matter) for one in whole)
 

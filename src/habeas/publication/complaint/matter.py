@@ -33,7 +33,7 @@ class Matter(Struct, frozen=True, kw_only=True):
         """Lay the case on the table: for some persons, only what is told of them."""
         # The numbers are the whole case's, whatever of it is told.
         scene = Scene.of(private, Terms.of(form.language), occasion, notes=form.notes)
-        about = occasion.about
+        about = _about(form, occasion)
         case = private if about is None else narrowed(private, about)
         told = {one.id: one for one in case.statements}
         return cls(
@@ -41,6 +41,18 @@ class Matter(Struct, frozen=True, kw_only=True):
         )
 
     @property
+    def about(self) -> frozenset[ClaimId] | None:
+        """List what is told of the persons; None where the draft is of the whole case."""
+        return _about(self.form, self.occasion)
+
+    @property
     def terms(self) -> Terms:
         """Give the words of the draft's language."""
         return self.scene.terms
+
+
+def _about(form: Form, occasion: Occasion) -> frozenset[ClaimId] | None:
+    # What is told of others must never stand in a form as the answer for one person.
+    if form.alone and occasion.persons and occasion.about is None:
+        return frozenset()
+    return occasion.about

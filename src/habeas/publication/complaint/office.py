@@ -81,6 +81,8 @@ def _block(block: Block, notes: Notes, *, right: bool = False) -> str:
 
 
 def _heading(block: Heading, notes: Notes, *, right: bool) -> str:
+    if not block.text:  # only a new page: no title that an overview would list
+        return f"<w:p><w:pPr>{FRESH}</w:pPr></w:p>"
     extra = FRESH if block.new_page else ""
     if not block.numbered:
         extra += counting(0, 0)

@@ -39,7 +39,7 @@ def _gist(matter: Matter, arguments: Sequence[str]) -> Iterable[Block]:
 
 def _around(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
     """Set out what is told of the same places and not of the persons, the best attested first."""
-    about = matter.occasion.about
+    about = matter.about
     if about is None:
         return
     most = next((int(one) for one in arguments if one.isdecimal()), MOST)
@@ -179,8 +179,9 @@ def _needs(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
                     text = f"{one.person}: {text}"
                 yield Paragraph(Style.ITEM, (plain(text),))
     for person in matter.occasion.persons:
-        if person.authority is None:
-            text = terms.text("missing_authority", code=person.code)
+        lacking = {"missing_authority": not person.authority, "missing_link": not person.claims}
+        for key in (key for key, lacks in lacking.items() if lacks):
+            text = terms.text(key, code=person.code)
             yield Paragraph(Style.ITEM, (plain(text),))
 
 
