@@ -1,5 +1,6 @@
 """What became of each complaint, what is due, and how is the next step noted?"""
 
+import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -99,6 +100,8 @@ def _by(kind: StepKind, by: str, name_file: Path | None) -> str:
         return by
     if by:
         raise click.UsageError("responsible takes a name: asked for here, or --name-file.")
+    if name_file is None and not sys.stdin.isatty():
+        raise click.UsageError("responsible needs a name: give --name-file, or use a terminal.")
     name = _first(name_file) if name_file else getpass("Full name of whoever answers for it: ")
     if not name.strip():
         raise click.UsageError("responsible needs a name.")
