@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from habeas.casework import facts, reopened
 from habeas.casework.facts import case_facts
 from habeas.errors import BadSettings
 from habeas.law import Case, assess
@@ -300,6 +301,14 @@ def test_a_fact_that_is_kept_counts_from_then_on_and_its_reason_stays_sealed(
     assert {gap["person"] for gap in of_one} == {"P-001"}
     assert "person.birth" in asked
     assert not {"person.name", "E15"} & asked
+    with reopened.opened(mine, "a secret") as case:
+        assert {fact.element for fact in facts.of(case, ["P-001"])} == {
+            "E28",
+            "person.name",
+            "E15",
+        }
+        assert [fact.element for fact in facts.of(case, ["P-002"])] == ["E28"]
+        assert {fact.because for fact in facts.kept(case)} == {"known to the owner of the case"}
     assert run("verify", mine).returncode == 0
     assert b"Verlanov" not in b"".join(p.read_bytes() for p in mine.rglob("*") if p.is_file())
     known.write_text("element,state\nE28,unknown\n", encoding="utf-8")

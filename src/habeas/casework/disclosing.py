@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from habeas import protection
-from habeas.casework import clock, deciding, flow, intake, reading, reopened
+from habeas.casework import clock, deciding, facts, flow, intake, reading, reopened
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
 from habeas.casework.register import register
@@ -125,7 +125,14 @@ def _matter(
         if one.kind not in PAIRS or known.issuperset(one.claims)
     ]
     asked = tuple(one for one in people.persons if one.id in ask.persons)
-    findings = flow.derive(documents, claims, decided, people=Register(asked, people.consents))
+    findings = flow.derive(
+        documents,
+        claims,
+        decided,
+        # A ruling that the owner knows of counts here too, or a complaint would hide it.
+        known=facts.of(held, [one.id for one in asked]),
+        people=Register(asked, people.consents),
+    )
     return protection.Matter(
         documents=findings.documents,
         claims=findings.claims,

@@ -6,7 +6,7 @@ can name somebody; pages and tables say only that the owner of the case knows it
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +33,11 @@ def kept(held: Case) -> tuple[CaseFact, ...]:
         fact = FACTS.decode(body)
         last[fact.element, fact.place, fact.person] = replace(fact, because=OWNER)
     return tuple(fact for fact in last.values() if fact.state is not Truth.UNKNOWN)
+
+
+def of(held: Case, persons: Collection[str]) -> tuple[CaseFact, ...]:
+    """Read the sealed facts that are of the whole case or of one of these persons."""
+    return tuple(fact for fact in kept(held) if fact.person is None or fact.person in persons)
 
 
 def keep(held: Case, facts: Sequence[CaseFact]) -> int:
