@@ -239,6 +239,70 @@ def test_a_bad_row_is_told_by_its_number_and_the_good_ones_are_taken(
     assert not any(word in said for word in ("Granki", "Bryanka", "perhaps", "surely", "aaa-"))
 
 
+def later(told: Taken, *found: Claim) -> tuple[Claim, ...]:
+    return deciding.corrected(found, told.decisions, [document()])
+
+
+def test_a_row_of_an_older_table_undoes_nobodys_correction() -> None:
+    (row,) = table_of(claim())
+    first = taken([signed(row, "correct", certainty="alleged")], claim())
+    now = later(first, claim())
+    for decision, cells in (("correct", {"polarity": "negated"}), ("accept", {})):
+        told = read_table(
+            saved([signed(row, decision, by="R2", **cells)]), [claim()], now, [document()], AT
+        )
+        assert told.decisions == ()
+        assert "has changed since" in told.faults[0].what
+    (newest,) = table_of(*(replace(one, needs_review=("look",)) for one in now))
+    told = read_table(
+        saved([signed(newest, "correct", polarity="negated")]), [claim()], now, [document()], AT
+    )
+    assert [one.field for one in told.decisions[0].corrections] == ["polarity"]
+
+
+def test_a_correction_can_be_undone_with_the_newest_table() -> None:
+    (row,) = table_of(claim())
+    first = taken([signed(row, "correct", certainty="alleged")], claim())
+    now = later(first, claim())
+    (newest,) = table_of(*(replace(one, needs_review=("look",)) for one in now))
+    back = read_table(
+        saved([signed(newest, "correct", certainty="reported")]), [claim()], now, [document()], AT
+    )
+    assert later(back, *now) == (claim(needs_review=()),)
+
+
+def test_a_table_without_the_mark_leaves_what_others_corrected() -> None:
+    (row,) = table_of(claim())
+    first = taken([signed(row, "correct", certainty="alleged")], claim())
+    old = {**signed(row, "correct", polarity="negated"), "state": ""}
+    told = read_table(saved([old]), [claim()], later(first, claim()), [document()], AT)
+    assert [one.field for one in told.decisions[0].corrections] == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    ("decision", "cells"),
+    [("accept", {}), ("reject", {}), ("correct", {"certainty": "alleged", "places": "none"})],
+)
+def test_the_same_table_given_twice_decides_once_and_complains_of_nothing(
+    decision: str, cells: dict[str, str]
+) -> None:
+    (row,) = table_of(claim())
+    table = saved([signed(row, decision, **cells)])
+    first = read_table(table, [claim()], [claim()], [document()], AT)
+    now = later(first, claim())
+    again = read_table(table, [claim()], now, [document()], AT, first.decisions)
+    assert (len(first.decisions), again) == (1, Taken(()))
+
+
+def test_what_somebody_rejected_is_not_accepted_by_an_older_table() -> None:
+    (row,) = table_of(claim())
+    told = read_table(saved([signed(row, "accept", by="R2")]), [claim()], [], [document()], AT)
+    assert told.decisions == ()
+    assert "rejected" in told.faults[0].what
+    bare = {"id": row["id"], "decision": "accept", "by": "R2"}
+    assert len(read_table(saved([bare]), [claim()], [], [document()], AT).decisions) == 1
+
+
 def test_rows_that_contradict_each_other_are_both_told_and_neither_is_taken() -> None:
     other = claim(id=ClaimId("aaa-72-88"), start=72, end=88)
     first, second = table_of(claim(), other)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from habeas.errors import BadDecision
 from habeas.model.claim import Claim, PlaceMention, Quantity, Speaker
-from habeas.model.decision import Correction
+from habeas.model.decision import Correction, state
 from habeas.model.document import Document
 from habeas.model.place import Place, PlaceKind
 from habeas.model.words import (
@@ -52,6 +52,15 @@ def cells(claim: Claim, document: Document) -> Cells:
         "operator": str(told.operator) if told else "",
         "unit": str(told.unit) if told else "",
     }
+
+
+def state_of(claim: Claim) -> str:
+    """Digest what a claim says, as the table's column `state` does."""
+    kinds = [speaker.kind for speaker in claim.attribution]
+    told = claim.quantity
+    counted = [told.value, told.low, told.high, told.operator, told.unit] if told else []
+    places = [place.name for place in claim.places]
+    return state(claim.types, claim.certainty, claim.polarity, claim.date, kinds, places, counted)
 
 
 def masked_places(claim: Claim) -> str:

@@ -147,7 +147,7 @@ def decided(
         return Decided(before)
     read = linking.settle(tuple(found), tuple(documents))
     now = linking.settle(corrected(found, before, documents), tuple(documents))
-    told = read_table(table.read_bytes(), read, now, documents, at)
+    told = read_table(table.read_bytes(), read, now, documents, at, before)
     fresh = tuple(one for one in told.decisions if not any(_same(one, old) for old in before))
     for decision in fresh:
         held.decide(decision)

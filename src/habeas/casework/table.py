@@ -14,6 +14,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from habeas.casework import correcting
+from habeas.casework.correcting import NOTHING
 from habeas.errors import BadDecision
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Anchor, Correction, Decision, DecisionKind, RowFault
@@ -29,11 +30,12 @@ Row = Mapping[str, str]
 
 
 class Reviewed(Struct, frozen=True):
-    """The claims that a table speaks of: as read, as they stand now, and their documents."""
+    """The claims that a table speaks of, as read and as they stand now; earlier decisions."""
 
     read: Mapping[ClaimId, Claim]
     now: Mapping[ClaimId, Claim]
     documents: Mapping[DocPath, Document]
+    before: Sequence[Decision]
 
 
 class Taken(Struct, frozen=True):
@@ -49,20 +51,22 @@ def read_table(
     now: Sequence[Claim],
     documents: Sequence[Document],
     at: datetime,
+    before: Sequence[Decision] = (),
 ) -> Taken:
     """Read review.csv as a reviewer gave it back; rows without a decision are passed over.
 
-    `found` are the claims as read, `now` as earlier decisions left them. Raises BadDecision where
-    the table as a whole cannot be read.
+    `found` are the claims as read, `now` as the decisions `before` left them: rows that these took
+    already are passed over too. Raises BadDecision where the table as a whole cannot be read.
     """
     reviewed = Reviewed(
-        {c.id: c for c in found}, {c.id: c for c in now}, {d.path: d for d in documents}
+        {c.id: c for c in found}, {c.id: c for c in now}, {d.path: d for d in documents}, before
     )
     told: list[tuple[int, Decision]] = []
     faults: list[RowFault] = []
     for number, row in _rows(untrusted):
         try:
-            told.append((number, _decision(row, reviewed, at)))
+            decision = _decision(row, reviewed, at)
+            told += [(number, decision)] if decision else []
         except BadDecision as fault:
             faults.append(RowFault(number, fault.what, fault.hint))
     agreed, against = _agreed(told)
@@ -93,13 +97,18 @@ def _agreed(
     return tuple(agreed), tuple(against)
 
 
-def _decision(row: Row, reviewed: Reviewed, at: datetime) -> Decision:
+def _decision(row: Row, reviewed: Reviewed, at: datetime) -> Decision | None:
+    """Read one row; None where an earlier run took it."""
     if SURPLUS in row:
         raise BadDecision("it has more cells than columns", hint="put cells with commas in quotes")
     kind = _kind(row)
     claims = [_claim(name, row, reviewed) for name in _named(row, kind)]
     if not row.get("by", "").strip():
         raise BadDecision("nobody signed it", hint="fill `by` with a code for yourself")
+    ids = tuple(claim.id for claim in claims)
+    if any(_is_taken(row, kind, ids, old) for old in reviewed.before):
+        return None
+    _check_state(row, kind, claims[0], reviewed)
     if kind is DecisionKind.ACCEPT:
         _check_current(row, claims[0], reviewed)
     corrections = _corrections(row, claims[0], reviewed) if kind is DecisionKind.CORRECT else ()
@@ -109,7 +118,7 @@ def _decision(row: Row, reviewed: Reviewed, at: datetime) -> Decision:
         by=row["by"].strip(),
         at=at.isoformat(),
         reason=row.get("reason", "").strip(),
-        claims=tuple(claim.id for claim in claims),
+        claims=ids,
         corrections=corrections,
         anchors=tuple(Anchor(sources[c.doc].source, c.start, c.end) for c in claims),
     )
@@ -173,6 +182,29 @@ def _claim(name: str, row: Row, reviewed: Reviewed) -> Claim:
     return claim
 
 
+def _is_taken(row: Row, kind: DecisionKind, ids: tuple[ClaimId, ...], old: Decision) -> bool:
+    signed = (row["by"].strip(), row.get("reason", "").strip())
+    same = (old.kind, old.claims, old.by, old.reason) == (kind, ids, *signed)
+    return same and all(_cell(row, c.field) == (c.value or NOTHING) for c in old.corrections)
+
+
+def _check_state(row: Row, kind: DecisionKind, claim: Claim, reviewed: Reviewed) -> None:
+    """Refuse a row of an older table: what it decides on is no longer what it was."""
+    mark = row.get("state")
+    if not mark or kind in ABOUT_PAIRS:
+        return
+    if claim.id not in reviewed.now and kind is not DecisionKind.REJECT:
+        raise BadDecision(
+            "somebody has rejected the statement since this table was written",
+            hint="to take that back, give a table with the columns id, decision, by and reason",
+        )
+    if mark != correcting.state_of(claim):
+        raise BadDecision(
+            "the statement has changed since this table was written",
+            hint="start from the newest table of this dossier",
+        )
+
+
 def _check_current(row: Row, claim: Claim, reviewed: Reviewed) -> None:
     """Refuse to accept what the statement does not say: it changed, or a cell was changed."""
     document = reviewed.documents[claim.doc]
@@ -187,14 +219,15 @@ def _check_current(row: Row, claim: Claim, reviewed: Reviewed) -> None:
 
 
 def _corrections(row: Row, claim: Claim, reviewed: Reviewed) -> tuple[Correction, ...]:
-    """Compare the cells that can be corrected with what was read, and with what stands now."""
+    """Compare the cells that can be corrected with what the statement says now."""
     document = reviewed.documents[claim.doc]
-    stand = (claim, reviewed.read.get(claim.id, claim))
+    # Without the mark a cell that says what was read may be old: it undoes nobody's correction.
+    stand = [claim] if row.get("state") else [claim, reviewed.read.get(claim.id, claim)]
     changed = [
         Correction(field, correcting.checked(field, cell))
         for field in correcting.cells(claim, document)
         for cell in [_cell(row, field)]
-        if cell and not all(_same(field, cell, one, document) for one in stand)
+        if cell and not any(_same(field, cell, one, document) for one in stand)
     ]
     if not changed:
         raise BadDecision("nothing in it was corrected", hint="change a cell, or accept")

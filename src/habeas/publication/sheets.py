@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import xlsxwriter  # type: ignore[import-untyped] # ships no types
 
+from habeas.model.decision import state
 from habeas.model.release import Private, Statement
 from habeas.publication.blocks import Origins
 from habeas.publication.dates import FIRST, LAST, bounds
@@ -44,12 +45,13 @@ COLUMNS = (
     ("as_of", "Day of the count"),
     ("origins", "Independent origins behind its finding"),
     ("review", "Why a person should look"),
+    ("state", "Mark of what the statement said when this was written; leave it as it is"),
 )
 DECIDED = ("decision", "with", "by", "reason")  # for the reviewer to fill
 REVIEW = (
     *("id", "document", "why", "words", "types", "certainty", "polarity"),
     *("speaker", "speaker_kind", "date", "places", "value", "low", "high", "operator", "unit"),
-    *("said_by", *DECIDED),
+    *("said_by", "state", *DECIDED),
 )
 
 
@@ -133,8 +135,17 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, at: int, row: Sequence[Cell]) 
 def _rows(private: Private, chosen: Sequence[Statement]) -> list[list[Cell]]:
     badges = Origins.of(private).badges
     return [
-        [*_what(one), *_where(one), *_figure(one), badges.get(one.id), _why(one)] for one in chosen
+        [*_what(one), *_where(one), *_figure(one), badges.get(one.id), _why(one), _state(one)]
+        for one in chosen
     ]
+
+
+def _state(one: Statement) -> str:
+    kinds = [hop.kind for hop in one.attribution]
+    told = one.quantity
+    counted = [told.value, told.low, told.high, told.operator, told.unit] if told else []
+    places = [spot.name for spot in one.places]
+    return state(one.types, one.certainty, one.polarity, one.date, kinds, places, counted)
 
 
 def _why(one: Statement) -> str:
