@@ -16,7 +16,7 @@ from habeas.model.words import Certainty, EventType, Identity, Polarity, Speaker
 
 TABLE = Path(__file__).parent / "law_sentences.csv"
 COMPARED = {*(f"E{number}" for number in range(10, 18)), "E27", "E28", "E33", "E40", "E49"}
-HELD_OUT = 37  # of 44 that nobody looked at while the tables were changed
+HELD_OUT = 39  # of 44 that nobody looked at while the tables were changed
 
 
 def told() -> list[dict[str, str]]:
