@@ -311,3 +311,19 @@ def test_of_two_departments_none_is_the_department() -> None:
     )
     found = weigh(*together(short, full, third)).origins
     assert all(one.count is None for one in found)
+
+
+def test_each_relay_says_what_shows_it_and_in_which_statements() -> None:
+    first = printed("a.txt", "Ridge", "Ridge has learned what happened.", "2021-03-01")
+    later = printed("b.txt", "Quarry", "A quiet town wakes up.", "2021-03-04")
+    (edge,) = (r for r in relays(first, later) if not r.source.startswith("ext:"))
+    assert "running words" in edge.because
+    assert ("a.txt-1", "b.txt-1") in edge.evidence
+    assert edge.directed
+
+
+def test_of_two_prints_of_one_day_nobody_knows_which_was_first() -> None:
+    first = printed("a.txt", "Ridge", "Ridge has learned what happened.", "2021-03-04")
+    later = printed("b.txt", "Quarry", "A quiet town wakes up.", "2021-03-04")
+    (edge,) = (r for r in relays(first, later) if not r.source.startswith("ext:"))
+    assert not edge.directed

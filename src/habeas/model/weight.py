@@ -53,6 +53,11 @@ class Relay(Struct, frozen=True, rename={"source": "from", "target": "to"}):
     what: str
     how: RelayHow
     explicit: bool
+    because: str = ""  # what shows it, in general words
+    evidence: tuple[
+        tuple[ClaimId, ClaimId], ...
+    ] = ()  # statements of the source, and of the relay
+    directed: bool = True  # False: which of the two was first is not known
 
 
 class Mutation(Struct, frozen=True, rename={"source": "from", "target": "to"}):

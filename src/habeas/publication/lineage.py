@@ -24,6 +24,8 @@ class Taking(Struct, frozen=True):
     how: str
     what: str
     explicit: bool
+    because: str
+    directed: bool
 
 
 class Branch(Struct, frozen=True):
@@ -85,7 +87,10 @@ def lineage(private: Private) -> tuple[Branch, ...]:
             name=named(end, names),
             anchor=anchors.get(end),
             outside=end.startswith(OUTSIDE),
-            takings=tuple(Taking(told("how", r.how), r.what, r.explicit) for r in relays),
+            takings=tuple(
+                Taking(told("how", r.how), r.what, r.explicit, r.because, r.directed)
+                for r in relays
+            ),
             again=again and end in below,
             branches=tuple(grow(target, children[target]) for target in sorted(children)),
         )

@@ -9,6 +9,7 @@ from habeas.weighing.hops import before
 from habeas.weighing.lookup import Shelf, published_by
 from habeas.weighing.page import Page
 
+OWN = "both are papers of one body"
 COUNT = 10  # below this two figures agree by chance
 LIST_DAYS = timedelta(days=31)  # a list and a statement, so near in time, are one piece of work
 
@@ -41,7 +42,11 @@ def _listed(page: Page, source: Page, known: set[tuple[str, str]]) -> list[Edge]
     if not near or {(page.path, source.path), (source.path, page.path)} & known:
         return []
     what = "part of what it counts"
-    return [Edge(page.path, source.path, RelayHow.SUMMARY, named=False, what=what, pairs=())]
+    return [
+        Edge(
+            page.path, source.path, RelayHow.SUMMARY, named=False, what=what, pairs=(), because=OWN
+        )
+    ]
 
 
 def _counted(source: Page, page: Page) -> list[Edge]:
@@ -56,7 +61,17 @@ def _counted(source: Page, page: Page) -> list[Edge]:
         return []
     what = "the names behind a figure"
     one = tuple(pairs[:1])
-    return [Edge(source.path, page.path, RelayHow.CITATION, named=False, what=what, pairs=one)]
+    return [
+        Edge(
+            source.path,
+            page.path,
+            RelayHow.CITATION,
+            named=False,
+            what=what,
+            pairs=one,
+            because=OWN,
+        )
+    ]
 
 
 def _taken_back(source: Page, page: Page) -> list[Edge]:

@@ -8,6 +8,8 @@ from habeas.weighing.alike import Pair
 from habeas.weighing.cues import cores
 from habeas.weighing.page import Said
 
+NAMES = "the text names its source"
+
 
 class Edge(Struct, frozen=True):
     """A document took something from another one."""
@@ -18,6 +20,8 @@ class Edge(Struct, frozen=True):
     named: bool
     what: str
     pairs: tuple[Pair, ...]
+    because: str = NAMES
+    directed: bool = True
 
 
 def kindred(parent: Said, child: Said) -> bool:
@@ -40,4 +44,14 @@ def kindred(parent: Said, child: Said) -> bool:
 
 def as_relay(edge: Edge) -> Relay:
     """Write an edge as the model knows it."""
-    return Relay(edge.source, edge.target, edge.what, edge.how, edge.named)
+    evidence = tuple((p.claim.id, c.claim.id) for p, c in edge.pairs)
+    return Relay(
+        edge.source,
+        edge.target,
+        edge.what,
+        edge.how,
+        edge.named,
+        edge.because,
+        evidence,
+        edge.directed,
+    )

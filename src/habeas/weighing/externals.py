@@ -8,6 +8,7 @@ from msgspec import Struct
 from habeas.model.claim import Speaker
 from habeas.model.weight import Relay
 from habeas.model.words import Identity, RelayHow, SpeakerKind
+from habeas.weighing.edges import NAMES
 from habeas.weighing.hops import forwarded_from
 from habeas.weighing.lookup import Shelf, published_by, spoken_by
 from habeas.weighing.names import keys, same_name
@@ -55,7 +56,7 @@ def outside(found: Sequence[Missing]) -> tuple[Relay, ...]:
     for one in found:
         taken[EXT + shown.get(one.name, one.name), one.target].append(one)
     return tuple(
-        Relay(name, target, _what(every), every[0].how, explicit=True)
+        Relay(name, target, _what(every), every[0].how, explicit=True, because=NAMES)
         for (name, target), every in sorted(taken.items())
     )
 

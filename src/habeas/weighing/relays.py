@@ -13,7 +13,7 @@ from habeas.weighing.alike import ENOUGH, align, likeness
 from habeas.weighing.bodies import of_one_body
 from habeas.weighing.bonds import Bond, bonds
 from habeas.weighing.copies import Copy
-from habeas.weighing.edges import Edge, kindred
+from habeas.weighing.edges import NAMES, Edge, kindred
 from habeas.weighing.hops import Way, paper, way
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import same_name
@@ -76,7 +76,16 @@ def _edges(shelf: Shelf, page: Page, copy: Copy | None) -> list[Edge]:
         named = any(w.named for w in own)
         pairs = (*copy.pairs, *_repeated(own, copy.pairs))
         edges.append(
-            Edge(copy.source, page.path, copy.how, named, "the document as a whole", pairs)
+            Edge(
+                copy.source,
+                page.path,
+                copy.how,
+                named,
+                "the document as a whole",
+                pairs,
+                NAMES if named else _retelling(copy, page),
+                named or _ordered(shelf.pages[copy.source], page),
+            )
         )
     for source in sorted(ways):
         if copy and (source == copy.source or _inherited(shelf, ways[source], copy)):
@@ -121,7 +130,22 @@ def _cited(shelf: Shelf, page: Page, source: str, ways: Sequence[Way]) -> Edge:
     how = min((w.how for w in ways), key=_strength)
     if how is RelayHow.CITATION and not page.is_list and len(ways) > HALF * len(page.said):
         how = RelayHow.SUMMARY
-    return Edge(source, page.path, how, any(w.named for w in ways), _what(ways), tuple(pairs))
+    named = any(w.named for w in ways)
+    because = NAMES if named else "a number too odd to be counted twice"
+    directed = named or _ordered(shelf.pages[source], page)
+    return Edge(source, page.path, how, named, _what(ways), tuple(pairs), because, directed)
+
+
+def _retelling(copy: Copy, page: Page) -> str:
+    if copy.how is RelayHow.REPOST:
+        return "its running words, or nearly all of them, stand in the source"
+    return f"{len(copy.pairs)} of its {len(page.said)} statements stand in the source, in order"
+
+
+def _ordered(source: Page, page: Page) -> bool:
+    """Tell whether days or hours show which of two documents was first."""
+    known = source.document.published is not None and page.document.published is not None
+    return known and source.rank[:2] != page.rank[:2]
 
 
 def _repeated(ways: Sequence[Way], pairs: Sequence[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
@@ -180,7 +204,13 @@ def _bonded(shelf: Shelf, bond: Bond) -> Edge:
     kept = [(p, c) for p, c in pairs if _carried(p, c)]
     what = "one of the accounts behind it"
     return Edge(
-        bond.note, bond.document, RelayHow.SUMMARY, named=False, what=what, pairs=tuple(kept)
+        bond.note,
+        bond.document,
+        RelayHow.SUMMARY,
+        named=False,
+        what=what,
+        pairs=tuple(kept),
+        because=bond.why,
     )
 
 
