@@ -185,18 +185,19 @@ def _beside(
     known: set[frozenset[ClaimId]],
 ) -> Iterator[FigureRelation]:
     """Say what a state is to the one before it for each telling of both in one document."""
+    states = [(o, str(o.b)) for o in kept if o.relation is Relation.LATER_IN_SERIES]
+    ends = {head[end] for one, b in states for end in (one.a, b)}
     at_home: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claim in sorted(head):
+    for claim in sorted(c for c in head if head[c] in ends):
         at_home[head[claim], said[claim].claim.doc].append(claim)
-    for one in kept:
-        if one.relation is Relation.LATER_IN_SERIES and isinstance(one.b, str):
-            doc = said[one.a].claim.doc
-            again = at_home[head[one.a], doc], at_home.get((head[one.b], doc), [])
-            for a, b in product(*again):
-                pair = frozenset((ClaimId(a), ClaimId(b)))
-                if pair not in known and said[a].value != said[b].value:
-                    known.add(pair)
-                    yield FigureRelation(ClaimId(a), ClaimId(b), one.relation, one.why)
+    for one, before in states:
+        doc = said[one.a].claim.doc
+        again = at_home[head[one.a], doc], at_home.get((head[before], doc), [])
+        for a, b in product(*again):
+            pair = frozenset((ClaimId(a), ClaimId(b)))
+            if pair not in known and said[a].value != said[b].value:
+                known.add(pair)
+                yield FigureRelation(ClaimId(a), ClaimId(b), one.relation, one.why)
 
 
 def _fits(part: Said, whole: Said) -> bool:

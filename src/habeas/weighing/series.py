@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -88,7 +89,12 @@ def _before(one: Told, other: Told) -> bool:
 
 
 def _then(one: Told) -> bool:
-    return cue("then", one.clause) is not None
+    return _told_then(one.clause)
+
+
+@lru_cache(maxsize=1 << 16)
+def _told_then(clause: str) -> bool:
+    return cue("then", clause) is not None
 
 
 def _rank(one: Told) -> tuple[object, ...]:
