@@ -117,8 +117,8 @@ def with_quotes(text: str, made: tuple[Frame, ...]) -> list[Frame]:
     return tied
 
 
-def found(text: str) -> Iterator[Span]:
-    """Find the spans with our frames."""
+def attributions(text: str) -> Iterator[tuple[Span, ...]]:
+    """Find the spans of each attribution with our frames, the cue first."""
     whole = document(text)
     reading = Reading(whole, tuple(analyze("en", [p.text for p in whole.passages])))
     for at, passage in enumerate(reading.document.passages):
@@ -130,13 +130,19 @@ def found(text: str) -> Iterator[Span]:
                 cue = cue[0], cue[1] - len(" that")
             if frame.kind is FrameKind.LABEL:
                 cue = (text.index(":", cue[1]), text.index(":", cue[1]) + 1)
-            yield trimmed(text, "cue", *cue)
+            made = [trimmed(text, "cue", *cue)]
             if frame.source:
                 start, end = whole_phrase(reading.analyses[at].tokens, frame.source, frame.cue)
-                yield trimmed(text, "source", base + start, base + end)
+                made.append(trimmed(text, "source", base + start, base + end))
             if frame.content:
                 start, end = frame.content[0][0], frame.content[-1][1]
-                yield trimmed(text, "content", with_that(text, base + start), base + end)
+                made.append(trimmed(text, "content", with_that(text, base + start), base + end))
+            yield tuple(made)
+
+
+def found(text: str) -> set[Span]:
+    """Find all spans with our frames."""
+    return {span for made in attributions(text) for span in made}
 
 
 class Marks:
@@ -180,7 +186,7 @@ def main() -> None:
             continue
         wanted = told(text, marked[0].read_text(encoding="utf-8"))
         start = time.process_time()
-        ours.add(wanted, set(found(text)))
+        ours.add(wanted, found(text))
         began += time.process_time() - start
         words += len(text.split())
         spans = others.get("spans", {}).get(path.stem, [])
