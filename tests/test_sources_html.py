@@ -124,6 +124,17 @@ def test_what_stands_under_the_heading_comments_is_left_out_however_long_it_is()
         assert texts(read_page(page)) == ["Nine men", PROSE.strip()]
 
 
+def test_an_article_under_a_heading_that_could_stand_over_links_is_read() -> None:
+    page = f"""<div><h1>The Quay</h1><div class="x"><p>{MORE}</p></div>
+    <section><h3>По теме</h3><p>{PROSE}</p><p>{PROSE * 2}</p></section></div>"""
+    assert (PROSE * 2).strip() in texts(read_page(page))
+
+
+def test_who_signed_a_letter_is_kept_as_a_fact_about_it() -> None:
+    page = f'<h1>Letter</h1><p>{PROSE}</p><div class="signature">A. Berg, C. Dahl</div>'
+    assert texts(read_page(page), PassageKind.META) == ["A. Berg, C. Dahl"]
+
+
 def test_what_follows_the_only_article_of_a_page_is_no_part_of_it() -> None:
     page = f"""<h1>Nine men</h1><p>{PROSE}</p><article><p>{MORE}</p><p>{PROSE * 2}</p></article>
     <div><div>A whale was seen near the pier, and nobody knows how it came there.</div></div>"""

@@ -75,7 +75,7 @@ def outside(
     out: list[bool] = []
     for at, node in enumerate(page):
         share = alike.get(_kin(node), weight[at]) / weight[0] if weight[0] else 0.0
-        named = _is_furniture(node, roles[at], share) or (at in led and weight[at] < weight[0])
+        named = _is_furniture(node, roles[at], share) or weight[at] < led.get(at, 0.0) * weight[0]
         out.append(at > 0 and (out[node.parent] or (named and not titled[at])))
     return out
 
@@ -93,8 +93,8 @@ def _alike(page: Sequence[Node], weight: Sequence[int]) -> dict[tuple[str, str],
     return total
 
 
-def _led(page: Sequence[Node], found: Sequence[Block]) -> set[int]:
-    """List the elements that begin with a heading which stands over furniture."""
+def _led(page: Sequence[Node], found: Sequence[Block]) -> dict[int, float]:
+    """Find the elements that begin with a heading over furniture, and how much they may hold."""
     begins: dict[int, int] = {}
     for n, block in enumerate(found):
         at = block.node
@@ -102,7 +102,7 @@ def _led(page: Sequence[Node], found: Sequence[Block]) -> set[int]:
             begins[at] = n
             at = page[at].parent
     return {
-        at
+        at: 1.0 if _begins(found[n]).startswith(_beginnings("all")) else MOST
         for at, n in begins.items()
         if page[found[n].node].name in HEADINGS
         and page[at].name not in SPARED
@@ -135,13 +135,17 @@ def is_title(page: Sequence[Node], block: Block, titles: str) -> bool:
 
 def is_filler(block: Block) -> bool:
     """Tell whether a block begins as furniture begins: read also, 5 comments, subscribe."""
-    return block.words.text.lower().lstrip("0123456789 ").startswith(_fillers())
+    return _begins(block).startswith(_beginnings())
+
+
+def _begins(block: Block) -> str:
+    return block.words.text.lower().lstrip("0123456789 ")
 
 
 def is_right(block: Block) -> bool:
     """Tell whether a block is the line about rights at a page's foot, a full sentence as it is."""
     words = block.words.text
-    return len(words) <= LONG and words.lower().startswith(_rights())
+    return len(words) <= LONG and words.lower().startswith(_beginnings("prose"))
 
 
 def _is_furniture(node: Node, roles: Said, share: float) -> bool:
@@ -158,11 +162,7 @@ def _roles() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _fillers() -> tuple[str, ...]:
-    return tuple(row["begins"] for row in rows("habeas.sources", "fillers.csv"))
-
-
-@cache
-def _rights() -> tuple[str, ...]:
+def _beginnings(reach: str | None = None) -> tuple[str, ...]:
+    """List how furniture begins: all of it, or what reaches so far."""
     table = rows("habeas.sources", "fillers.csv")
-    return tuple(row["begins"] for row in table if row["reach"] == "prose")
+    return tuple(row["begins"] for row in table if reach in (None, row["reach"]))
