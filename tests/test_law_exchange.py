@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from habeas.law import Case, assess
 from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
@@ -188,7 +189,7 @@ MADE = Release(
 
 def test_a_release_has_groups_and_never_a_person() -> None:
     found = json.loads(handed(MADE, "esf")["events.esf.json"])
-    assert [one["name"] for one in found["persons"]] == ["people held"]
+    assert [one["name"] for one in found["persons"]] == ["people concerned"]
     assert found["persons"][0]["unit"]["code"] == "030000000000"
     assert found["acts"][0]["victims"] == ["G-F1"]
     assert "edtf" in found["acts"][0]
@@ -207,3 +208,10 @@ def test_a_public_event_says_how_far_it_carries_and_who_tells_it() -> None:
 def test_what_the_standard_has_no_near_term_for_is_left_out_not_forced() -> None:
     found = json.loads(handed(MADE, "esf")["events.esf.json"])
     assert [one["what"] for one in found["acts"]] == ["detention"]  # a refusal is no act of it
+
+
+def test_a_statement_that_nothing_repeats_is_an_event_of_no_shown_origin() -> None:
+    found = json.loads(handed(replace(MADE, findings=()), "esf")["events.esf.json"])
+    assert [(one["number"], one["origins"]) for one in found["events"]] == [("P1", None)]
+    assert found["events"][0]["status"]["label"] == "unknown"
+    assert [one["what"] for one in found["acts"]] == ["detention"]

@@ -6,7 +6,7 @@ No person is ever written, not even a code: a group stands for whoever was held.
 from collections.abc import Iterable, Mapping
 
 from habeas.model.public import PublicClaim, PublicFinding, Release
-from habeas.model.words import EventType
+from habeas.model.words import EventType, OriginStatus
 from habeas.publication.dates import FIRST, LAST, bounds
 from habeas.publication.esf import (
     EsfAct,
@@ -29,7 +29,8 @@ def esf(release: Release) -> bytes:
     """Write one event a finding, with its acts, its sources and the complaints it tells."""
     told = {claim.id: claim for claim in release.claims}
     names = {place.id: place.name for place in release.places}
-    found = [(one, [told[c] for c in one.members if c in told]) for one in release.findings]
+    events = (*release.findings, *_alone(release))
+    found = [(one, [told[c] for c in one.members if c in told]) for one in events]
     kept = [(finding, members) for finding, members in found if members]
     return written(
         EsfCase(
@@ -42,6 +43,14 @@ def esf(release: Release) -> bytes:
             interventions=tuple(_complaints(release.claims)),
         )
     )
+
+
+def _alone(release: Release) -> Iterable[PublicFinding]:
+    """Let a statement that nothing else repeats be an event of its own, of no shown origin."""
+    joined = {claim for one in release.findings for claim in one.members}
+    for one in release.claims:
+        if one.id not in joined:
+            yield PublicFinding(one.id, (one.id,), OriginStatus.NOT_ESTABLISHED, None, None)
 
 
 def _event(
@@ -79,7 +88,7 @@ def _month(day: str, unknown: str) -> str | None:
 def _group(finding: PublicFinding) -> EsfPerson:
     return EsfPerson(
         number=f"G-{finding.id}",
-        name="people held",
+        name="people concerned",
         unit=term("unit", "group"),
         confidentiality=PUBLIC,
     )
