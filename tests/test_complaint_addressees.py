@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from habeas import casework
-from habeas.errors import BadSettings, Overstated, Refused
+from habeas.errors import BadSettings, Overstated, Refused, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId
 from habeas.model.filing import FilingId, Step, StepKind
@@ -143,13 +143,13 @@ def test_texts_that_do_not_match_cannot_stand_side_by_side(judged: Private) -> N
 
 def test_an_own_template_comes_before_the_packaged_one(judged: Private) -> None:
     own = {
-        "wgad/en.txt": "title: Ours\n\n= Facts\n@ facts\n",
-        "harbour-aid/en.txt": "title: To Harbour Aid\nrecipient: lawyer-summary\n\n@ gist 1\n",
+        "wgad/en.txt": "title: Ours\n\n= Facts\n@ facts\n@ contrary\n@ figures\n",
+        "harbour-aid/en.txt": "title: To Aid\nrecipient: lawyer-summary\n\n@ gist 1\n@ contrary\n",
     }
     ours = compose(judged, "en", Occasion(addressee="wgad", templates=own))
     assert ours.title == "Ours"
     new = Occasion(addressee="harbour-aid", templates=own)
-    assert compose(judged, "en", new).title == "To Harbour Aid"
+    assert compose(judged, "en", new).title == "To Aid"
     assert form_of("harbour-aid", "en", own).recipient == "lawyer-summary"
 
 
@@ -160,6 +160,8 @@ def test_an_own_template_comes_before_the_packaged_one(judged: Private) -> None:
         "colour: red\n\n@ facts\n",
         "size: large\n\n@ facts\n",
         "title: Ours\n\n@ verdict\n",
+        "title: Ours\n\n@ facts\n@ contrary\n",
+        "title: Ours\n\n@ gist 4\n",
         "title: Ours\n\nDear {mother},\n",
         "title: Ours\n\n? Guilty? | oracle\n",
     ],
@@ -393,6 +395,16 @@ def test_every_sentence_of_every_complaint_traces_to_statements(
     assert cited(draft.blocks) <= {one.id for one in told}
     matter = Matter.of(private, form_of(to, language, {}), Occasion(addressee=to))
     check(draft.blocks, matter.told, matter.scene)
+
+
+def test_a_group_that_says_nothing_of_its_origins_is_refused(judged: Private) -> None:
+    draft = drafted(judged, "general")
+    told = {one.id: one for one in judged.statements}
+    scene = Scene.of(judged, Terms.of("en"))
+    at = next(n for n, b in enumerate(draft.blocks) if isinstance(b, Heading) and b.level == 3)
+    check(draft.blocks, told, scene)
+    with pytest.raises(Unfounded):
+        check((*draft.blocks[: at + 1], *draft.blocks[at + 2 :]), told, scene)
 
 
 @pytest.mark.parametrize("to", COMPLAINTS)

@@ -5,9 +5,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from habeas.errors import BadSettings
-from habeas.publication.complaint.draft import Beside, Block, Draft, Heading, Paragraph, Table
-
-SUBJECTS = 3
+from habeas.publication.complaint.draft import (
+    SUBJECTS,
+    Beside,
+    Block,
+    Draft,
+    Heading,
+    Paragraph,
+    Table,
+)
 
 
 def side_by_side(left: Draft, right: Draft) -> Draft:

@@ -1,12 +1,22 @@
 """Is any sentence surer than what it cites, or silent about who said it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from habeas.errors import Overstated, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.release import Statement
 from habeas.model.words import Certainty, Polarity
-from habeas.publication.complaint.draft import Beside, Block, Paragraph, Sentence, Table
+from habeas.publication.complaint.draft import (
+    SUBJECTS,
+    Beside,
+    Block,
+    Heading,
+    Paragraph,
+    Sentence,
+    Style,
+    Table,
+)
 from habeas.publication.complaint.romanising import ROOM
 from habeas.publication.complaint.sentences import Scene, chain, doubts
 from habeas.text.tables import rows
@@ -14,8 +24,9 @@ from habeas.text.tables import rows
 HINT = "compare complaint.csv of this language with the packaged one"
 
 
-def check(blocks: Iterable[Block], told: Mapping[ClaimId, Statement], scene: Scene) -> None:
+def check(blocks: Sequence[Block], told: Mapping[ClaimId, Statement], scene: Scene) -> None:
     """Refuse a draft in which a sentence of fact may not stand."""
+    _weighed(blocks)
     for block in blocks:
         for sentence in _citing(block):
             _known(sentence, told)
@@ -24,6 +35,15 @@ def check(blocks: Iterable[Block], told: Mapping[ClaimId, Statement], scene: Sce
             for sentence in block.sentences:
                 _founded(sentence, told, scene)
             _same_outcome(block, told, scene)
+
+
+def _weighed(blocks: Sequence[Block]) -> None:
+    """Refuse a group of statements that does not say how many origins stand behind it."""
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, Heading) and block.level == SUBJECTS and block.text:
+            said = isinstance(following, Paragraph) and following.style is Style.NOTE
+            if not said:
+                raise Unfounded("a group of statements says nothing of its origins", hint=HINT)
 
 
 def cited(blocks: Sequence[Block]) -> frozenset[ClaimId]:

@@ -53,6 +53,9 @@ class Style(StrEnum):
     LINE = "line"  # to be written on
 
 
+SUBJECTS = 3  # the level of headings that name a subject, and are never numbered
+
+
 class Heading(Struct, frozen=True, tag="heading"):
     """A title: of a part (1), of a section in it (2), of a subject (3, never numbered)."""
 

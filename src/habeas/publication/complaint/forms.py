@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from habeas.errors import BadSettings
-from habeas.publication.complaint.form import Form, form
+from habeas.publication.complaint.form import Form, Sign, form
 from habeas.publication.complaint.romanising import ROOM
 from habeas.publication.complaint.terms import languages
 from habeas.text.tables import folders, names, packed
 
 FOLDER = "addressees"
+# Who is told facts is told of denials too, and of the figures that conflict with each other.
+CANDOUR = {"facts": {"contrary", "figures"}, "gist": {"contrary"}}
 ENDING = ".txt"
 
 
@@ -19,7 +21,21 @@ def addressees() -> tuple[str, ...]:
 
 def form_of(addressee: str, language: str, own: Mapping[str, str]) -> Form:
     """Read the template of an addressee in a language: the user's own before the packaged one."""
-    return form(template_of(addressee, language, own), addressee, language)
+    found = form(template_of(addressee, language, own), addressee, language)
+    _candid(found)
+    return found
+
+
+def _candid(found: Form) -> None:
+    """Refuse a form that tells facts and leaves out what speaks against them."""
+    parts = {line.text.split()[0] for line in found.lines if line.sign is Sign.COMPOSED}
+    for told, owed in CANDOUR.items():
+        if told in parts and not owed <= parts:
+            lacking = ", ".join(f"`@ {part}`" for part in sorted(owed - parts))
+            raise BadSettings(
+                "a template tells facts and leaves out what speaks against them",
+                hint=f"add a line {lacking}",
+            )
 
 
 def template_of(addressee: str, language: str, own: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from habeas.publication.complaint.cells import PAGE, columns, framed, table
 from habeas.publication.complaint.draft import (
+    SUBJECTS,
     Beside,
     Block,
     Draft,
@@ -35,7 +36,6 @@ STYLES = {
     Style.LINE: "ComplaintLine",
 }
 LEVELS = {Style.NUMBERED: 0, Style.ITEM: 1}
-SUBJECTS = 3  # the level of headings that are never numbered
 SMALL = "ComplaintTable"
 FRESH = "<w:pageBreakBefore/>"
 
