@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from habeas import casework
 from habeas.casework import columns, copies
@@ -51,6 +52,11 @@ def test_a_published_copy_counts_unless_somebody_gave_it_with_a_consent() -> Non
     bound = copy("private/n.txt", consent="counts only")
     kept, _ = copies.once([copy("a.zip!n.txt", public=True), bound])
     assert kept == (bound,)
+
+
+def test_the_copy_of_which_most_is_known_counts() -> None:
+    known = replace(copy("press/n.txt"), outlet="Quay", published="2022-07-18")
+    assert copies.once([copy("n.txt"), known])[0] == (known,)
 
 
 def test_other_bytes_are_another_document() -> None:

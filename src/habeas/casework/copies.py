@@ -25,8 +25,9 @@ def once(documents: Sequence[Document]) -> tuple[tuple[Document, ...], tuple[Fil
     return tuple(d for d in documents if d is kept[d.source]), tuple(reports)
 
 
-def _rank(document: Document) -> tuple[bool, bool, int, int, str]:
+def _rank(document: Document) -> tuple[bool, bool, int, int, int, str]:
     # A consent given with one copy holds for its words, wherever they lie; then what is known to
-    # have been published, then the copy that needs no unpacking.
-    boxes = document.path.count("!")
-    return document.consent is None, not document.public, boxes, len(document.path), document.path
+    # have been published, the copy of which most is known, the one that needs no unpacking.
+    unknown = [document.outlet, document.published, document.url].count(None)
+    boxes, path = document.path.count("!"), document.path
+    return document.consent is None, not document.public, unknown, boxes, len(path), path
