@@ -171,5 +171,6 @@ def own() -> list[str]:
     kinds = (*records, EsfIntervention, EsfLink, Term, Said)
     names = [name for kind in kinds for name in kind.__struct_fields__]
     labels = [row["label"] for row in rows(ROOM, "esf.csv")]
-    said = ["public", "owner", "sealed", "people held", "people concerned", "as told", "yes", "contested", "no"]
+    marks = ["public", "owner", "sealed", "yes", "contested", "no"]
+    said = ["people held", "people concerned", "as told", *marks]
     return [EsfCase().standard, " ".join(names), *FIELDS, *FIELDS.values(), *labels, *said]
