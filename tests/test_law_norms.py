@@ -397,3 +397,14 @@ def test_what_a_person_allowed_one_addressee_is_not_allowed_to_another() -> None
     assert met["wgad", "E47"]
     assert not met["hrc", "E47"]
     assert met["wgad", "person.sex"]
+
+
+def test_that_somebody_is_held_alone_makes_no_violation_out() -> None:
+    bare = report("People are held there, says a released man.")
+    legal = law_of(told(1, page=bare), told(2, page=bare), page=bare)
+    pleaded = {Role.PLEAD, Role.ARGUABLE_ONLY}
+    assert not [
+        one.norm.id
+        for one in legal.readings
+        if one.norm.role in pleaded and one.verdict is Verdict.MADE_OUT
+    ]
