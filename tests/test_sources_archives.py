@@ -127,6 +127,13 @@ def test_an_empty_or_broken_archive_is_reported() -> None:
     assert isinstance(opened("a.tar.gz", b"\x1f\x8b\x08 no gzip")[0].fault, Broken)
 
 
+def test_a_packed_file_without_a_name_is_read() -> None:
+    nameless = zipped(**{"a.txt": NINE}).replace(b"a.txt", b"\0.txt")
+    found = opened("a.zip", nameless)
+    assert [one.path for one in found] == ["a.zip!unnamed"]
+    assert found[0].documents or found[0].fault
+
+
 @given(at=st.integers(0, 10_000), byte=st.integers(0, 255), cut=st.integers(0, 10_000))
 def test_whatever_is_broken_is_read_or_reported(at: int, byte: int, cut: int) -> None:
     for name, whole in (

@@ -89,7 +89,7 @@ def _clean(name: str) -> str:
 def _of_zip(_name: str, untrusted: bytes, budget: Budget) -> Iterator[Member]:
     with zipfile.ZipFile(io.BytesIO(untrusted)) as parcel:
         for one in parcel.infolist():
-            if not one.is_dir():
+            if not one.filename.endswith("/"):  # is_dir() fails on a file without a name
                 modified = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*one.date_time)
                 yield Member(_zip_name(one), _of_parcel(parcel, one, budget), modified)
 
