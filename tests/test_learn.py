@@ -22,6 +22,7 @@ from habeas.casework.learning import Learnt
 from habeas.claims import facets, scorer, teaching
 from habeas.claims.proposing import Offer
 from habeas.claims.teaching import Lesson
+from habeas.cli.claims import command as claims_command
 from habeas.cli.learn import command
 from habeas.errors import BadScorer, NotBetter, TooFewDecisions
 from habeas.model.document import Digest
@@ -145,6 +146,16 @@ def test_the_door_tells_what_was_learnt(case: Path, tmp_path: Path) -> None:
     )
     assert told.exit_code == 0, told.output
     assert re.search(r"statement: \d+ of \d+ right, \d+ before", told.output)
+
+
+def test_the_weights_are_shown_as_reasons(learnt: tuple[Learnt, bytes], tmp_path: Path) -> None:
+    model, report = tmp_path / "m.csv", tmp_path / "new.txt"
+    model.write_bytes(learnt[1])
+    report.write_text(NEW, encoding="utf-8")
+    told = CliRunner().invoke(claims_command, [str(report), "--explain", "--scorer", str(model)])
+    assert told.exit_code == 0, told.output
+    assert re.search(r"because scorer: \w+=\S+ \+\d+", told.output)
+    assert DOUBTED in told.output
 
 
 LESSONS = st.lists(

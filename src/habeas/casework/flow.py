@@ -31,6 +31,7 @@ from habeas.casework import (
 from habeas.casework.given import given_claims
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
+from habeas.casework.proposers import NOBODY, Beside
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Document
@@ -123,9 +124,12 @@ def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
     return worker.read(path, settings or Settings())
 
 
-def find_claims(document: Document, settings: Settings | None = None) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document, settings: Settings | None = None, beside: Beside = NOBODY
+) -> tuple[Claim, ...]:
     """Find who said that what happened in one document; places settled by this document alone."""
-    found = claims.find(reading.analysed(document), reading.aliases(settings or Settings()))
+    names = reading.aliases(settings or Settings())
+    found = claims.find(reading.analysed(document), names, beside.of(document))
     return linking.settle(found, (document,))
 
 

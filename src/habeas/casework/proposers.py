@@ -82,6 +82,14 @@ class Beside(Struct, frozen=True):
         return " beside " + sha256(table + b"\0" + msgspec.json.encode(said)).hexdigest()
 
 
+NOBODY = Beside()  # the rules alone
+
+
+def of_file(table: Path | None) -> Beside:
+    """Read with a scorer's table, or with the rules alone."""
+    return Beside(scorer.read(table.read_bytes())) if table else NOBODY
+
+
 def identity(document: Document) -> str:
     """Name the words that a model was shown: other words were never shown to it."""
     texts = [passage.text for passage in document.passages]
@@ -89,7 +97,7 @@ def identity(document: Document) -> str:
 
 
 def numbered(offers: Sequence[Offer]) -> dict[tuple[int, Span, int], int]:
-    """Find the number of each statement by where it stands, the first in these words, the second."""
+    """Find the number of each statement by where it stands, first and second in the same words."""
     met: dict[tuple[int, Span], int] = defaultdict(int)
     found: dict[tuple[int, Span, int], int] = {}
     for offer in offers:

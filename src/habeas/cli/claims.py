@@ -58,7 +58,15 @@ class Told(Struct, frozen=True):
 )
 @click.option("--json", "for_program", is_flag=True, help="Print one claim a line, as JSON.")
 @click.option("--explain", is_flag=True, help="Say by which rule each claim and field was found.")
-def command(*, files: tuple[Path, ...], for_program: bool, explain: bool) -> None:
+@click.option(
+    "--scorer",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="MODEL",
+    help="Read with what `habeas learn` made of your decisions.",
+)
+def command(
+    *, files: tuple[Path, ...], for_program: bool, explain: bool, scorer: Path | None
+) -> None:
     """Print who said that what happened, out of single files.
 
     Nothing is written. The words of the files appear on this terminal, confidential or not.
@@ -69,7 +77,7 @@ def command(*, files: tuple[Path, ...], for_program: bool, explain: bool) -> Non
       habeas claims --explain report.html
       habeas claims --json report.html letter.docx
     """
-    for line in casework.claims_of(files):
+    for line in casework.claims_of(files, scorer):
         if for_program:
             click.echo(escaped(line))
         else:
