@@ -17,7 +17,7 @@ from habeas.errors import BadSettings, Overstated, Refused, Unfounded
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId
 from habeas.model.filing import FilingId, Step, StepKind
-from habeas.model.law import Reading, Role, Verdict
+from habeas.model.law import Reading, Role, Truth, Verdict
 from habeas.model.release import Disclosed, Private, Statement
 from habeas.model.words import Certainty
 from habeas.publication.complaint import addressees, draft_complaint, form_of, languages_of
@@ -315,6 +315,21 @@ def test_a_form_for_a_person_of_whom_nothing_is_told_says_nothing_of_others(
         assert set(draft.claims) <= {"a-4"}  # a denial of no place may touch anybody
         assert "no statement of the case is linked to this person" in whole(draft)
     assert len(drafted(judged, "ru-prosecutor", SEALED).claims) > 1  # a complaint for a group
+
+
+def test_what_only_the_register_knows_of_a_sealed_person_is_not_told(judged: Private) -> None:
+    assert judged.legal
+    whole_case = judged.legal.matrices[0]
+    served = replace(
+        next(one for one in whole_case.elements if one.id == "E02"),
+        state=Truth.YES, claims=(), against=(), sealed=0, because=("said in the register",),
+    )  # fmt: skip
+    others = tuple(served if one.id == "E02" else one for one in whole_case.elements)
+    of_one = replace(whole_case, person="P-002", elements=others)
+    known = replace(judged, legal=replace(judged.legal, matrices=(whole_case, of_one)))
+    assert "The victim is a serviceman" not in whole(drafted(known, "wgad", SEALED))
+    named = replace(SEALED, level=Level.NAMED, shown="Ignat")
+    assert "The victim is a serviceman" in whole(drafted(known, "wgad", named))
 
 
 def test_voices_that_spoke_of_others_do_not_count_for_a_person(judged: Private) -> None:

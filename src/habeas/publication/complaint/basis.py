@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from habeas.model.claim import ClaimId
 from habeas.model.law import Days, ElementState, Norm, NormId, Reading, Role, Truth, Verdict
+from habeas.publication.complaint.bearing import facts_known, of_persons
 from habeas.publication.complaint.draft import (
     Block,
     Cell,
@@ -59,26 +60,12 @@ def _of_these_persons(reading: Reading, matter: Matter) -> Reading:
     """Take out what is told of others; what nothing then carries is unknown, and weaker."""
     if matter.about is None:
         return reading
-    states = tuple(_of_persons(one, matter) for one in reading.elements)
+    states = tuple(of_persons(one, matter) for one in reading.elements)
     if states == reading.elements or reading.verdict not in STANDS:
         return replace(reading, elements=states)
     known = {one.id for one in states if one.state is not Truth.UNKNOWN}
     verdict = Verdict.ARGUABLE if known.issuperset(reading.norm.required) else Verdict.MISSING
     return replace(reading, elements=states, verdict=verdict)
-
-
-def _of_persons(one: ElementState, matter: Matter) -> ElementState:
-    """Read a fact as it stands for the one person, or for what is told of all of them together."""
-    legal, people = matter.private.legal, matter.occasion.persons
-    if legal is not None and len(people) == 1:
-        for matrix in legal.matrices:
-            if matrix.person == people[0].code:
-                return next((state for state in matrix.elements if state.id == one.id), one)
-    claims = tuple(claim for claim in one.claims if claim in matter.told)
-    against = tuple(claim for claim in one.against if claim in matter.told)
-    lost = bool(one.claims) and not claims
-    state = Truth.UNKNOWN if lost else one.state
-    return replace(one, claims=claims, against=against, sealed=0, origins=None, state=state)
 
 
 def _known(readings: Sequence[Reading]) -> dict[str, tuple[int, ElementState]]:
@@ -203,15 +190,6 @@ def _because(one: ElementState, matter: Matter) -> tuple[Sentence, ...]:
 
 def _ended(line: Sentence, mark: str) -> Sentence:
     return replace(line, parts=(*line.parts, *own(mark)))
-
-
-def facts_known(matter: Matter) -> tuple[ElementState, ...]:
-    """List all elements of the case, read for the persons concerned."""
-    legal = matter.private.legal
-    whole = legal.matrices[0].elements if legal and legal.matrices else ()
-    if matter.about is None:
-        return whole
-    return tuple(_of_persons(one, matter) for one in whole)
 
 
 def changes(matter: Matter) -> Table:

@@ -6,12 +6,12 @@ from habeas.model.law import ElementState, Truth, Urgency, Verdict
 from habeas.publication.complaint.basis import (
     called,
     carried,
-    facts_known,
     named,
     nothing,
     relied_on,
     state_of,
 )
+from habeas.publication.complaint.bearing import facts_known
 from habeas.publication.complaint.draft import Block, Cell, Paragraph, Sentence, Style, own, plain
 from habeas.publication.complaint.matter import Matter
 from habeas.publication.complaint.tables import tabled
