@@ -38,16 +38,16 @@ def untrue(view: Scene, cue: Cue, sentence: Span) -> Frame:
 
 def _beside(view: Scene, cue: Cue, sentence: Span) -> tuple[Mention, int] | None:
     """Find the subject a verb shares: "the office, which denies it", "says a and denies b"."""
-    before = view.text[sentence[0] : cue.start].rstrip()
-    at = sentence[0] + before.rfind(" ") + 1
+    low = view.sentence_at(cue.start)[0]  # the shell of the verb before may have cut its subject
+    at = low + view.text[low : cue.start].rstrip().rfind(" ") + 1
     if view.is_word("aside", at):
         head = len(view.text[:at].rstrip(" ,"))
-        near = [m for m in view.mentions_in(sentence[0], at) if m.end == head]
+        near = [m for m in view.mentions_in(low, at) if m.end == head]
         return (near[-1], comma(view, cue.end, sentence[1])) if near else None
-    earlier = [c for c in view.cues if sentence[0] <= c.start < at and c.kind in {"say", "count"}]
+    earlier = [c for c in view.cues if low <= c.start < at and c.kind in {"say", "count"}]
     if not earlier or not view.is_word("and", at):
         return None
-    shared = source_left(view, earlier[-1], sentence[0])
+    shared = source_left(view, earlier[-1], low)
     return (shared, sentence[1]) if shared else None
 
 

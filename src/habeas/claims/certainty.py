@@ -141,7 +141,8 @@ def _denied(asked: Asked) -> str | None:
 
 def _ignorance(asked: Asked) -> str | None:
     unknown = asked.statement.polarity is Polarity.UNKNOWN
-    hearsay = asked.has_level("R") or asked.sentence_is_marked("AMU")
+    ours = not asked.told.speakers and not asked.told.frames  # "we could not verify that"
+    hearsay = asked.has_level("R") or asked.sentence_is_marked("AM" if ours else "AMU")
     if asked.nearest and asked.nearest.kind in WITNESSES and asked.says("saw"):
         return None  # "he heard screams, but whose he does not know"
     return "says that it is not known" if unknown and not hearsay else None
@@ -157,9 +158,18 @@ def _witnessed(asked: Asked) -> str | None:
         return None
     if asked.genre is Genre.TESTIMONY and nearest.kind in WITNESSES:
         return _witnessed_testimony(asked, nearest)
+    if nearest.kind is SpeakerKind.VICTIM and _tells_of_us(asked):
+        return "the speaker was there"
     return testifying.underwent(
         asked.view, asked.statement, nearest, reported=not _in_quote(asked) and not _onlooks(asked)
     )
+
+
+def _tells_of_us(asked: Asked) -> bool:
+    """Tell a quotation in which one who was held speaks of "us" or "me"."""
+    at = asked.statement.start
+    quote = next((q for q in asked.view.quotes if q[0] <= at < q[1]), None)
+    return quote is not None and any(asked.view.says(k, *quote) for k in ("me", "singular"))
 
 
 def _onlooks(asked: Asked) -> bool:

@@ -7,6 +7,7 @@ from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.lexicon import STRONG, lexicon
 from habeas.claims.making import SENTENCE_ENDS, kind_of, make
 from habeas.claims.reading import Frame, FrameKind, Span
+from habeas.claims.relatives import DATED
 from habeas.claims.scene import QUOTES, Scene, phrase_end
 from habeas.claims.speakers import Mention
 from habeas.claims.subjects import is_object
@@ -17,6 +18,7 @@ COLON = re.compile(r":\s+(?=\S)")
 LONGEST = 12  # words before a colon that can still name a speaker
 OPENING = 2  # words before the speaker: an article, an adjective
 ALONE = 3  # words beside the speaker's own, if nothing else stands before the colon
+PAPERS = {"doc", "board"}
 FEW = 1  # words: less than a statement
 GUESSED = "L"  # a level that asks for review: the words before the colon say more than a name
 
@@ -51,6 +53,8 @@ def _speaker(view: Scene, head: Span) -> Mention | None:
         if mention.has("pronoun") or mention.has("self") or mention.kind is SpeakerKind.UNKNOWN:
             continue
         first = view.words(head[0], mention.start) <= OPENING and not is_object(view, mention)
+        if mention.number in PAPERS and view.has_verb(*head):
+            continue  # "the protocol he signed on the second day: ..."
         if mention.number == "doc" and (author := _author(view, mention, head)):
             return author
         after = any(view.is_word("from", at) for at in view.word_starts(head[0], mention.start))
@@ -71,7 +75,8 @@ def _tells(view: Scene, head: Span) -> bool:
         view.text[at:].split()[0].strip('.,:;«»"').casefold() for at in view.word_starts(*head)
     ]
     hits = lexicon("events", view.language).find(words)
-    return any(hit.strength == STRONG for hit in hits) and view.has_verb(*head)
+    told = any(hit.strength == STRONG and hit.label in DATED for hit in hits)
+    return told and view.has_verb(*head)
 
 
 def _end(view: Scene, at: int, sentence: Span) -> int:

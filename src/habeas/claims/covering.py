@@ -83,7 +83,7 @@ def _covers(frame: Frame, statement: Statement) -> bool:
 
 def _is_actor(tie: Tie, statement: Statement) -> bool:
     # One who threatens is an actor of what happened, no link of the chain.
-    if not THREATS & set(statement.types) or tie.frame.level != "S":
+    if tie.frame.level != "S" or not (THREATS & set(statement.types) or tie.source.to_teller):
         return False
     speaker = tie.source.speakers[0] if tie.source.speakers else None
     official = speaker is None or speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.UNKNOWN}
@@ -91,6 +91,7 @@ def _is_actor(tie: Tie, statement: Statement) -> bool:
     # "and said: go back or sit": his own words, after a colon, are the threat itself
     inside = inside or 0 <= statement.start - tie.frame.cue[1] <= COLON or _after_colon(tie.frame)
     said = tie.frame.kind in {FrameKind.SAID, FrameKind.QUOTE}
+    inside = inside or tie.source.to_teller
     return said and inside and (official or tie.frame.source is None)
 
 

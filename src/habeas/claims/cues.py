@@ -87,14 +87,14 @@ def find_cues(text: str, language: str) -> tuple[Cue, ...]:
     return tuple(sorted(kept, key=lambda c: c.start))
 
 
-def plain(text: str, language: str, cue: Cue) -> Cue | None:
+def plain(text: str, language: str, cue: Cue) -> Cue:
     """Read the verb in "dicen que" as a verb with a subject: "los vecinos dicen que"."""
     end = cue.start + len(text[cue.start : cue.end].split(" ", maxsplit=1)[0])
     for pattern, kind, level in table(language):
         hit = pattern.match(text, cue.start) if kind == "say" else None
         if hit and hit.end() <= end:
             return Cue(cue.start, hit.end(), kind, level)
-    return None
+    return Cue(cue.start, end, "count", cue.level)
 
 
 def strip_marks(span: Span, text: str, marks: str = " ,;:—–-") -> Span:

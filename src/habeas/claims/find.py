@@ -142,7 +142,9 @@ def _claim(
 
 def _denied(statement: Statement, attributed: Attributed) -> Statement:
     """Say of what somebody denies that it is a denial, and that it did not happen by his words."""
-    if attributed.certainty is not Certainty.DENIED or EventType.DENIAL in statement.types:
+    if attributed.certainty is not Certainty.DENIED:
+        return statement
+    if EventType.DENIAL in statement.types and len(statement.types) > 1:
         return statement
     types = tuple(sorted({*statement.types, EventType.DENIAL}))
     unsure = statement.polarity is Polarity.UNKNOWN

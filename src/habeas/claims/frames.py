@@ -18,6 +18,7 @@ LABELLED = {PassageKind.MESSAGE, PassageKind.PARAGRAPH}
 VERBLESS = re.compile(r", (?:the|die|der|los|las|la|el|les|le) $", re.IGNORECASE)
 SWALLOWING = {"as", "according", "so", "backward"}  # cues whose phrase may hold another cue
 UNTOLD = {PassageKind.META, PassageKind.ROW, PassageKind.HEADING, PassageKind.TITLE}
+DASHES = "—–"
 GUESSED = "L"  # the level of a frame that has no verb of speech
 
 
@@ -32,6 +33,7 @@ def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     found = _cited_behind(view, found)
     if reading.document.passages[passage].kind not in UNTOLD:
         found.extend(colons.find(view, found))
+    found = [_to_its_end(view, f) for f in found]
     found.extend(_bare_quotes(view, found))
     found.extend(_verbless(view, found))
     return tuple(sorted(found, key=lambda f: f.cue))
@@ -85,8 +87,7 @@ def _frame(view: Scene, cue: Cue, after: Cue | None, sentence: Span) -> Frame | 
     if cue.kind in {"as", "according"} and after and _is_clause(view, cue, after):
         return asides.parenthesis(view, cue, after, sentence)
     if cue.kind in {"vague", "unsourced"} and _has_subject(view, cue, sentence):
-        plain = cues.plain(view.text, view.language, cue)
-        return saying.said(view, plain, sentence) if plain else None
+        return saying.said(view, cues.plain(view.text, view.language, cue), sentence)
     reader = READERS.get(cue.kind)
     return reader(view, cue, sentence) if reader else None
 
@@ -146,10 +147,35 @@ def _label(view: Scene, kind: PassageKind) -> Iterator[Frame]:
         yield make(view, label, who, content, (0, hit.end()), FrameKind.LABEL)
 
 
+def _to_its_end(view: Scene, frame: Frame) -> Frame:
+    """Go on to the end of what is said after "— says the teacher. —" inside it."""
+    quote = next((q for q in view.quotes if q[0] < frame.cue[0] < q[1]), None)
+    spoken = quote or ((0, len(view.text) + 1) if view.text[:1] in DASHES else None)
+    if not (spoken and frame.shell and frame.source and _is_between_dashes(view, frame.shell)):
+        return frame
+    start = (
+        frame.shell[1]
+        + len(view.text[frame.shell[1] :])
+        - len(view.text[frame.shell[1] :].lstrip(" ." + DASHES))
+    )
+    rest = (start, spoken[1] - 1)
+    kept = tuple(c for c in frame.content if c[1] <= frame.shell[0])
+    return replace(frame, content=(*kept, rest)) if rest[1] > rest[0] and kept else frame
+
+
+def _is_between_dashes(view: Scene, shell: Span) -> bool:
+    before = view.text[: shell[0] + 2].rstrip()[-3:]
+    after = view.text[shell[1] : shell[1] + 4].lstrip(" .")[:1]
+    return any(d in before for d in DASHES) and (after in DASHES or not after)
+
+
 def _bare_quotes(view: Scene, found: list[Frame]) -> Iterator[Frame]:
     """Give quotations that no cue outside them ties to anybody."""
     for start, end in view.quotes:
         outside = [f for f in found if not start < f.cue[0] < end]
+        inner = (f.content for f in found if start < f.cue[0] < end and len(f.content) > 1)
+        if any(content[-1][1] == end - 1 for content in inner):
+            continue  # who says it is named inside the quotation
         if not any(a < end and start < b for f in outside for a, b in f.content):
             mark = Cue(start, start + 1, "quote", "S")
             yield make(view, mark, None, ((start + 1, end - 1),), None, FrameKind.QUOTE)

@@ -2,19 +2,16 @@
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from habeas.claims import cues, nearby, testifying, whois
+from habeas.claims import cues, heads, nearby, testifying, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.claims.scene import BOUNDARY, Scene, joined_with, scene
 from habeas.claims.speakers import Mention
-from habeas.claims.told import HELD, OUTLETS, OWN, PEOPLE, PRIVATE, Heard, Source
+from habeas.claims.told import HELD, OUTLETS, OWN, PEOPLE, Heard, Source
 from habeas.claims.voice import Genre, Voice, voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
-PEOPLE_OF_BODIES = {SpeakerKind.ACTIVIST, SpeakerKind.EXPERT}
 TOLD = 40  # characters after a verb of saying in which the one who is told stands
 
 
@@ -31,7 +28,7 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
     plain = [m for m in inside if not m.has("oblique")] or list(inside)
     plain, guessed = _meant(reading, view, plain, before)
     found: list[Speaker] = []
-    for mention in joined_with(view, _who(view, plain)):
+    for mention in joined_with(view, heads.speaking(view, plain)):
         answer = _speaker(reading, view, mention, before)
         if answer is None:
             return OWN
@@ -42,8 +39,17 @@ def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
     return Source(
         tuple(found),
         unclear=_doubt(found) or guessed,
+        to_teller=_is_to_teller(reading, view, frame, found),
         body=plain[0].number == "body",
     )
+
+
+def _is_to_teller(reading: Reading, view: Scene, frame: Frame, found: Sequence[Speaker]) -> bool:
+    """Tell "the officer said I would never see my family" in a testimony."""
+    if voice(reading).genre is not Genre.TESTIMONY or not found:
+        return False
+    office = found[0].kind is SpeakerKind.OFFICIAL
+    return office and any(view.says("singular", *span) for span in frame.content)
 
 
 def _meant(
@@ -84,41 +90,6 @@ def _who_asked(reading: Reading, view: Scene, others: Sequence[Mention]) -> list
     ]
 
 
-def _who(view: Scene, inside: Sequence[Mention]) -> Mention:
-    """Take the name for the office ("a spokesman, Zaw Min"), the body for its people."""
-    first = inside[0]
-    press = next((m for m in inside if m.proper and m.kind in OUTLETS), None)
-    if first.number == "doc" and press and "," not in view.text[first.end : press.start]:
-        return press  # "a report in the newspaper Den"
-    if first.proper or first.number not in {"one", "many"} or first.kind in PRIVATE:
-        return first
-    if first.number == "one" and (named := _apposed(view, first)):
-        return replace(named, kind=first.kind)
-    for other in inside[1:]:
-        gap = view.text[first.end : other.start]
-        body = other.proper and other.kind is SpeakerKind.NGO and first.kind in PEOPLE_OF_BODIES
-        if body and first.number == "many" and "," not in gap:
-            return other
-        person = other.proper and " " in other.name and other.number == "name"
-        if first.number == "one" and person and not view.is_word("to", _last_word(view, other)):
-            return replace(other, kind=first.kind)
-    return first
-
-
-def _apposed(view: Scene, held: Mention) -> Mention | None:
-    """Find the name beside an office: "the prisoners' lawyer, Salma Idris, said"."""
-    near = (m for m in view.mentions if m.start in {held.end + 2, held.end + 1})
-    name = next((m for m in near if m.proper and m.number == "name" and " " in m.name), None)
-    comma = name is not None and view.text[held.end : held.end + 1] == ","
-    return name if name and comma and not _is_listed(view, name) else None
-
-
-def _is_listed(view: Scene, name: Mention) -> bool:
-    # "the lawyer, Ana Sol and Petra Lund": a list, no apposition
-    after = view.text[name.end : name.end + 2]
-    return after[:1] == " " and bool(view.is_word("and", name.end + 1))
-
-
 def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> Speaker:
     """Know a relative by "my son", where the page does not say who it is that speaks."""
     unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN, SpeakerKind.WITNESS}
@@ -130,11 +101,6 @@ def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> 
         for span in frame.content
     )
     return Speaker("a relative", SpeakerKind.RELATIVE, Identity.SEALED) if kin else speaker
-
-
-def _last_word(view: Scene, mention: Mention) -> int:
-    before = view.text[: mention.start].rstrip()
-    return max(before.rfind(" ") + 1, 0)
 
 
 def _without_subject(reading: Reading, frame: Frame, before: Heard) -> Source:
@@ -201,6 +167,8 @@ def _speaker(
         return None
     if mention.has("self") or (mention.proper and _is_own(speaking, mention, cast(reading))):
         return None
+    if speaking.genre is Genre.STATEMENT and _is_ours(view, mention):
+        return None
     told = (
         testifying.in_testimony(reading, view, mention)
         if speaking.genre is Genre.TESTIMONY
@@ -217,6 +185,13 @@ def _speaker(
     if mention.proper:
         return (whois.named(reading, view, mention),)
     return whois.of_class(reading, view, mention, before)
+
+
+def _is_ours(view: Scene, mention: Mention) -> bool:
+    """Tell "our monitor in Osh" in a statement: the body's own people."""
+    before = view.text[: mention.start].rstrip()
+    at = before.rfind(" ") + 1
+    return at < mention.start and bool(view.is_word("ours", at))
 
 
 def _is_my_own(view: Scene, mention: Mention) -> bool:

@@ -27,6 +27,8 @@ def polarity_of(
         for hit in lexicon("polarity", analysis.language).find(words)
         if (not hit.over or hit.over & types) and _reaches(hit, told)
     }
+    if Polarity.AFFIRMED in found:
+        return Polarity.AFFIRMED  # "the beatings did not stop"
     if Polarity.UNKNOWN in found:
         return Polarity.UNKNOWN
     return Polarity.NEGATED if Polarity.NEGATED in found else Polarity.AFFIRMED

@@ -99,6 +99,8 @@ def _with_complement(view: Scene, cue: Cue, that: Span, sentence: Span) -> Frame
     """Read "X said that ..."."""
     source = source_left(view, cue, sentence[0]) or source_right(view, cue, that[0])
     source = source or _unnamed(view, cue, sentence)
+    if source and cue.kind == "count" and ":" in view.text[slice(*that)]:
+        return _figure(view, cue, source, sentence)  # "it names four places: ..." is its count
     first = min(source.start, cue.start) if source else cue.start
     start = lead_in(view, first, sentence)
     content = strip_marks((that[1], sentence[1]), view.text, SENTENCE_ENDS)

@@ -48,6 +48,7 @@ class Source(Struct, frozen=True):
     own: bool = False
     unclear: str | None = None
     body: bool = False  # an institution: "he" is not meant for it
+    to_teller: bool = False  # an officer's words to the one who tells: what was done to him
 
 
 OWN = Source((), own=True)
