@@ -75,6 +75,15 @@ def test_the_same_decisions_give_the_same_table(
     assert again.read_bytes() == learnt[1]
 
 
+def test_a_case_given_twice_teaches_nothing_more(
+    case: Path, learnt: tuple[Learnt, bytes], tmp_path: Path
+) -> None:
+    copy, model = tmp_path / "copy", tmp_path / "twice.csv"
+    shutil.copytree(case, copy)
+    assert learning.learn([copy, case], passphrase=SECRET, to=model) == learnt[0]
+    assert model.read_bytes() == learnt[1]
+
+
 def test_the_table_holds_no_word_name_or_path_of_a_document(
     learnt: tuple[Learnt, bytes],
 ) -> None:

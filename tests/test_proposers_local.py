@@ -1,5 +1,6 @@
 """A model on this machine: asked only when named, only about what it may see, never believed."""
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -100,6 +101,32 @@ def test_an_answer_in_another_shape_stops_the_job(tmp_path: Path, lie: str) -> N
 def test_nobody_answers_where_nobody_listens() -> None:
     with pytest.raises(NoProposer):
         sandbox.ask(sandbox.endpoint("http://127.0.0.1:9"), b"{}", seconds=5)
+
+
+LOCKED = """
+import runpy, socket, sys
+start, loopback, port = sys.argv[1:]
+child = runpy.run_path(loopback)
+line = child["connect"]("127.0.0.1", port)
+runpy.run_path(start)["lock"](2**31, 60, 0)
+line.sendall(b"asked")
+try:
+    socket.create_connection(("127.0.0.1", int(port)), timeout=5)
+except OSError:
+    sys.stdout.write("one connection")
+"""
+
+
+def test_a_child_has_one_connection_and_gets_no_second() -> None:
+    inside = Path(sandbox.__file__).parent / "inside"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+        words = [sys.executable, "-c", LOCKED, inside / "start.py", inside / "loopback.py", port]
+        told = subprocess.run(words, capture_output=True, text=True, check=True)
+        line, _ = server.accept()
+        with line:
+            assert line.recv(5) == b"asked"
+    assert told.stdout == "one connection"
 
 
 @pytest.mark.parametrize(
