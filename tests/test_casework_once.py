@@ -111,7 +111,8 @@ def test_nothing_public_is_written_among_the_reports(tmp_path: Path) -> None:
     for place in (reports / "public", reports / "press" / "public"):
         with pytest.raises(FolderOverlap, match="among the reports"):
             casework.publish(out, place, passphrase=SECRET, confirmed=False)
-    casework.publish(out, tmp_path / "public", passphrase=SECRET, confirmed=False)
+    staged = casework.publish(out, tmp_path / "public", passphrase=SECRET, confirmed=False)
+    assert staged.apart
     sealed = str(reports).encode()
     assert not any(sealed in p.read_bytes() for p in out.rglob("*") if p.is_file())
 

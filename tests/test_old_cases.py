@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from habeas import custody
-from habeas.casework import board, build_dossier, people, take_people, verify
+from habeas.casework import board, build_dossier, home, people, take_people, verify
 from habeas.model.entry import FaultKind, Recorded
 from habeas.model.sealed import Sealed
-from habeas.vault import evidence, keys, store
+from habeas.vault import case, evidence, keys, store
 
 OLD = sorted((Path(__file__).parent / "old_cases").glob("*.tar.xz"))
 SECRET = "six words for this one test"  # noqa: S105 - opens invented cases
@@ -66,3 +66,8 @@ def test_a_record_that_was_altered_or_lost_is_named_by_its_entry(out: Path) -> N
     numbers = [link.number for link in links if isinstance(link.entry, Recorded)]
     faults = custody.judge(found).faults
     assert [one.number for one in faults if one.kind is FaultKind.RECORD_ALTERED] == numbers
+
+
+def test_an_old_case_does_not_know_where_its_reports_lie(out: Path) -> None:
+    with case.open_or_create(out, Sealed(SECRET), custody) as held:
+        assert not home.check_apart(held, out.parent / "public")

@@ -20,9 +20,10 @@ def remember(held: Case, reports: Path) -> None:
         held.record(RecordKind.FOLDER, place)
 
 
-def check_apart(held: Case, public: Path) -> None:
-    """Refuse to publish into a folder that reports were read from, or around it."""
-    for place in _places(held):
+def check_apart(held: Case, public: Path) -> bool:
+    """Refuse to publish into a folder that reports were read from; tell whether one is known."""
+    places = _places(held)
+    for place in places:
         reports = Path(os.fsdecode(place))
         if reports.is_dir():
             try:
@@ -32,6 +33,7 @@ def check_apart(held: Case, public: Path) -> None:
                     "the public files would lie among the reports of this case, or around them",
                     hint="choose a new folder that holds nothing else",
                 ) from None
+    return bool(places)
 
 
 def _places(held: Case) -> tuple[bytes, ...]:

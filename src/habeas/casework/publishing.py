@@ -30,6 +30,7 @@ class Staged(Struct, frozen=True):
 
     offer: Offer
     files: tuple[tuple[str, int], ...]
+    apart: bool = True  # False: an early case does not know where its reports lie
 
 
 def publish(
@@ -46,7 +47,7 @@ def publish(
     folder.apart(public, place)
     out.must_be_free(public)
     with case.open_or_create(place, Sealed(passphrase), custody) as held:
-        home.check_apart(held, public)
+        apart = home.check_apart(held, public)
         received = intake.reopen(held)
         offer, known = _offer(held, received, progress)
         files = _files(offer.release, partners)
@@ -55,7 +56,8 @@ def publish(
         if confirmed:
             said = held.keep(msgspec.json.encode(protection.cells(offer.release)))
             out.release(public, files, lambda: _record(held, files, said))
-    return Staged(offer, tuple((name, len(data)) for name, data in sorted(files.items())))
+    sizes = tuple((name, len(data)) for name, data in sorted(files.items()))
+    return Staged(offer, sizes, apart)
 
 
 def _offer(held: Case, received: Intake, progress: Progress) -> tuple[Offer, list[str]]:

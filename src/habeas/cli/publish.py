@@ -8,7 +8,7 @@ import click
 from habeas import casework
 from habeas.cli.passphrase import find_passphrase, passphrase_options
 from habeas.cli.report import counted
-from habeas.cli.telling import show_progress, shown
+from habeas.cli.telling import show_progress, shown, warn
 from habeas.errors import NotConfirmed
 from habeas.model.public import PublicSource, Release
 
@@ -61,6 +61,11 @@ def command(
         partners=partners,
         progress=show_progress,
     )
+    if not staged.apart:
+        warn(
+            "this case does not know where its reports lie",
+            hint="see to it that PUBLIC is not among them",
+        )
     for line in _lines(staged, public, confirm=confirm):
         click.echo(line)
     if not confirm:
