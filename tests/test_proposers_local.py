@@ -90,6 +90,14 @@ def test_a_lying_model_only_flags_and_its_answers_last(tmp_path: Path) -> None:
     assert {one.id: one for one in plain} == before
 
 
+def test_a_language_model_is_asked_as_such_servers_are(tmp_path: Path) -> None:
+    folder = reports(tmp_path)
+    with liar(tmp_path / "notes") as address:
+        talk = address.replace("/propose", "/v1/chat/completions")
+        told = read(folder, tmp_path / "out", Wanted(model=talk)).statements
+    assert any("local model: is this a statement?" in one.needs_review for one in told)
+
+
 @pytest.mark.parametrize("lie", ["nonsense", "words", "elsewhere"])
 def test_an_answer_in_another_shape_stops_the_job(tmp_path: Path, lie: str) -> None:
     folder = reports(tmp_path)

@@ -33,7 +33,12 @@ class Answer(http.server.BaseHTTPRequestHandler):
             self.send_header("Location", "http://192.0.2.1/")
             self.end_headers()
             return
-        said = lies(json.loads(asked))
+        question = json.loads(asked)
+        if self.path.endswith("/chat/completions"):
+            told = lies(json.loads(question["messages"][-1]["content"])).decode()
+            said = json.dumps({"choices": [{"message": {"content": told}}]}).encode()
+        else:
+            said = lies(question)
         self.send_response(200)
         self.send_header("Content-Length", str(len(said)))
         self.end_headers()

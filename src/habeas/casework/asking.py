@@ -34,6 +34,9 @@ TASK = (
 )
 
 
+CHAT = "/chat/completions"  # the end of an address at which a language model is talked to
+
+
 class Wanted(Struct, frozen=True):
     """What the user wants beside the rules: a scorer's table, a model's address, or neither."""
 
@@ -61,6 +64,18 @@ class _Answer(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Answers(Struct, frozen=True, forbid_unknown_fields=True):
     answers: tuple[_Answer, ...]
+
+
+class _Message(Struct, frozen=True):
+    content: str
+
+
+class _Choice(Struct, frozen=True):
+    message: _Message
+
+
+class _Chat(Struct, frozen=True):
+    choices: tuple[_Choice, ...]
 
 
 def beside(
@@ -98,7 +113,7 @@ def _asked(document: Document, settings: Settings, place: sandbox.Endpoint) -> R
     if not offers:
         return Remarks(proposers.identity(document), ())
     try:
-        said = msgspec.json.decode(sandbox.ask(place, _question(offers)), type=_Answers)
+        said = msgspec.json.decode(_said(place, _question(offers)), type=_Answers)
     except msgspec.MsgspecError:
         raise NoProposer(
             "the proposer on this machine answers in another shape than agreed",
@@ -114,6 +129,17 @@ def _asked(document: Document, settings: Settings, place: sandbox.Endpoint) -> R
         if one.of in places
     ]
     return Remarks(proposers.identity(document), tuple(kept), sum(refused.values()))
+
+
+def _said(place: sandbox.Endpoint, question: bytes) -> bytes:
+    """Ask as agreed, or as servers of language models are asked, where the address says so."""
+    if not place.path.endswith(CHAT):
+        return sandbox.ask(place, question)
+    turn = {"role": "user", "content": question.decode()}
+    shape = {"temperature": 0, "response_format": {"type": "json_object"}}
+    body = msgspec.json.encode({"messages": [turn], **shape})
+    told = msgspec.json.decode(sandbox.ask(place, body), type=_Chat)
+    return told.choices[0].message.content.encode() if told.choices else b""
 
 
 def _question(offers: Sequence[Offer]) -> bytes:
