@@ -44,11 +44,23 @@ def event_date(reading: Reading, statement: Statement, *, by: date | None = None
         return _of_row(reading, statement, passage, day)
     return (
         _said(reading, statement, passage, day)
+        or _let_go(reading, statement, day)
         or stay(reading, statement, passage, day)
         or carried(reading, statement, passage, day)
         or _of_list(reading, statement, day)
         or _by(passage, day)
     )
+
+
+def _let_go(reading: Reading, statement: Statement, day: date | None) -> Dated | None:
+    """Date "he was released" by the day until which the sentence before says he was held."""
+    if EventType.RELEASE not in statement.types:
+        return None
+    known = [m for m in mentions(reading, statement.passage, day) if m.end <= statement.start]
+    if not known or known[-1].kind != "until" or not known[-1].edtf:
+        return None
+    end = edtf.ending(known[-1].edtf)
+    return (str(end), "what lasted until a day ended on it") if end else None
 
 
 def _by(passage: Passage, day: date | None) -> Dated:
