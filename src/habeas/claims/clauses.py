@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.claims.lexicon import STRONG, Hit, lexicon
 from habeas.claims.reading import Span
-from habeas.model.words import EventType
+from habeas.model.words import EventType, Polarity
 from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
@@ -19,6 +19,7 @@ RELATIVE = frozenset({"relcl", "acl", "acl:relcl"})
 PREDICATES = frozenset({"VERB", "AUX"})
 CLIMB = 8  # heads to climb from a word to the clause that holds it
 WITHOUT = frozenset({EventType.DENIAL.value})
+HEAD = 4  # words at the head of a piece among which a word for a share stands
 SHORT = 2  # a piece of so few words is a member of a list, not a clause
 
 
@@ -34,7 +35,9 @@ class Piece(Struct, frozen=True):
     opener: str
     hits: tuple[Hit, ...] = ()
     aside: tuple[Hit, ...] = ()
-    counts: bool = False
+    counts: bool = False  # a figure stands in it, or a share of those counted before
+    share: bool = False  # "the rest in Beni": part of those just told of
+    anew: bool = False  # a sentence of its own but for the mark before it
 
     @property
     def types(self) -> frozenset[str]:
@@ -50,7 +53,7 @@ def clauses(
     hits = list(lexicon("events", analysis.language).find(words))
     kept = [hit for hit in hits if not any(_replaces(other, hit) for other in hits)]
     pieces = [
-        _fill(piece, kept, sentence.first, analysis, figures)
+        _fill(piece, kept, sentence.first, analysis, words, figures)
         for piece in _pieces(analysis, sentence, words)
     ]
     return tuple(tuple(group) for group in _groups(pieces))
@@ -96,13 +99,20 @@ def _predicate(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _fill(
-    piece: Piece, hits: Sequence[Hit], base: int, analysis: Analysis, figures: Sequence[Span]
+    piece: Piece,
+    hits: Sequence[Hit],
+    base: int,
+    analysis: Analysis,
+    words: Sequence[str],
+    figures: Sequence[Span],
 ) -> Piece:
     # A pattern that crosses a comma belongs where its predicate, its first word, stands.
     own = [hit for hit in hits if piece.first <= base + hit.words[0] < piece.last]
     behind = _is_background(piece, analysis)
     aside = [hit for hit in own if behind or _in_relative(analysis, base + hit.words[0])]
     start, end = analysis.tokens[piece.first].start, analysis.tokens[piece.last - 1].end
+    said = words[piece.first - base : piece.last - base]
+    share = not own and _is_share(piece, said, analysis)
     return Piece(
         piece.first,
         piece.last,
@@ -110,7 +120,27 @@ def _fill(
         piece.opener,
         tuple(hit for hit in own if hit not in aside),
         tuple(aside),
-        any(start <= figure[0] and figure[1] <= end for figure in figures),
+        share or any(start <= figure[0] and figure[1] <= end for figure in figures),
+        share,
+        piece.mark == ";" and _is_anew(piece, said, analysis),
+    )
+
+
+def _is_anew(piece: Piece, words: Sequence[str], analysis: Analysis) -> bool:
+    """Tell a piece with a verb of its own that does not doubt what was said before."""
+    verbs = {t.tag for t in analysis.tokens[piece.first : piece.last]} & PREDICATES
+    doubts = lexicon("polarity", analysis.language).find(words)
+    return bool(verbs) and not any(hit.label == Polarity.UNKNOWN for hit in doubts)
+
+
+def _is_share(piece: Piece, words: Sequence[str], analysis: Analysis) -> bool:
+    """Tell "the rest in the north": a share at the head of a piece that has no verb of its own."""
+    tags = {token.tag for token in analysis.tokens[piece.first : piece.last]}
+    known = openers(analysis.language, "share")
+    return (
+        piece.last - piece.first > SHORT
+        and not tags & PREDICATES
+        and any(word in known for word in words[:HEAD])
     )
 
 
@@ -150,7 +180,9 @@ def _begins(group: Sequence[Piece], piece: Piece) -> bool:
     before = frozenset(t for p in group for t in p.types)
     if piece.last - piece.first <= SHORT:
         return False
-    if piece.counts and any(p.counts for p in group) and not piece.aside:
+    if piece.share or (piece.counts and any(p.counts for p in group) and not piece.aside):
+        return True
+    if piece.anew and any(p.types or p.counts for p in group):
         return True
     if not before or not piece.types:
         return False

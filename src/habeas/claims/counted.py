@@ -13,6 +13,7 @@ from habeas.text.tables import rows
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”—–―|]|\s-\s")
+UNKNOWN = "a noun that is not counted"
 REACH = 4  # words between a number and the noun that it counts
 NEXT = 2  # characters from `of` to digits
 BACK = 80  # characters before a number that are looked at
@@ -134,7 +135,7 @@ def _ahead(look: _Look, at: int) -> Counted:
         return Counted(Unit.PERSONS, None, "noun left out")
     if _is_predicate(look, skipped[0]):
         return Counted(Unit.PERSONS, None, "noun left out before a predicate")
-    return Counted(None, None, "a noun that is not counted")
+    return Counted(None, None, UNKNOWN)
 
 
 def _is_predicate(look: _Look, word: re.Match[str]) -> bool:

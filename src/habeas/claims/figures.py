@@ -6,8 +6,18 @@ from datetime import date
 
 from msgspec import Struct
 
+from habeas.claims.befalling import noun_after, suffers
 from habeas.claims.columns import column_kind
-from habeas.claims.counted import BACK, WORD, counted, fits, names_a_figure, noun_of
+from habeas.claims.counted import (
+    BACK,
+    UNKNOWN,
+    WORD,
+    Counted,
+    counted,
+    fits,
+    names_a_figure,
+    noun_of,
+)
 from habeas.claims.reading import Reading, Span
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import Operator, Unit
@@ -75,6 +85,8 @@ def _of_text(at: int, passage: Passage, analysis: Analysis, day: date | None) ->
     last: Span | None = None
     for number in numbers:
         what = counted(text, (number.start, number.end), language, analysis, spans)
+        if what.because == UNKNOWN and suffers(text, (number.start, number.end), language):
+            what = Counted(Unit.PERSONS, noun_after(text, number.end), "whom an event befalls")
         if what.unit is None or _is_aside(text, number, what.noun, last, language):
             continue
         last = (number.start, number.end)
@@ -172,7 +184,8 @@ def _of_row(at: int, passage: Passage, analysis: Analysis, day: date | None) -> 
     if "person" in kinds and not _is_total(passage, analysis.language):
         return
     for cell, kind in zip(passage.cells, kinds, strict=True):
-        if kind == "count" or ("person" in kinds and cell is not passage.cells[0]):
+        people = "person" not in kinds and _is_people(cell.column, analysis.language)
+        if kind == "count" or people or ("person" in kinds and cell is not passage.cells[0]):
             yield from _of_cell(at, passage, cell, analysis.language, day)
 
 
@@ -197,6 +210,13 @@ def _of_cell(
         number.high, number.operator, unit, as_of=_period(passage, language, day),
         because="cell under a head that counts",
     )  # fmt: skip
+
+
+def _is_people(head: str | None, language: str) -> bool:
+    """Tell a column that is headed by a word for people alone: "personnes", "detainees"."""
+    words = WORD.findall(head or "")
+    fit = noun_of(fits(words[0], language)) if len(words) == 1 else None
+    return fit is not None and fit.kind == Unit.PERSONS
 
 
 def _head_unit(head: str | None, language: str) -> Unit:

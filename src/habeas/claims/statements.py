@@ -118,7 +118,9 @@ def _of_sentence(
             if span[0] <= figure.start and figure.end <= span[1] and _counts(figure, analysis)
         ]
         types, triggers, because = _types(analysis, group, sentence, counts=bool(inside))
-        wanted = inside and inside[0].unit in COUNTED and types <= NAMED_ONLY
+        wanted = types <= NAMED_ONLY and (
+            any(piece.share for piece in group) or (inside and inside[0].unit in COUNTED)
+        )
         if wanted or (CARRIED in types and types <= CARRIED_TO):
             bare = _bare(analysis, span, places)
             near = [*before, *found]
