@@ -205,14 +205,14 @@ def test_a_corrected_speaker_is_learnt() -> None:
     offer = next(one for one in offers() if len(one.options) > 1 and one.chosen)
     other = next(option for option in offer.options if option != offer.chosen)
     lesson = Lesson(offer, stands=True, certainty=offer.certainty, first=other.speakers[0])
-    assert teaching.teach([lesson]).first(offer) == other
+    assert teaching.teach([lesson] * 8).first(offer) == other
     assert teaching.teach([]).first(offer) == offer.chosen
 
 
 def test_a_lower_certainty_is_learnt_and_a_higher_one_is_not() -> None:
     offer = next(one for one in offers() if one.certainty == "reported")
     low, high = (
-        teaching.teach([Lesson(offer, stands=True, certainty=sure, first=None)] * 3)
+        teaching.teach([Lesson(offer, stands=True, certainty=sure, first=None)] * 8)
         for sure in (Certainty.ALLEGED, Certainty.WITNESSED)
     )
     assert low.lower(offer) == "alleged"
