@@ -40,6 +40,7 @@ Speaker: mother of a student.
 
 Police took her son to a cellar in Minsk on 4 May 2021.
 Ignat was beaten in the cellar on 5 May 2021.
+No lawyer was let in.
 """
 MARK = "DRAFT: not reviewed"
 NAMES = ("Drozdetsk", "Дроздецк", "Ignat", "Игнат")
