@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from habeas.claims import segments, speakers
+from habeas.claims import cues, segments, speakers
 from habeas.claims.genres import head, patterns
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene, scene
@@ -108,8 +108,14 @@ class _Told(Struct, frozen=True):
 
 
 def _private(text: str, language: str) -> list[_Told]:
+    # "Su mujer vende pan": whose wife she is, not who tells.
+    whose = cues.words_of(language, "possessive").pattern
+    others = re.compile(rf"(?<!\w)(?:{whose})\s+$", re.IGNORECASE)
     return [
         _Told(m.kind, m.proper, text[m.start : m.end])
         for m in speakers.mentions(text, language)
-        if m.kind in TELLERS and m.number in {"one", "name"} and not m.has("trade")
+        if m.kind in TELLERS
+        and m.number in {"one", "name"}
+        and not m.has("trade")
+        and not (m.kind is SpeakerKind.RELATIVE and others.search(text[: m.start]))
     ]

@@ -122,7 +122,10 @@ def _complaint(document: Document) -> Voice:
             in {SpeakerKind.LAWYER, SpeakerKind.NGO, SpeakerKind.RELATIVE, SpeakerKind.ACTIVIST}
         )
     ]
-    found.sort(key=lambda m: not m.has("author"))
+    # "filed by a lawyer on behalf of the families": the lawyer speaks in it.
+    behalf = patterns("complaint", "behalf").search(top)
+    others = behalf.end() if behalf else len(top)
+    found.sort(key=lambda m: (m.start >= others, not m.has("author")))
     kind = found[0].kind if found else SpeakerKind.EXPERT
     named = kind is not SpeakerKind.RELATIVE
     authors = Speaker(
@@ -154,8 +157,15 @@ def _letterheads(document: Document) -> list[str]:
     """List what may name the body: its outlet, else short first lines that are no sentence."""
     if document.outlet and document.outlet != document.outlet.casefold():
         return [document.outlet]
+    if str(document.path).casefold().endswith(PAGES):
+        return []  # a page begins with its headline
     lines = [p.text.strip() for p in document.passages[:2]]
-    return [x for x in lines if len(x) <= LETTERHEAD and not SENTENCE.search(x)]
+    addressed = patterns("letter", "addressee")
+    return [
+        x
+        for x in lines
+        if len(x) <= LETTERHEAD and not SENTENCE.search(x) and not addressed.match(x)
+    ]
 
 
 def _is_we(document: Document, kind: str) -> bool:
