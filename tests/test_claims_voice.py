@@ -41,7 +41,7 @@ def test_a_headline_is_no_body() -> None:
 def test_a_man_whose_wife_is_described_tells_as_himself() -> None:
     found = heard(
         "nota.txt",
-        "NOTA DE ENTREVISTA 9\n\n"
+        "NOTA DE ENTREVISTA 9\n3 de mayo de 2021, en persona\nCONSENTIMIENTO: ninguno\n\n"
         "Habla: Ramiro Toledano Ruiz, 40 años, calderero. Su mujer cose\n\n"
         "Lo encerraron el lunes en un almacén.\n",
     )

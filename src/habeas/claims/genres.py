@@ -11,6 +11,7 @@ HEAD = 6  # passages in which a document says what it is
 PAGES = (".html", ".htm", ".warc", ".wacz")
 TURN = re.compile(r"[*_]*(?P<who>[^\W\d_][^:.!?\n]{0,40}?)[*_]*:[*_]*\s+\S")
 TURNS = 2
+LINE = 60  # characters that a heading has at most
 
 
 @cache
@@ -36,6 +37,9 @@ def says(document: Document, genre: str, *, capitals: bool = False) -> bool:
     ]
     if document.title:
         lines.append(document.title)
+    first = document.passages[0].text if document.passages else ""
+    if len(first) <= LINE and not first.endswith(".") and patterns(genre, "title").match(first):
+        lines.append(first)  # a heading that nothing marks as one
     starts = [patterns(genre, "title").search(line[:80]) for line in lines]
     return any(
         hit and (not capitals or hit.start() <= 1 or hit.group().isupper()) for hit in starts
