@@ -19,9 +19,10 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
     over = [t for t in here if _covers(t.frame, statement) and not _is_actor(t, statement)]
     if not over:
         return _in_source(here, statement)
+    bases = {id(t) for t in over if _is_basis(t.frame, over)}
     over.sort(
         key=lambda t: (
-            t.frame.level != "R" and not _is_basis(t.frame, over),
+            t.frame.level != "R" and id(t) not in bases,
             t.frame.shell is not None or t.frame.kind is FrameKind.QUOTE,
             _size(t.frame),
             t.frame.level not in NEAREST,

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from habeas.claims.reading import Frame, FrameKind, Statement
+from habeas.claims.reading import Frame, FrameKind, Span, Statement
 from habeas.claims.scene import Scene
 from habeas.claims.subjects import is_object
-from habeas.claims.told import Tie, Told, same
+from habeas.claims.told import PRIVATE, Tie, Told, same
+from habeas.model.words import SpeakerKind
 
 SAYING = {"say", "count", "according", "hear", "read", "informed", "heard_from", "deny", "as"}
+TELLING = {SpeakerKind.RELATIVE, SpeakerKind.WITNESS, SpeakerKind.LAWYER, SpeakerKind.MEDIC}
+TAIL = 12  # words after a colon that say who spoke before it
 FEW = 2  # frames from which their order is a question
 
 
@@ -18,8 +21,18 @@ def doubts(view: Scene, here: Sequence[Tie], statement: Statement, told: Told) -
         yield from _own(view, here, statement)
     if len([f for f in told.frames if f.source]) >= FEW and len(told.speakers) >= FEW:
         yield from _order(told)
+    if told.frames and _says_again(view, here, statement, told):
+        yield "another word of saying stands between, and nobody is found who says it"
     if any(_crowded(view, f) for f in told.frames):
         yield "several could be the one who speaks"
+
+
+def _says_again(view: Scene, here: Sequence[Tie], statement: Statement, told: Told) -> bool:
+    """Doubt the first of two verbs: "a fisherman said that his nephew had called and said"."""
+    framed = {t.frame.cue[0] for t in here}
+    low = min(f.cue[1] for f in told.frames)
+    between = (c for c in view.cues if low <= c.start < statement.end)
+    return any(c.kind in {"say", "hear", "informed"} and c.start not in framed for c in between)
 
 
 def _own(view: Scene, here: Sequence[Tie], statement: Statement) -> Iterator[str]:
@@ -31,6 +44,30 @@ def _own(view: Scene, here: Sequence[Tie], statement: Statement) -> Iterator[str
     spoken = (c for c in view.cues if sentence[0] <= c.start < sentence[1])
     if any(c.kind in SAYING and c.start not in framed for c in spoken if c.kind != "as"):
         yield "a word of saying in the sentence, and nobody is found who says it"
+    if _follows_a_person(view, here, sentence):
+        yield "may be the words of the one spoken of just before"
+    if _closes_with_a_person(view, sentence):
+        yield "a person after a colon may be the one who says it"
+
+
+def _follows_a_person(view: Scene, here: Sequence[Tie], sentence: Span) -> bool:
+    """Doubt a sentence after one that is about a relative or a witness, or after a question."""
+    before = next((s for s in reversed(view.sentences) if s[1] <= sentence[0]), None)
+    if before is None:
+        return False
+    if view.text[before[1] - 1] == "?":
+        return True
+    silent = not any(before[0] <= t.frame.cue[0] < before[1] for t in here)
+    about = next((m for m in view.mentions_in(*before) if not is_object(view, m)), None)
+    told = about is not None and about.kind in TELLING and not about.has("victim")
+    return silent and told and about is not None and view.words(before[0], about.start) <= FEW
+
+
+def _closes_with_a_person(view: Scene, sentence: Span) -> bool:
+    """Doubt "no light, no water: this from a man freed on Saturday"."""
+    colon = view.text.find(": ", *sentence)
+    after = view.mentions_in(colon, sentence[1]) if colon > 0 else ()
+    return any(m.kind in PRIVATE for m in after) and view.words(colon, sentence[1]) <= TAIL
 
 
 def _order(told: Told) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _by_words(reading: Reading, view: Scene, frame: Frame, speaker: Speaker) -> 
     unknown = speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.UNKNOWN, SpeakerKind.WITNESS}
     if not unknown or cast(reading).kind(speaker.name) is not SpeakerKind.UNKNOWN:
         return speaker
-    person = speaker.kind is SpeakerKind.UNKNOWN and speaker.identity is Identity.UNNAMED
+    person = speaker.kind is not SpeakerKind.EXPERT and speaker.identity is not Identity.NAMED
     kin = any(
         view.says("my_kin", *span) or (person and view.says("her_kin", *span))
         for span in frame.content

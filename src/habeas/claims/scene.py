@@ -45,6 +45,7 @@ class Scene(Struct, frozen=True):
     cases: Mapping[int, str]  # features of the nouns, where an engine gives cases
     adjectives: frozenset[int] = frozenset()  # where the words tagged as adjectives begin
     nouns: frozenset[int] = frozenset()  # where the words tagged as nouns begin
+    helpers: frozenset[int] = frozenset()  # where the verbs that help others begin
 
     def sentence_at(self, at: int) -> Span:
         """Find the sentence that a position stands in."""
@@ -115,6 +116,7 @@ def _look(reading: Reading, passage: int) -> Scene:
         clauses=_clauses(tokens, found),
         adjectives=frozenset(t.start for t in tokens if t.tag == "ADJ"),
         nouns=frozenset(t.start for t in tokens if t.tag in NOUNS),
+        helpers=frozenset(t.start for t in tokens if t.tag == "AUX"),
         cases={t.start: t.feats for t in tokens if t.tag in NOUNS and "Case=" in t.feats},
     )
 

@@ -23,6 +23,11 @@ APPOSED = re.compile(
     r" (?P<name>[A-ZÄÖÜ][\w’-]+(?: [A-ZÄÖÜ][\w’-]+){0,2})(?= [a-zäöü\d(]|[,.;:]|$)"
 )
 ADJECTIVE = re.compile(r" [^\W\d_A-Z]+(?=[.,;:)]|$)")  # "le Front citoyen."
+TAILED = {"fr"}  # languages that write an adjective small after a name
+TAIL = re.compile(
+    r" [a-zà-ÿ]+(?:ue|ée|elle|aire|ive|ienne|ante|ente|erte|ibre|oyen|oyenne|uni|unie)s?"
+    r"(?= |[,.;:)]|$)"
+)
 COMPOUNDS = {"en"}  # languages that put one noun before another
 OWNED = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
@@ -85,12 +90,21 @@ def mentions(text: str, language: str, analysis: Analysis | None = None) -> tupl
     found_names = names(text, language, analysis, [(c.start, c.end) for c in classes])
     if language == "de":
         found_names = _apposed(text, classes, found_names)
-    found = _ordered(_joined(text, classes, found_names))
+    found = _ordered([_with_tail(text, m, language) for m in _joined(text, classes, found_names)])
     return tuple(
         _single(text, m, language)
         for m in found
         if not (language in COMPOUNDS and _modifies(text, m, found))
     )
+
+
+def _with_tail(text: str, mention: Mention, language: str) -> Mention:
+    """Take a small adjective into the name of a French body: "l'association Main tendue"."""
+    body = mention.proper and mention.kind in BODIES and language in TAILED
+    tail = TAIL.match(text, mention.end) if body else None
+    if tail is None:
+        return mention
+    return replace(mention, end=tail.end(), name=mention.name + tail.group())
 
 
 def _apposed(text: str, classes: list[Mention], found: list[Span]) -> list[Span]:

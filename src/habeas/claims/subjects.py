@@ -203,7 +203,8 @@ def _verb_between(view: Scene, mention: Mention, cue: Cue) -> bool:
     comma = view.text.rfind(",", mention.end, cue.start) + 1
     low = comma or mention.end
     return any(
-        low <= at < cue.start and " " in view.text[at : cue.start].strip() for at in view.verbs
+        low <= at < cue.start and " " in view.text[at : cue.start].strip()
+        for at in view.verbs - view.helpers  # "Angehörige hätten ihm berichtet"
     )
 
 
