@@ -257,3 +257,23 @@ def test_a_browsers_parser_finds_the_same_words_in_any_tag_soup(soup: str) -> No
     assert sorted(re.findall("one|two|<|no", ours)) == sorted(
         re.findall("one|two|<|no", body.text() if body else "")
     )
+
+
+def test_an_outlet_is_read_from_the_line_that_names_it_before_the_town_and_the_day() -> None:
+    page = (
+        "<html lang='es'><body><article><h1>Un barco espera</h1>"
+        "<p class='meta'>Berta Lucio Arana. El Farolero, Ceuta, lunes 4 de mayo de 2020</p>"
+        "<p>El barco espera en el puerto desde el sábado.</p></article></body></html>"
+    )
+    (document,) = read(DocPath("a.html"), page.encode(), Settings())
+    assert document.outlet == "El Farolero"
+
+
+def test_a_town_and_a_day_name_no_outlet() -> None:
+    page = (
+        "<html lang='es'><body><article><h1>Un barco espera</h1>"
+        "<p class='meta'>Ceuta, España, lunes 4 de mayo de 2020</p>"
+        "<p>El barco espera en el puerto desde el sábado.</p></article></body></html>"
+    )
+    (document,) = read(DocPath("a.html"), page.encode(), Settings())
+    assert document.outlet is None

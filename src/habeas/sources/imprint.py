@@ -12,6 +12,8 @@ from habeas.sources.datelines import days, is_dateline
 from habeas.sources.entities import decoded
 from habeas.sources.mapping import fold
 from habeas.sources.markup import Node
+from habeas.text.atlas import load_atlas
+from habeas.text.scripts import fold as folded
 from habeas.text.tables import rows
 
 DATES = (
@@ -36,6 +38,9 @@ OWNER = re.compile(
     re.IGNORECASE,
 )
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+
+BYLINE = 120  # characters: a longer line is a sentence
+BYLINE_PIECE = re.compile(r"\s*(?:[|·•—–]|(?<=\w)\.)\s+")
 
 NATIVE = ("og:", "article:", "twitter:", "dc.", "parsely-")  # data for those who link to a page
 
@@ -151,7 +156,7 @@ def _outlet(named: str | None, shown: str, parts: Sequence[Role]) -> str | None:
     owner = next(_owners(parts), None)
     if owner and (named is None or _abbreviates(named, owner)):
         named = owner
-    named = named or _first_quoted(shown, parts)
+    named = named or _first_quoted(shown, parts) or next(_bylines(parts), None)
     return None if (named or "").casefold() in _programs() else named
 
 
@@ -195,6 +200,20 @@ def _first_quoted(shown: str, parts: Sequence[Role]) -> str | None:
     hit = re.match(r"[«“„\"]([^»”“\"]{2,40})[»”“\"]:", shown)
     furniture = (p.block.words.text for p in parts if not p.inside)
     return hit[1] if hit and any(hit[1] in words for words in furniture) else None
+
+
+def _bylines(parts: Sequence[Role]) -> Iterator[str]:
+    """Read the outlet that a line with the day names before the town: "El Faro, Ceuta, 2 May"."""
+    for part in parts:
+        words = part.block.words.text
+        if len(words) > BYLINE or not any(days(words)):
+            continue
+        for piece in BYLINE_PIECE.split(words):
+            name, *rest = (one.strip() for one in piece.split(","))
+            towns = [at for at, one in enumerate(rest) if load_atlas().named(folded(one))]
+            dated = bool(towns) and any(c.isdigit() for c in " ".join(rest[towns[0] + 1 :]))
+            if dated and name[:1].isupper() and not load_atlas().named(folded(name)):
+                yield name
 
 
 def _language(page: Sequence[Node]) -> str | None:
