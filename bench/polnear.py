@@ -35,6 +35,7 @@ HELPERS = re.compile(
     r"didn[’']t|doesn[’']t|don[’']t|hasn[’']t|can|could|may|might|should|must|to|later|repeatedly|"
     r"recently|previously|reportedly|once|again) )+$"
 )
+SELF = {"i", "we", "you"}  # that corpus counts nobody who speaks of himself: 1 in 50 on train
 EDGE = " \n\t\r\"'“”‘’«».,;:"
 
 
@@ -124,6 +125,8 @@ def attributions(text: str) -> Iterator[tuple[Span, ...]]:
     for at, passage in enumerate(reading.document.passages):
         base = passage.raw(0, 1)[0]
         for frame in with_quotes(passage.text, frames.find(reading, at)):
+            if frame.source and passage.text[slice(*frame.source)].casefold() in SELF:
+                continue
             start = base + frame.cue[0]
             cue = with_helpers(text, start), base + frame.cue[1]
             if text[slice(*cue)].endswith(" that"):
