@@ -1,6 +1,6 @@
 """Who says it, how surely, and did it happen: does the whole reading fall into traps?
 
-    ./run python bench/traps.py [--errors] [--by category] [en|slavic|romance|de ...]
+    ./run python bench/traps.py [--errors] [--by category] [en|slavic|romance|de|folders ...]
 
 The sentences of `tests/traps/*.csv` are invented and were written before any result was seen.
 Rules are mended on the part `mend`; of the part `hold` only the figures are printed, never the
@@ -34,7 +34,7 @@ from habeas.model.document import (
 )
 
 TRAPS = Path(__file__).resolve().parents[1] / "tests" / "traps"
-GROUPS = ("en", "slavic", "romance", "de")
+GROUPS = ("en", "slavic", "romance", "de", "folders")
 NOTHING = "-"
 OWN = "own"
 SIGNS = {"+": "affirmed", "-": "negated", "?": "unknown"}
