@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from habeas import casework
 from habeas.errors import BadSettings, Overstated, Refused, Unfounded
+from habeas.model.capture import Capture
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId
+from habeas.model.document import Digest
 from habeas.model.filing import FilingId, Step, StepKind
 from habeas.model.law import Reading, Role, Truth, Verdict
 from habeas.model.release import Disclosed, Private, Statement
@@ -480,6 +482,50 @@ def test_a_list_of_evidence_says_when_each_exhibit_came_in(judged: Private) -> N
     text = whole(compose(judged, "en", Occasion(addressee="hrc", custody=custody)))
     assert "Received on 1 September 2022, 2,048 bytes; entry 7 of the ledger." in text
     assert "Captured from the web on 2 August 2022." in text
+
+
+def test_a_list_of_evidence_says_how_a_published_exhibit_was_captured(judged: Private) -> None:
+    sheet = judged.documents[0]
+    assert sheet.public
+    how = Capture(
+        path=sheet.path, digest=Digest("cd" * 32), size=4096, modified="2022-08-03T07:08:09Z",
+        within=Digest("ef" * 32), url="https://gazette.example/1", at="2022-08-02T11:12:13Z",
+    )  # fmt: skip
+    known = replace(judged, documents=(replace(sheet, capture=how), *judged.documents[1:]))
+    text = whole(drafted(known, "general"))
+    for told in (
+        "Size before reading: 4,096 bytes.", "The file's own time: 3 August 2022.",
+        "Captured from the web on 2 August 2022, 11:12:13 UTC.",
+        "Captured from: https://gazette.example/1",
+        f"Packed in a file with this digest: {' '.join(['ef' * 8] * 4)}",
+    ):  # fmt: skip
+        assert told in text
+    hidden = replace(judged, documents=tuple(
+        replace(one, public=False, capture=how) for one in judged.documents
+    ))  # fmt: skip
+    assert "gazette.example" not in whole(drafted(hidden, "general"))
+
+
+def test_consent_that_was_recorded_stands_in_the_form_and_what_lacks_is_a_gap(
+    judged: Private,
+) -> None:
+    for to in ("wgad", "special-procedures"):
+        agreed = replace(ANNA, consent="mother, 2022-09-01: named", to_print="2022-09-02: role")
+        text = whole(drafted(judged, to, agreed))
+        assert f"{ANNA.code}: yes, by name; consent is recorded, mother, 2022-09-01." in text
+        assert f"{ANNA.code}: by initials and role alone, not by name" in text
+        half = whole(drafted(judged, to, replace(agreed, to_print=None)))
+        assert "consent is recorded, mother" in half
+        assert "yes or no, by whom, on which day" in half
+        russian = whole(drafted(judged, to, agreed, language="ru"))
+        assert f"{ANNA.code}: да, с именем; согласие записано, mother, 2022-09-01." in russian
+
+
+def test_where_one_of_several_persons_agreed_the_others_are_gaps(judged: Private) -> None:
+    agreed = replace(ANNA, consent="2022-09-01: sealed")
+    text = whole(drafted(judged, "special-procedures", agreed, SEALED))
+    assert f"{ANNA.code}: without any name; consent is recorded, 2022-09-01." in text
+    assert "P-002: NO CONSENT IS RECORDED" in text
 
 
 def test_an_addressee_hears_of_no_exhibit_that_the_draft_does_not_cite(judged: Private) -> None:

@@ -15,7 +15,7 @@ from habeas.model.release import Preview
 from habeas.model.sealed import Sealed
 from habeas.model.weight import Weighed
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
-from habeas.protection import Ask, Matter, for_recipient, may_see, subject
+from habeas.protection import Ask, Matter, for_recipient, may_see, narrowed, subject
 
 WGAD = Recipient("wgad")
 DAY = date(2022, 9, 1)
@@ -291,6 +291,50 @@ def test_a_fact_cites_what_the_recipient_reads_and_counts_what_stays_sealed() ->
         assert seen is not None
         carried = seen.matrices[0].elements[0]
         assert (carried.claims, carried.sealed) == (claims, sealed)
+
+
+def test_what_the_register_alone_knows_of_a_sealed_person_stays_with_the_owner() -> None:
+    serves = ElementState(
+        id=ElementId("E02"), label="serves", state=Truth.YES, because=("said in the register",),
+        values=("contract",),
+    )  # fmt: skip
+    told = ElementState(id=ElementId("E03"), label="held", state=Truth.YES, claims=("a-1",))
+    war = ElementState(id=ElementId("E01"), label="war", state=Truth.YES, because=("notorious",))
+    legal = Legal(
+        systems=(), facts=Days(), readings=(), changes=(), gaps=(),
+        matrices=(
+            Matrix(place=None, statements=1, elements=(war, told)),
+            Matrix(place=None, statements=1, elements=(war, serves, told), person=P1),
+        ),
+    )  # fmt: skip
+    for level, state, values in (
+        (Level.SEALED, Truth.UNKNOWN, ()),
+        (Level.ROLE, Truth.YES, ("contract",)),
+    ):
+        seen = shown(consent(P1, level), legal=legal)
+        assert seen.disclosure.told.legal
+        of_one = seen.disclosure.told.legal.matrices[1].elements
+        assert (of_one[1].state, of_one[1].values) == (state, values)
+        assert (of_one[0].state, of_one[2].state) == (Truth.YES, Truth.YES)
+        assert ("said in the register" in text(seen)) == (level is Level.ROLE)
+
+
+def test_the_law_concludes_from_a_sealed_person_neither_service_nor_age() -> None:
+    child = person(sealed={Field.FAMILY: Sealed("Хорошилов"), Field.GUARDIAN: Sealed("aunt")})
+    for level, service, fields in (
+        (None, Service.UNKNOWN, {Field.FAMILY}),
+        (Level.SEALED, Service.UNKNOWN, {Field.FAMILY}),
+        (Level.ROLE, Service.CONTRACT, {Field.FAMILY, Field.GUARDIAN}),
+    ):
+        agreed = (consent(P1, level),) if level else ()
+        register = Register((child, person(PersonId("P-009"))), agreed)
+        asked = Ask(
+            recipient=WGAD, purpose=Purpose.SPECIAL_PROCEDURES, day=DAY, persons=(P1,),
+            fields=frozenset(),
+        )  # fmt: skip
+        (one,) = narrowed(register, asked).persons
+        assert (one.service, set(one.sealed)) == (service, fields)
+        assert narrowed(register, asked).consents == agreed
 
 
 def test_who_agreed_is_told_by_kin_and_day_and_never_of_a_sealed_person() -> None:

@@ -5,6 +5,7 @@ from habeas.casework.board import Line, board
 from habeas.casework.clock import today
 from habeas.casework.complaining import (
     draft_complaint,
+    must_have_template,
     own_templates,
     preview_complaint,
     template_of,
@@ -35,6 +36,7 @@ __all__ = [
     "find_passphrase",
     "learn",
     "legal_standing",
+    "must_have_template",
     "open_person",
     "own_templates",
     "people",

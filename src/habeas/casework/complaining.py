@@ -168,6 +168,15 @@ def template_of(to: str, language: str, templates: Path | None = None) -> str:
     return publication.template_of(to, language, own_templates(templates))
 
 
+def must_have_template(
+    to: str, language: str, templates: Path | None = None, *, beside: str | None = None
+) -> None:
+    """Refuse an addressee, a language or a template that there is not; asks for no passphrase."""
+    own = own_templates(templates)
+    for wanted in filter(None, (language, beside)):
+        publication.form_of(to, wanted, own)
+
+
 def own_templates(folder: Path | None) -> dict[str, str]:
     """Read the user's own templates: FOLDER/ADDRESSEE/LANGUAGE.txt."""
     if folder is None:

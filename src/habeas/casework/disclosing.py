@@ -124,14 +124,14 @@ def _matter(
         for one in deciding.decided_before(held)
         if one.kind not in PAIRS or known.issuperset(one.claims)
     ]
-    asked = tuple(one for one in people.persons if one.id in ask.persons)
+    asked = [one.id for one in people.persons if one.id in ask.persons]
     findings = flow.derive(
         documents,
         claims,
         decided,
         # A ruling that the owner knows of counts here too, or a complaint would hide it.
-        known=facts.of(held, [one.id for one in asked]),
-        people=Register(asked, people.consents),
+        known=facts.of(held, asked),
+        people=protection.narrowed(people, ask),
     )
     return protection.Matter(
         documents=findings.documents,

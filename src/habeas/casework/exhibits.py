@@ -94,16 +94,28 @@ def _next(
 def kept(held: Case, documents: Sequence[Document]) -> dict[DocPath, publication.Custody]:
     """Say of each document when its bytes came in, in which entry, and when they were captured."""
     came = _came(held.links)
-    captured = _captured(held)
+    captures = _captures(held)
     found: dict[DocPath, publication.Custody] = {}
     for one in documents:
         outer = DocPath(one.path.partition(INSIDE)[0])
         link = came.get(one.source) or came.get(Digest(held.file_id(outer)))
         if link is not None and isinstance(link.entry, Received):
-            found[one.path] = publication.Custody(
-                link.number, link.at, link.entry.size, captured.get(one.source)
-            )
+            found[one.path] = _custody(link, link.entry.size, captures.get(one.source))
     return found
+
+
+def _custody(link: Link, size: int, capture: Capture | None) -> publication.Custody:
+    if capture is None:
+        return publication.Custody(entry=link.number, at=link.at, size=size)
+    return publication.Custody(
+        entry=link.number,
+        at=link.at,
+        size=size,
+        captured=capture.at,
+        modified=capture.modified,
+        within=capture.within,
+        url=capture.url,
+    )
 
 
 def _came(links: Sequence[Link]) -> dict[Digest, Link]:
@@ -116,11 +128,10 @@ def _came(links: Sequence[Link]) -> dict[Digest, Link]:
     return found
 
 
-def _captured(held: Case) -> dict[Digest, str]:
-    """Read when crawlers had the sources, where a capture says so."""
+def _captures(held: Case) -> dict[Digest, Capture]:
+    """Read how the sources came, apart from their words."""
     entries = (link.entry for link in held.links)
     made = [one for one in entries if isinstance(one, Rendered) and one.reader == CAPTURED]
-    captures = {
+    return {
         one.source: msgspec.json.decode(held.read(one.rendition), type=Capture) for one in made
     }
-    return {source: one.at for source, one in captures.items() if one.at}

@@ -78,7 +78,8 @@ def command(
     if show_template:
         click.echo(casework.template_of(to, language, templates), nl=False)
         return
-    passphrase = find_passphrase(passphrase_file, passphrase_fd, new=False)
+    casework.must_have_template(to, language, templates, beside=beside)
+    passphrase = find_passphrase(passphrase_file, passphrase_fd, new=False, case=out)
     if preview:
         found = casework.preview_complaint(
             out,

@@ -56,7 +56,7 @@ def command(
     found = casework.time_limits(
         out,
         sent.date() if sent else None,
-        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False, case=out),
         persons=persons,
         progress=show_progress,
     )

@@ -72,7 +72,7 @@ def command(
       habeas filing dossier F-001 --add filed --day 2026-11-25
       habeas filing dossier F-001 --add registered --number 12/26
     """
-    secret = find_passphrase(passphrase_file, passphrase_fd, new=False)
+    secret = find_passphrase(passphrase_file, passphrase_fd, new=False, case=out)
     if kind is None:
         _show(out, secret, code, for_program=for_program)
         return

@@ -71,7 +71,7 @@ def command(
         raise click.UsageError("--keep needs --facts: there is nothing to keep")
     legal = casework.legal_standing(
         out,
-        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False),
+        passphrase=find_passphrase(passphrase_file, passphrase_fd, new=False, case=out),
         known=known,
         keep=keep,
         persons=persons,

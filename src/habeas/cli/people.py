@@ -64,7 +64,7 @@ def command(
       habeas people dossier
       habeas people dossier --open P-001 --by R1 --reason "to fill the form"
     """
-    secret = find_passphrase(passphrase_file, passphrase_fd, new=False)
+    secret = find_passphrase(passphrase_file, passphrase_fd, new=False, case=out)
     if code is not None:
         _open(out, secret, code, by, reason)
     elif tables:

@@ -13,7 +13,7 @@ from habeas.protection.disclosure_permits import (
     recipients,
     subject,
 )
-from habeas.protection.disclosure_persons import kin, shown_as
+from habeas.protection.disclosure_persons import kin, narrowed, shown_as
 from habeas.protection.leaving import check_leaving
 from habeas.protection.owner import for_owner
 from habeas.protection.sieve import open_texts
@@ -31,6 +31,7 @@ __all__ = [
     "kin",
     "may_see",
     "must_be_authorised",
+    "narrowed",
     "of_persons",
     "open_texts",
     "permit_of",

@@ -32,7 +32,7 @@ from habeas.protection.disclosure_preview import (
     persons_stay,
 )
 from habeas.protection.disclosure_view import Eyes
-from habeas.protection.legal import veiled
+from habeas.protection.legal import of_sealed, veiled
 from habeas.protection.owner import for_owner
 
 
@@ -76,6 +76,11 @@ def for_recipient(
     `codes` stand for the paths of confidential documents.
     """
     persons = asked_for(register, ask)
+    opened = {
+        one.id
+        for one in persons
+        if permit_of(one, register, ask).level not in (None, Level.SEALED)
+    }
     told = permits(everything, register, ask)
     documents, claims = may_see(matter.documents, matter.claims, register, ask)
     named = {one.id for one in persons if permit_of(one, register, ask).level is Level.NAMED}
@@ -89,7 +94,7 @@ def for_recipient(
         guessed=_guessed(everything, register, named, claims),
         codes=codes,
     )
-    seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels))
+    seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels, opened))
     linked = of_persons(persons, claims, documents)
     disclosure = Disclosure(
         recipient=ask.recipient,
@@ -141,10 +146,12 @@ def _owners(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     levels: Mapping[DocPath, Level],
+    opened: Collection[PersonId],
 ) -> Private:
     # What somebody consented to line by line is shown by its consent, not by a glob.
     bare = [replace(one, public=is_published(one)) for one in documents]
     hidden = {one.id for one in claims if levels.get(one.doc) is Level.SEALED}
     private = for_owner(bare, claims, matter.weighed, title=matter.title, accepted=matter.accepted)
     # What the recipient reads may carry a fact openly; of what stays sealed only the number.
-    return replace(private, legal=matter.legal and veiled(matter.legal, hidden))
+    legal = matter.legal and of_sealed(veiled(matter.legal, hidden), opened)
+    return replace(private, legal=legal)

@@ -37,6 +37,23 @@ def disclosed(
     )
 
 
+def narrowed(register: Register, ask: Ask) -> Register:
+    """Keep of the persons asked for what the law may conclude from, and forget the others.
+
+    Of somebody who stays sealed the service and the age are unknown here: else every fact that
+    follows from them would tell the recipient what the register alone knows.
+    """
+    asked = tuple(one for one in register.persons if one.id in ask.persons)
+    return Register(tuple(_bare(one, register, ask) for one in asked), register.consents)
+
+
+def _bare(person: Person, register: Register, ask: Ask) -> Person:
+    if permit_of(person, register, ask).level not in (None, Level.SEALED):
+        return person
+    kept = {field: told for field, told in person.sealed.items() if field is not Field.GUARDIAN}
+    return replace(person, service=Service.UNKNOWN, sealed=kept)
+
+
 def _signed(person: Person, level: Level) -> str | None:
     """Say when the group was given authority, and by which kin unless the person stays sealed."""
     signed = person.authority

@@ -7,7 +7,7 @@ from habeas.model.law import ElementId
 from habeas.model.release import Statement
 from habeas.model.words import EventType
 from habeas.publication.complaint.basis import answered
-from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, plain
+from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, plain, said
 from habeas.publication.complaint.form import HINT, Line
 from habeas.publication.complaint.matter import Matter
 from habeas.publication.complaint.people import opened
@@ -19,6 +19,8 @@ from habeas.publication.dates import bounds, is_open
 MOST = 8  # answers of one item; the others stand in the chronology and the statement of facts
 CITED = 4  # statements named for one answer
 WIDTHS = (38, 62)
+
+PRINT = "print"  # the other kind is to transmit it
 
 Answer = Callable[[Matter, Sequence[str]], Cell]
 
@@ -90,6 +92,22 @@ def _element(matter: Matter, ids: Sequence[str]) -> Cell:
     return tuple(line for one in ids for line in answered(ElementId(one), matter))
 
 
+def _consent(matter: Matter, kinds: Sequence[str]) -> Cell:
+    """Say for each person who agreed, when and how far; where nobody did at all, nothing."""
+    people = matter.occasion.persons
+    told = [(one.code, one.to_print if list(kinds) == [PRINT] else one.consent) for one in people]
+    if not any(given for _, given in told):
+        return ()
+    return tuple(_agreed(code, given, matter) for code, given in told)
+
+
+def _agreed(code: str, given: str | None, matter: Matter) -> Sentence:
+    if given is None:
+        return plain(matter.terms.text("consent_missing", code=code), Kind.GAP)
+    by, _, level = given.rpartition(": ")
+    return Sentence(matter.terms.fill("text", f"consent_{level}", code=said(code), by=said(by)))
+
+
 def _text(matter: Matter, words: Sequence[str]) -> Cell:
     return (sentence(" ".join(words), matter),)
 
@@ -99,5 +117,6 @@ ANSWERS: dict[str, Answer] = {
     "where": _where,
     "element": _element,
     "field": opened,
+    "consent": _consent,
     "text": _text,
 }

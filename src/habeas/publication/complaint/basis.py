@@ -193,8 +193,11 @@ def _ended(line: Sentence, mark: str) -> Sentence:
 
 
 def changes(matter: Matter) -> Table:
-    """List the days on which the law changed while the facts lay on either side, or may have."""
-    legal = matter.private.legal
+    """List the days on which the law changed while the facts lay on either side, or may have.
+
+    Where nothing is pleaded, no change of it matters.
+    """
+    legal = matter.private.legal if relied_on(matter) else None
     lines = [
         (
             _cell(said(matter.terms.date(one.day.isoformat()) or "")),

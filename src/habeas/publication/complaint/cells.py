@@ -6,12 +6,14 @@ from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table
 from habeas.publication.complaint.lines import Notes, line
 
 PAGE = 9070  # twentieths of a point between the margins
+LONG = 6  # lines of a cell
 _PROPERTIES = (
     '<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{page}" w:type="dxa"/>'
     '<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
 )
 _MARGINS = "".join(
-    f'<w:{side} w:w="60" w:type="dxa"/>' for side in ("top", "left", "bottom", "right")
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", 30), ("left", 60), ("bottom", 30), ("right", 60))
 )
 
 
@@ -38,7 +40,9 @@ def _cell(cell: Cell | Sequence[Sentence], style: str, notes: Notes, *, bold: bo
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool = False) -> str:
     again = "<w:tblHeader/>" if head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{again}</w:trPr>{columns(cells, widths)}</w:tr>"
+    # A long row that may not be split would leave half a page empty.
+    whole = "<w:cantSplit/>" if max(cell.count("<w:p>") for cell in cells) <= LONG else ""
+    return f"<w:tr><w:trPr>{whole}{again}</w:trPr>{columns(cells, widths)}</w:tr>"
 
 
 def columns(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -91,7 +91,7 @@ class Form(Struct, frozen=True, kw_only=True):
         return composed or not answers <= BLANK
 
 
-BLANK = {"text", "field"}  # sources of answers that state no fact
+BLANK = {"text", "field", "consent"}  # sources of answers that state no fact
 ABOUT = ("person.", "deprivation.")
 KEYS = {
     "recipient": "",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from habeas.model.claim import ClaimId
-from habeas.model.document import DocPath
+from habeas.model.document import Digest, DocPath
 from habeas.model.release import Disclosed
 
 
@@ -16,6 +16,9 @@ class Custody(Struct, frozen=True):
     at: str  # ISO 8601
     size: int
     captured: str | None = None  # when a crawler had it
+    modified: str | None = None  # the file's own time
+    within: Digest | None = None  # the archive or mail that it was packed in
+    url: str | None = None  # from where a crawler had it
 
 
 class Exhibits(Struct, frozen=True):

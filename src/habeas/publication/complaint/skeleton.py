@@ -31,6 +31,8 @@ TEMPLATES_OWN = (
     "/webSettings",
 )
 FACE = "Times New Roman"  # has Cyrillic everywhere; LibreOffice has its own of the same widths
+NORMAL = 10.5  # points: of most drafts
+SMALL = 8.5  # points: of tables and notes
 PALE = RGBColor(0x30, 0x30, 0x30)
 CODES = {"en": "en-GB", "ru": "ru-RU", "uk": "uk-UA", "es": "es-ES"}
 
@@ -92,28 +94,33 @@ def _styles(book: Document, language: str, size: float) -> None:
         _face(style.element)
     for own in book.styles.element.iter(qn("w:lang")):
         own.set(qn("w:val"), CODES.get(language, language))
-    main = size + 0.5
-    _style(book, "Normal", main, after=6)
-    title = _style(book, "Title", size + 6, after=4, bold=True)
-    subtitle = _style(book, "Subtitle", main, after=18)
+    dense = size < NORMAL
+    main = size if dense else size + 0.5
+    room = min(1.0, (size / NORMAL) ** 2)  # between paragraphs: what is set small must fit a page
+    after = round(6 * room)
+    _style(book, "Normal", main, after=after)
+    title = _style(book, "Title", size + (4 if dense else 6), after=round(4 * room), bold=True)
+    subtitle = _style(book, "Subtitle", main, after=round(18 * room))
     for made in (title, subtitle):
         made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for level, more in ((1, 3.5), (2, 1.5), (3, 0.5)):
-        made = _style(book, f"Heading {level}", size + more, before=14, after=6, bold=True)
+        above = round(14 * room)
+        made = _style(book, f"Heading {level}", size + more, before=above, after=after, bold=True)
         made.paragraph_format.keep_with_next = True
         made.font.italic = level == 3  # noqa: PLR2004 - subjects
         if level < 3:  # noqa: PLR2004
             numbered_by(made.element, HEADINGS, level - 1)
     for name, level in (("Complaint Paragraph", 0), ("Complaint Item", 1)):
-        numbered_by(_new(book, name, main, after=6).element, PARAGRAPHS, level)
-    note = _new(book, "Complaint Note", size - 0.5, after=6)
+        numbered_by(_new(book, name, main, after=after).element, PARAGRAPHS, level)
+    note = _new(book, "Complaint Note", size - 0.5, after=after)
     note.paragraph_format.left_indent = Mm(4)
     note.paragraph_format.keep_with_next = True
     note.font.color.rgb = PALE
     line = _new(book, "Complaint Line", main, before=24, after=0)
     line.paragraph_format.keep_with_next = True
-    _new(book, "Complaint Table", 8.5, after=0)
-    _new(book, "footnote text", 8.5, after=0)
+    small = min(SMALL, size - 1.5)
+    _new(book, "Complaint Table", small, after=0)
+    _new(book, "footnote text", small, after=0)
     _raised(book)
 
 

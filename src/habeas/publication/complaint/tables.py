@@ -8,6 +8,7 @@ from habeas.model.release import Private, Sheet, Statement
 from habeas.model.weight import FigureRelation
 from habeas.model.words import EventType, Relation
 from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, said
+from habeas.publication.complaint.evidence import grouped, kept_how
 from habeas.publication.complaint.facts import by_certainty
 from habeas.publication.complaint.occasion import Custody
 from habeas.publication.complaint.sentences import Scene, certain, chain, fields, hedged, what
@@ -15,7 +16,6 @@ from habeas.publication.complaint.terms import joined
 from habeas.publication.dates import bounds, is_open
 from habeas.publication.sites import sites
 
-GROUP = 16  # signs of a digest between two spaces
 SHOWN = (
     Relation.CONFLICT,
     Relation.RETRACTED,
@@ -142,7 +142,10 @@ def documents(
             _cell(_named(sheet, scene)),
             _cell(own(terms.told("language", sheet.language)) if scene.annexed(sheet) else ()),
             _cell(_published(sheet, scene) if scene.annexed(sheet) else ()),
-            (*_cell(_fixed(sheet, scene)), *_kept(kept.get(sheet.path), sheet, scene)),
+            (
+                *_cell(_fixed(sheet, scene)),
+                *kept_how(kept.get(sheet.path), sheet, scene),
+            ),
         )
         for sheet in _in_order(private, scene)
     ]
@@ -169,28 +172,8 @@ def _published(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
 def _fixed(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
     if not scene.annexed(sheet) or sheet.digest is None:
         return own(scene.terms.text("sealed"))
-    # Sixty-four signs in a row fit into no column.
-    groups = [sheet.digest[at : at + GROUP] for at in range(0, len(sheet.digest), GROUP)]
-    parts = [said(" ".join(groups)), *([said(sheet.url)] if sheet.url else [])]
+    parts = [said(grouped(sheet.digest)), *([said(sheet.url)] if sheet.url else [])]
     return joined(parts, " ")
-
-
-def _kept(custody: Custody | None, sheet: Sheet, scene: Scene) -> Cell:
-    """Say when an exhibit came in, and in which entry of the ledger that stands."""
-    if custody is None or not scene.annexed(sheet):
-        return ()
-    terms = scene.terms
-    day = terms.date(custody.at.partition("T")[0]) or custody.at
-    fields = {
-        "at": said(day),
-        "n": said(str(custody.entry)),
-        "size": said(terms.number(custody.size)),
-    }
-    lines = [Sentence(terms.fill("text", "received", **fields))]
-    if custody.captured:
-        caught = terms.date(custody.captured.partition("T")[0]) or custody.captured
-        lines.append(Sentence(terms.fill("text", "captured", at=said(caught))))
-    return tuple(lines)
 
 
 def register(private: Private, scene: Scene) -> Table:
