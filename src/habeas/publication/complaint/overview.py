@@ -31,7 +31,7 @@ def standing(matter: Matter, arguments: Sequence[str]) -> Iterator[Block]:
         for one in found[:most]
     ]
     if lines:
-        yield tabled(matter.scene, {"fact": 30, "state": 34, "how": 36}, lines)
+        yield tabled(matter.scene, {"fact": 26, "state": 32, "how": 42}, lines)
     unknown = [one for one in facts_known(matter) if one.state is Truth.UNKNOWN]
     counts = {"n": len(found[most:]), "unknown": len(unknown)}
     text = matter.terms.text(

@@ -31,6 +31,7 @@ TEMPLATES_OWN = (
     "/webSettings",
 )
 FACE = "Times New Roman"  # has Cyrillic everywhere; LibreOffice has its own of the same widths
+TIGHT = 0.92  # of a line, where all must fit one page
 NORMAL = 10.5  # points: of most drafts
 SMALL = 8.5  # points: of tables and notes
 PALE = RGBColor(0x30, 0x30, 0x30)
@@ -44,7 +45,7 @@ def skeleton(language: str, size: float) -> dict[str, bytes]:
     for part in (book.sections[0].header, book.sections[0].footer):
         part.is_linked_to_previous = False
     _scrub(book, language)
-    _page(book)
+    _page(book, dense=size < NORMAL)
     _styles(book, language, size)
     _room_for_notes(book)
     made = io.BytesIO()
@@ -81,11 +82,13 @@ def _scrub(book: Document, language: str) -> None:
             above.remove(element)
 
 
-def _page(book: Document) -> None:
+def _page(book: Document, *, dense: bool) -> None:
     section = book.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
-    section.top_margin, section.bottom_margin = Mm(26), Mm(24)
+    top, bottom = (21, 18) if dense else (26, 24)
+    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
+    section.header_distance, section.footer_distance = Mm(9), Mm(9)
 
 
 def _styles(book: Document, language: str, size: float) -> None:
@@ -98,7 +101,9 @@ def _styles(book: Document, language: str, size: float) -> None:
     main = size if dense else size + 0.5
     room = min(1.0, (size / NORMAL) ** 2)  # between paragraphs: what is set small must fit a page
     after = round(6 * room)
-    _style(book, "Normal", main, after=after)
+    normal = _style(book, "Normal", main, after=after)
+    if dense:
+        normal.paragraph_format.line_spacing = TIGHT
     title = _style(book, "Title", size + (4 if dense else 6), after=round(4 * room), bold=True)
     subtitle = _style(book, "Subtitle", main, after=round(18 * room))
     for made in (title, subtitle):
