@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -18,8 +19,10 @@ from habeas.casework import (
     reopened,
     take_people,
     take_step,
+    verify,
 )
-from habeas.errors import ConsentWithdrawn, RetaliationRisk
+from habeas.cli.main import answer
+from habeas.errors import ConsentWithdrawn, Refused, RetaliationRisk
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.filing import Step, StepKind
 from habeas.protection import recipients
@@ -183,3 +186,76 @@ def test_the_mark_goes_when_all_is_accepted_and_somebody_answers_for_unconfirmed
     take_step(out, msgspec.structs.replace(answers, kind=StepKind.ACCEPTED), passphrase=SECRET)
     take_step(out, msgspec.structs.replace(answers, kind=StepKind.FILED), passphrase=SECRET)
     assert board(out, passphrase=SECRET)[0].due
+
+
+def draft(out: Path, name: str, *persons: str, to: str = "wgad") -> tuple[Path, ...]:
+    where = out.parent / name
+    return draft_complaint(out, where, passphrase=SECRET, to=to, persons=persons)
+
+
+def test_the_ledger_knows_the_bytes_of_each_draft_and_another_format_takes_nothing_back(
+    out: Path,
+) -> None:
+    take(out, YES, SOURCE)
+    both = draft(out, "first", "P-001")
+    (line,) = board(out, passphrase=SECRET)
+    assert line.filing.draft
+    assert line.filing.draft.files == tuple(sha256(one.read_bytes()).hexdigest() for one in both)
+    (alone,) = draft(out, "second.pdf", "P-001")
+    (line,) = board(out, passphrase=SECRET)
+    assert line.filing.draft
+    assert line.filing.draft.files == (sha256(alone.read_bytes()).hexdigest(),)
+    first, second = (one.draft for one in line.filing.steps)
+    assert first is not None
+    assert first.rests_on_same(second)
+    assert verify(out, passphrase=SECRET).ok
+
+
+def test_forms_of_several_persons_open_a_filing_each(out: Path) -> None:
+    take(out, {**PERSON, "code": "P-002", "family_name": "Veresk", "given_names": "Osip"})
+    written = draft(out, "forms", "P-001", "P-002")
+    assert [one.name for one in written] == [
+        "forms-P-001.docx", "forms-P-001.pdf", "forms-P-002.docx", "forms-P-002.pdf",
+    ]  # fmt: skip
+    lines = board(out, passphrase=SECRET)
+    assert [(one.filing.id, one.filing.draft and one.filing.draft.persons) for one in lines] == [
+        ("F-001", ("P-001",)), ("F-002", ("P-002",)),
+    ]  # fmt: skip
+
+
+def test_what_could_not_be_written_was_not_drafted(out: Path, tmp_path: Path) -> None:
+    with pytest.raises(Refused):
+        draft(out, "no such folder/complaint.pdf", "P-001")
+    assert board(out, passphrase=SECRET) == ()
+    (out.parent / "forms.pdf").symlink_to(tmp_path / "nowhere")  # found only when it is written
+    with pytest.raises(Refused):
+        draft(out, "forms", "P-001")
+    assert list(out.parent.glob("forms.docx")) == []
+    assert board(out, passphrase=SECRET) == ()
+    assert verify(out, passphrase=SECRET).ok
+
+
+def test_what_there_is_not_is_said_before_a_passphrase_is_asked_for(
+    out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (
+        [str(out), "--to", "nobody-known"],
+        [str(out), "--to", "wgad", "--lang", "fr"],
+        [str(out), "--to", "cat", "--lang", "es"],
+        [str(out), "--to", "cat", "--beside", "uk"],
+        [str(out.parent), "--to", "wgad"],
+    ):
+        assert answer(["complaint", *words]) == 1
+        told = capsys.readouterr().err
+        assert told
+        assert "passphrase" not in told
+
+
+@pytest.mark.parametrize("job", ["complaint", "deadlines", "filing", "gaps", "people", "verify"])
+def test_a_folder_without_a_case_is_refused_before_a_passphrase_is_asked_for(
+    job: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer([job, str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert "There is no case here" in told
+    assert "passphrase" not in told

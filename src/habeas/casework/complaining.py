@@ -1,6 +1,7 @@
 """How is a complaint drafted from a case that is already there, for whom and to whom?"""
 
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,7 +20,8 @@ from habeas.casework import (
 )
 from habeas.casework.progress import Progress, silent
 from habeas.errors import BadSettings, Refused
-from habeas.model.filing import StepKind, answered_for
+from habeas.model.document import Digest
+from habeas.model.filing import Drafted, StepKind, answered_for
 from habeas.model.release import Preview, Private
 from habeas.vault import disk
 from habeas.vault.case import Case
@@ -44,7 +46,8 @@ def draft_complaint(
 ) -> tuple[Path, ...]:
     """Draft a complaint out of the sealed case and write it; its format is the target's ending.
 
-    A form that is for one person is written once a person.
+    A form that is for one person is written once a person. The ledger says that something was
+    drafted when its files are there, never before.
     """
     own = own_templates(templates)
     form = publication.form_of(to, language, own)
@@ -52,16 +55,35 @@ def draft_complaint(
     with reopened.opened(place, passphrase) as held:
         targets = [_targets(one) for one in _named(target, persons, alone=form.alone)]
         if to == NOBODY:
-            drafts = [_to_nobody(held, filling, persons, progress)]
-        else:
-            drafts = _to_recipient(held, filling, persons, progress)
-            held.commit(at=clock.now())
-    written = list(zip(targets, drafts, strict=True))
-    for paths, draft in written:
-        for one in paths:
-            with disk.refusals():
-                disk.create(one, draft.files[f"complaint{one.suffix}"])
-    return tuple(one for paths, _ in written for one in paths)
+            return _written(targets, [_to_nobody(held, filling, persons, progress)])
+        drafts = _to_recipient(held, filling, persons, progress)
+        held.commit(at=clock.now())  # the numbers of exhibits, before a page shows them
+        written = _written(targets, [one.made for one in drafts])
+        for paths, draft in zip(targets, drafts, strict=True):
+            _note(held, draft, paths)
+        return written
+
+
+def _written(
+    targets: Sequence[tuple[Path, ...]], drafts: Sequence[publication.Complaint]
+) -> tuple[Path, ...]:
+    """Write all files of all drafts, or none of them."""
+    done: list[Path] = []
+    try:
+        for paths, draft in zip(targets, drafts, strict=True):
+            for path in paths:
+                with disk.refusals():
+                    disk.create(path, draft.files[_member(path)])
+                done.append(path)
+    except BaseException:
+        for path in done:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(done)
+
+
+def _member(path: Path) -> str:
+    return f"complaint{path.suffix}"
 
 
 def preview_complaint(
@@ -88,6 +110,13 @@ def preview_complaint(
     )
 
 
+class Draft(Struct, frozen=True):
+    """A form as it was filled, and what it rests on where it opens something to be followed."""
+
+    made: publication.Complaint
+    rests_on: Drafted | None
+
+
 class Filling(Struct, frozen=True):
     """Which form is to be filled, with which templates, and in which second language."""
 
@@ -104,7 +133,7 @@ class Filling(Struct, frozen=True):
 
 def _to_recipient(
     held: Case, filling: Filling, persons: Sequence[str], progress: Progress
-) -> list[publication.Complaint]:
+) -> list[Draft]:
     """Draft from what one recipient may see; exhibits keep the numbers sealed in the case."""
     alone = filling.form.alone and persons
     groups = [(one,) for one in persons] if alone else [tuple(persons)]
@@ -118,8 +147,8 @@ def _drafted(
     occasion: publication.Occasion,
     group: Sequence[str],
     progress: Progress,
-) -> publication.Complaint:
-    """Draft for some persons, and note it, so that somebody can stand by it and file it."""
+) -> Draft:
+    """Draft for some persons, and sum up what the draft rests on."""
     form = filling.form
     found = disclosing.disclosed(
         held, to=form.recipient, persons=group, fields=sorted(form.fields), progress=progress
@@ -131,10 +160,19 @@ def _drafted(
     answers = before and before.since_draft(StepKind.RESPONSIBLE)
     if answers and draft.unconfirmed and answered_for(before, draft.unconfirmed):
         draft = filling.draft(told, replace(occasion, responsible=answers.by))
-    if form.filed:
-        rests_on = filing.drafted(found, claims=draft.claims, unreviewed=draft.unconfirmed)
-        filing.note_draft(held, rests_on, clock.today())
-    return draft
+    if not form.filed:
+        return Draft(draft, None)
+    rests_on = filing.drafted(found, claims=draft.claims, unreviewed=draft.unconfirmed)
+    return Draft(draft, rests_on)
+
+
+def _note(held: Case, draft: Draft, paths: Sequence[Path]) -> None:
+    """Note a draft whose files are there, so that somebody can stand by it and file it."""
+    if draft.rests_on is None:
+        return
+    files = [Digest(sha256(draft.made.files[_member(one)]).hexdigest()) for one in paths]
+    filing.note_draft(held, replace(draft.rests_on, files=tuple(files)), clock.today())
+    held.commit(at=clock.now())  # the next one is numbered after it
 
 
 def _with_exhibits(held: Case, filling: Filling, progress: Progress) -> publication.Occasion:
