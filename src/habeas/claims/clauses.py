@@ -51,7 +51,15 @@ def clauses(
     """Group the pieces of a sentence into clauses that state one thing each."""
     words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
     hits = list(lexicon("events", analysis.language).find(words))
-    kept = [hit for hit in hits if not any(_replaces(other, hit) for other in hits)]
+    kept = [
+        hit
+        for at, hit in enumerate(hits)
+        if not any(
+            # Of two rows that stand for each other the one that the table names first stays.
+            _replaces(other, hit) and not (at < n and _replaces(hit, other))
+            for n, other in enumerate(hits)
+        )
+    ]
     pieces = [
         _fill(piece, kept, sentence.first, analysis, words, figures)
         for piece in _pieces(analysis, sentence, words)

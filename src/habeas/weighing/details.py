@@ -47,10 +47,16 @@ def day(parent: Said, child: Said) -> Iterator[Change]:
         if (child.first, child.last) != (parent.first, parent.last):
             kept = child.first is not None and child.first == child.last
             yield Change(MutationItem.DATE, parent.claim.date, child.claim.date if kept else None)
-    elif child.first is None:
+    elif child.first is None and _names_a_day(parent):
         yield Change(MutationItem.DATE, parent.claim.date, None)
-    elif _begin(parent) != _begin(child):
+    elif child.first is not None and _begin(parent) != _begin(child):
         yield Change(MutationItem.DATE, parent.claim.date, child.claim.date)
+
+
+def _names_a_day(said: Said) -> bool:
+    """Tell whether an end of the interval stands in the words, and not only "since then"."""
+    told = set(_DIGITS.findall(said.words))
+    return any(str(n) in told for d in (said.first, said.last) if d for n in (d.day, d.year))
 
 
 def _begin(said: Said) -> tuple[date | None, bool]:

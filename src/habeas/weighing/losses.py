@@ -31,23 +31,33 @@ def losses(
     addends = frozenset[str]().union(*(sums.get(p, frozenset()) for p in kept))
     retold = (whole or edge.how is RelayHow.SUMMARY) and len(kept) >= HALF * len(source.said)
     parts = 0
+    yield from _composed(source, [s for s in source.said if s.id in addends - kept], values)
     for said in (s for s in source.said if s.id not in kept):
         if _passed(edge) and _is_remark(said) and not any(_is_remark(s) for s in target.said):
             yield said, Change(MutationItem.OPERATOR, said.words, None)
             continue
-        if said.value in values and said.value is not None:
+        if said.id in addends or (said.value in values and said.value is not None):
             continue
         # One part that is left out stands for all of them.
         if not parts and (whole or _passed(edge) >= MAIN):
             lost = list(_part(source, said, wholes, short=not retold))
             parts += len(lost)
             yield from lost
-        if retold or said.id in addends:
+        if retold:
             yield from _counted(source, said)
         elif _passed(edge) >= MAIN and said.types & OUT:
             yield from _out(source, said)
         if whole:
             yield from _other(source, said, told, retold=retold)
+
+
+def _composed(source: Page, gone: list[Said], values: set[int | None]) -> Iterator[Loss]:
+    """Tell once that a sum was passed on without what it is made of."""
+    left = [s for s in gone if s.value not in values and s.claim.quantity is not None]
+    if left:
+        spans = [(s.claim.quantity.start, s.claim.quantity.end) for s in left if s.claim.quantity]
+        words = ", ".join(surface(source, *span) for span in spans)
+        yield left[0], Change(MutationItem.COMPOSITION, words, None)
 
 
 def _passed(edge: Edge) -> int:

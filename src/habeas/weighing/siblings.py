@@ -12,6 +12,7 @@ from habeas.weighing.lookup import Shelf
 from habeas.weighing.page import Page, Said, surface
 from habeas.weighing.sides import Change
 
+HALF = 0.5  # who takes less of a source made an excerpt
 ALIKE = 1.2  # both name one source: less is asked of their statements
 Loss = tuple[str, str, Page, Change]  # source, statement or document that lost it, fuller relay
 OWN = frozenset({MutationItem.ATTRIBUTION, MutationItem.PERSON_NAME, MutationItem.MODALITY})
@@ -38,6 +39,8 @@ def _compared(shelf: Shelf, name: str, relays: Mapping[str, Sequence[Said]]) -> 
     order = sorted(relays, key=lambda path: (-len(relays[path]), shelf.pages[path].rank))
     full = shelf.pages[order[0]]
     for path in order[1:]:
+        if shelf.copied.get(path) in relays:
+            continue  # it had this from another of them: what it lost on that way is told there
         page = shelf.pages[path]
         pairs = align(relays[full.path], relays[path], ordered=False, enough=ALIKE)
         for parent, child in pairs:
@@ -46,7 +49,7 @@ def _compared(shelf: Shelf, name: str, relays: Mapping[str, Sequence[Said]]) -> 
                 if change.became is None and change.item not in OWN:
                     yield EXT + name, child.id, full, change
         kept = {parent.id for parent, _ in pairs}
-        if pairs:
+        if len(pairs) >= HALF * len(relays[full.path]):
             left = [s for s in relays[full.path] if s.id not in kept]
             yield from ((EXT + name, path, full, _lost(full, s)) for s in left)
 
