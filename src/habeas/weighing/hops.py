@@ -11,7 +11,7 @@ from habeas.model.words import EventType, Identity, RelayHow, SpeakerKind
 from habeas.weighing.alike import ENOUGH, STANCES, align, likeness, meet
 from habeas.weighing.lookup import Shelf, named_inside, published_by, spoken_by, with_figure
 from habeas.weighing.names import same_name
-from habeas.weighing.page import Page, Said
+from habeas.weighing.page import Page, Said, messages
 
 LATEST = 40
 COMMON = 60  # claims that state one number: more, and it is met by chance
@@ -38,7 +38,8 @@ def before(source: Page, target: Page) -> bool:
     if source.when is None or target.when is None:
         return not draws_on(source, target)
     # A document without a date was written some time after the last day that it speaks of.
-    slack = timedelta(0) if target.document.published else SLACK
+    known = target.document.published or messages(target.document)
+    slack = timedelta(0) if known else SLACK
     return source.when <= target.when + slack
 
 

@@ -200,9 +200,16 @@ def _day(document: Document, said: Sequence[Said]) -> date | None:
     first, last = bounds((document.published or "")[:10])
     if first or last:
         return first or last
+    if sent := messages(document):
+        return bounds(max(sent)[:10])[0]  # a chat was exported with its last message in it
     # A note without a date was taken no earlier than the last day that it speaks of.
     days = [day for s in said for day in (s.first, s.last) if day]
     return max(days, default=None)
+
+
+def messages(document: Document) -> tuple[str, ...]:
+    """List when the messages of a chat were sent."""
+    return tuple(p.message.at for p in document.passages if p.message and p.message.at)
 
 
 def _is_list(document: Document, claims: Sequence[Claim]) -> bool:
