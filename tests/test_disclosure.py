@@ -12,10 +12,10 @@ from habeas.model.document import Digest, DocPath, Document, Passage, Run
 from habeas.model.law import Days, ElementId, ElementState, Legal, Matrix, Truth
 from habeas.model.person import Field, Person, Register, Risk, Service
 from habeas.model.release import Preview
-from habeas.model.sealed import Sealed
+from habeas.model.sealed import BLOT, Sealed
 from habeas.model.weight import Weighed
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
-from habeas.protection import Ask, Matter, for_recipient, may_see, narrowed, subject
+from habeas.protection import Ask, Matter, blotted, for_recipient, may_see, narrowed, subject
 
 WGAD = Recipient("wgad")
 DAY = date(2022, 9, 1)
@@ -231,6 +231,88 @@ def test_a_source_that_allows_its_role_is_quoted_where_it_names_nobody() -> None
     assert told["t-1"].attribution[0].name == RELATIVE.name
     assert told["t-2"].quote is None
     assert names_in(preview) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "My husband was taken to Tarnovka on a Monday"),
+        (
+            "en",
+            "I am afraid they will dismiss me from the school in Tarnovka if they hear I spoke",
+        ),
+        ("en", "We live in Tarnovka beside the boiler house"),
+        ("ru", "Мой муж был в Тарновке всё лето"),
+        ("ru", "Боюсь, что после Тарновке меня уволят"),
+        ("uk", "Мій чоловік сидів, казали, у Тарновке"),
+        ("es", "Mi marido estuvo en Tarnovka todo el verano"),
+        ("de", "Mein Mann war den Sommer über in Tarnovka"),
+        ("fr", "Mon mari est resté tout l'été à Tarnovka"),
+        ("en", "Her son Anton Khoroshilov was kept in Tarnovka"),
+        ("pl", "Byli trzymani w piwnicy, Tarnovka"),  # no table of this language: nobody can tell
+    ],
+)
+def test_words_that_tell_who_says_them_stay_with_a_source_that_opened_its_role(
+    language: str, words: str
+) -> None:
+    _, preview = told_by_role(language, words, Level.ROLE)
+    (one,) = (one for one in preview.disclosure.told.statements if one.id == "n-1")
+    assert (one.quote, one.excerpt) == (None, None)
+    assert one.mask is not None
+    assert [spot.name for spot in one.places] == ["Tarnovka"]
+    assert preview.words == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "we were kept in the cellar in Tarnovka and beaten"),
+        ("ru", "нас держали в Тарновке в подвале и били"),
+        ("es", "nos tuvieron en un sótano en Tarnovka"),
+        ("de", "wir wurden in Tarnovka geschlagen"),
+        ("fr", "ils nous ont frappés dans la cave à Tarnovka"),
+    ],
+)
+def test_words_of_what_was_suffered_leave_and_are_previewed_sentence_by_sentence(
+    language: str, words: str
+) -> None:
+    talk, preview = told_by_role(language, words, Level.ROLE)
+    (one,) = (one for one in preview.disclosure.told.statements if one.id == "n-1")
+    assert one.quote == words
+    assert [(left.of, left.shown) for left in preview.words] == [(talk.path, words)]
+
+
+def test_the_sentence_around_a_statement_shows_that_somebody_tells_of_themselves() -> None:
+    words = "The children were brought to Tarnovka"
+    _, preview = told_by_role("en", words, Level.ROLE, after=". I did not see it myself.")
+    (one,) = (one for one in preview.disclosure.told.statements if one.id == "n-1")
+    assert one.quote is None
+
+
+def test_a_preview_blots_names_of_the_register_in_words_that_leave() -> None:
+    words = "in the cellar Khoroshilov was beaten, says Tarnovka"
+    _, preview = told_by_role("en", words, Level.ROLE)
+    assert [left.shown for left in preview.words] == [words]
+    blind = blotted(preview, Register((person(),)))
+    assert [left.shown for left in blind.words] == [words.replace("Khoroshilov", BLOT)]
+
+
+def told_by_role(
+    language: str, words: str, level: Level, after: str = "."
+) -> tuple[Document, Preview]:
+    plain = document("talks/new.txt", "ef", words + after, public=False)
+    passages = tuple(msgspec.structs.replace(one, language=language) for one in plain.passages)
+    talk = msgspec.structs.replace(plain, language=language, passages=passages)
+    register = Register((person(sources=()),), (consent(talk, level), consent(P1, Level.NAMED)))
+    asked = Ask(recipient=WGAD, purpose=Purpose.SPECIAL_PROCEDURES, day=DAY, persons=(P1,))
+    everything = (PAPER, talk)
+    told = (*CLAIMS[:2], claim("n-1", talk, words, RELATIVE))
+    documents, claims = may_see(everything, told, register, asked)
+    matter = Matter(
+        documents=documents, claims=claims, weighed=Weighed((), (), (), ()), title="Men held"
+    )
+    codes = {one.path: f"source-{n}" for n, one in enumerate(everything)}
+    return talk, for_recipient(matter, register, asked, everything=everything, codes=codes)
 
 
 def test_the_path_of_a_confidential_document_is_a_code() -> None:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from habeas import protection
 from habeas.casework import clock, deciding, facts, flow, intake, reading, reopened
 from habeas.casework.intake import Intake
@@ -18,7 +16,6 @@ from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import DocPath, Document
 from habeas.model.person import Register
 from habeas.model.release import Preview
-from habeas.model.sealed import BLOT
 from habeas.protection import Ask
 from habeas.vault.case import Case
 
@@ -45,19 +42,8 @@ def preview(
         found = disclosed(held, to=to, persons=persons, fields=fields, progress=progress)
         if by is not None:
             _note_opening(held, found, by)
-    return found if by is not None else blotted(found)
-
-
-def blotted(preview: Preview) -> Preview:
-    """Put blots for the names of persons of the register that a preview would show."""
-    codes = {one.code for one in preview.disclosure.persons}
-    return replace(
-        preview,
-        leaving=tuple(
-            replace(one, shown=BLOT) if one.of in codes and one.shown else one
-            for one in preview.leaving
-        ),
-    )
+            return found
+        return protection.blotted(found, register(held))
 
 
 def _note_opening(held: Case, found: Preview, by: str) -> None:

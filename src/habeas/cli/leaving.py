@@ -21,10 +21,21 @@ def preview_lines(preview: Preview) -> Iterator[str]:
         yield "  nothing but published words"
     yield "  Published words are quoted as they were printed, with whom they name,"
     yield "  but for persons of the register who stay sealed."
+    yield from word_lines(preview)
     yield "STAYS"
     yield from map(_stays, preview.held)
     if not preview.held:
         yield "  nothing: everything of the case may go to this recipient"
+
+
+def word_lines(preview: Preview) -> Iterator[str]:
+    """Show the words of confidential sources that would leave, sentence by sentence."""
+    if not preview.words:
+        yield "  No word of a confidential source leaves."
+        return
+    yield "WORDS OF CONFIDENTIAL SOURCES THAT LEAVE: read each as one who looks for the source"
+    for one in preview.words:
+        yield f"  {shown(one.of)}: “{shown(one.shown or '')}”"
 
 
 def _leaves(one: Leaving) -> str:

@@ -240,4 +240,5 @@ class Preview(Struct, frozen=True, kw_only=True):
     disclosure: Disclosure
     leaving: tuple[Leaving, ...]
     held: tuple[Held, ...]
+    words: tuple[Leaving, ...] = ()  # of confidential sources, sentence by sentence
     shown: Mapping[Subject, Level] = {}  # persons and confidential sources, and how far each

@@ -13,7 +13,7 @@ from habeas.protection.disclosure_permits import (
     recipients,
     subject,
 )
-from habeas.protection.disclosure_persons import kin, narrowed, shown_as
+from habeas.protection.disclosure_persons import blotted, kin, narrowed, shown_as
 from habeas.protection.leaving import check_leaving
 from habeas.protection.owner import for_owner
 from habeas.protection.sieve import open_texts
@@ -22,6 +22,7 @@ from habeas.protection.world import for_world
 __all__ = [
     "Ask",
     "Matter",
+    "blotted",
     "cells",
     "check_leaving",
     "for_owner",

@@ -30,6 +30,7 @@ from habeas.protection.disclosure_preview import (
     documents_stay,
     persons_leave,
     persons_stay,
+    words_leave,
 )
 from habeas.protection.disclosure_view import Eyes
 from habeas.protection.legal import of_sealed, veiled
@@ -92,6 +93,7 @@ def for_recipient(
             (one for one in register.persons if one.id not in named), _places(claims)
         ),
         guessed=_guessed(everything, register, named, claims),
+        opened=Names.of_persons(one for one in register.persons if one.id in named),
         codes=codes,
     )
     seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels, opened))
@@ -106,6 +108,7 @@ def for_recipient(
         disclosure=disclosure,
         leaving=(*persons_leave(persons, register, ask), *documents_leave(seen, told, eyes)),
         held=(*persons_stay(persons, register, ask), *documents_stay(everything, told, seen)),
+        words=tuple(words_leave(seen, eyes)),
         shown={
             **{of_person(one.code): one.level for one in disclosure.persons},
             **{

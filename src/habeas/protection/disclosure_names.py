@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from habeas.model.document import Document
 from habeas.model.person import Field, Person
+from habeas.model.sealed import BLOT
 from habeas.protection.echoes import SEALED, keys, words
 from habeas.text.scripts import fold, is_cyrillic, sound, sounds
 from habeas.text.tables import rows
@@ -102,6 +103,20 @@ class Names(Struct, frozen=True):
     def veil(self, text: str) -> str:
         """Give a text back, or the mark of sealed words where it holds one of them."""
         return SEALED if self.stand_in(text) else text
+
+    def blotted(self, text: str) -> str:
+        """Give a text back with a blot for each word that is one of the names, or sounds so.
+
+        >>> Names(sounds=keys("Олега")).blotted("Oleg was moved")
+        '█████ was moved'
+        """
+
+        def blot(found: re.Match[str]) -> str:
+            word = found.group()
+            long = len(word) > SHORT and self._is_heard(word)
+            return BLOT if long or (self.short and self._is_short(word)) else word
+
+        return _WORD.sub(blot, text)
 
     def _is_heard(self, word: str) -> bool:
         return fold(word) not in self.places and not self.sounds.isdisjoint(keys(word))

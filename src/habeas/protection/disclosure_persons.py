@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from habeas.model.claim import ClaimId
 from habeas.model.consent import Level, PersonId, Purpose, allowed, of_person
 from habeas.model.person import NAMES, NEVER_LEAVES, Field, Person, Register, Service
-from habeas.model.release import Disclosed
+from habeas.model.release import Disclosed, Preview
+from habeas.model.sealed import BLOT
+from habeas.protection.disclosure_names import Names
 from habeas.protection.disclosure_permits import Ask, permit_of
 from habeas.text.tables import rows
 
@@ -85,6 +87,20 @@ def shown_as(person: Person, level: Level) -> str:
     if level is Level.ROLE:
         return " ".join(f"{part.strip()[:1].upper()}." for part in parts)
     return " ".join(parts)
+
+
+def blotted(preview: Preview, register: Register) -> Preview:
+    """Put blots for the names of persons of the register that a preview would show."""
+    codes = {one.code for one in preview.disclosure.persons}
+    names = Names.of_persons(register.persons)
+    return replace(
+        preview,
+        leaving=tuple(
+            replace(one, shown=BLOT) if one.of in codes and one.shown else one
+            for one in preview.leaving
+        ),
+        words=tuple(replace(one, shown=names.blotted(one.shown or "")) for one in preview.words),
+    )
 
 
 def _service(person: Person) -> str | None:

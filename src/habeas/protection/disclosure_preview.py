@@ -16,6 +16,8 @@ from habeas.protection.limits import is_body, reads_like_a_body
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]+"
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})+")
+WORDS = "words"
+MASKED = "a sealed name, no consent to words, or words that tell who says them"
 NO_PERSONS = {
     SpeakerKind.MEDIA,
     SpeakerKind.AGENCY,
@@ -61,6 +63,15 @@ def documents_leave(
         yield Leaving(home, "speaker named in print", name, "published")
     for home, names in printed_names(seen, hidden).items():
         yield Leaving(home, "may be named in quoted print", "; ".join(names), "published")
+
+
+def words_leave(seen: Private, eyes: Eyes) -> Iterator[Leaving]:
+    """List, sentence by sentence, the words of confidential sources that will leave."""
+    homes = {eyes.path(path): path for path in eyes.levels}
+    for one in seen.statements:
+        words = one.excerpt.words if one.excerpt else one.quote
+        if one.doc in homes and words:
+            yield Leaving(homes[one.doc], WORDS, words, "its consent opens words")
 
 
 def _beware(eyes: Eyes, path: DocPath, level: Level) -> str:
@@ -155,4 +166,4 @@ def documents_stay(
             yield Held(one.path, "document", str(permit.allowed.answer))
     masked = sum(one.mask is not None for one in seen.statements)
     if masked:
-        yield Held("", f"words of {counted(masked)}", "a sealed name, or no consent to words")
+        yield Held("", f"words of {counted(masked)}", MASKED)

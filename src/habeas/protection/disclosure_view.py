@@ -25,6 +25,7 @@ from habeas.protection.echoes import SEALED, Sealing
 from habeas.protection.limits import counts_people, limit
 from habeas.protection.owner import sheet
 from habeas.protection.statements import mask, mask_for, statement
+from habeas.protection.telling import tells_of_teller
 
 # These fields lead from one value to another and hold no words; paths are given codes apart.
 # The words of a statement, its quotation, are looked at with its places before all other texts.
@@ -42,6 +43,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
     levels: Mapping[DocPath, Level]  # of confidential documents alone
     sealed: Names  # of the register
     guessed: Names  # of confidential documents
+    opened: Names  # of persons whose name this recipient reads
     codes: Mapping[DocPath, str]  # what stands for a path that must not be seen
 
     def narrowed(self, private: Private) -> Private:
@@ -79,7 +81,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
         claim = self.claims[one.id]
         if level is Level.SEALED:
             return _featureless(one)
-        return self._opened(one, claim)
+        return self._opened(one, claim, level)
 
     def _published(self, one: Statement) -> Statement:
         """Mask words in which a sealed person is named, and cut off such words around them."""
@@ -89,7 +91,7 @@ class Eyes(Struct, frozen=True, kw_only=True):
         around = [one.excerpt.before, one.excerpt.after] if one.excerpt else []
         return _alone(one) if any(map(self.sealed.stand_in, around)) else one
 
-    def _opened(self, one: Statement, claim: Claim) -> Statement:
+    def _opened(self, one: Statement, claim: Claim, level: Level) -> Statement:
         """Show a confidential source by its role, and its words where they name nobody."""
         roles = tuple(self._hop(hop, claim, n) for n, hop in enumerate(one.attribution))
         shown = statement(
@@ -98,10 +100,19 @@ class Eyes(Struct, frozen=True, kw_only=True):
         said = f"{shown.quote} {shown.excerpt.words if shown.excerpt else ''}"
         words = self._beside_places(said, shown)
         names = self.sealed.stand_in(words) or self.guessed.stand_in(words)
-        if names or not has_capitals(words):
+        if names or not has_capitals(words) or self._tells_of_teller(said, shown, level):
             return replace(one, attribution=roles)
         opened = replace(shown, attribution=roles, needs_review=one.needs_review)
         return _alone(replace(opened, because=one.because))
+
+    def _tells_of_teller(self, said: str, one: Statement, level: Level) -> bool:
+        """Tell whether words say who says them, of a source that opened no more than its role."""
+        if level is Level.NAMED:
+            return False
+        cut, home = one.excerpt, self.documents[one.doc].language
+        around = f"{cut.before} {cut.after}" if cut else ""
+        languages = (cut.language, home) if cut else (home,)
+        return tells_of_teller(said, around, *languages, named=self.opened.stand_in(said))
 
     def _beside_places(self, text: str, one: Statement) -> str:
         """Take the words that were settled to be a place out of a text: they name nobody."""
