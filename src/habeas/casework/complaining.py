@@ -138,7 +138,14 @@ def _to_recipient(
     alone = filling.form.alone and persons
     groups = [(one,) for one in persons] if alone else [tuple(persons)]
     occasion = _with_exhibits(held, filling, progress)
-    return [_drafted(held, filling, occasion, group, progress) for group in groups]
+    form = filling.form
+    disclosures = disclosing.each(
+        held, to=form.recipient, groups=groups, fields=sorted(form.fields), progress=progress
+    )
+    return [
+        _drafted(held, filling, occasion, group, found)
+        for group, found in zip(groups, disclosures, strict=True)
+    ]
 
 
 def _drafted(
@@ -146,13 +153,10 @@ def _drafted(
     filling: Filling,
     occasion: publication.Occasion,
     group: Sequence[str],
-    progress: Progress,
+    found: Preview,
 ) -> Draft:
     """Draft for some persons, and sum up what the draft rests on."""
     form = filling.form
-    found = disclosing.disclosed(
-        held, to=form.recipient, persons=group, fields=sorted(form.fields), progress=progress
-    )
     told = found.disclosure.told
     occasion = replace(occasion, persons=found.disclosure.persons)
     draft = filling.draft(told, occasion)

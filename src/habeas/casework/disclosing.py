@@ -1,8 +1,10 @@
 """What would one recipient see of a sealed case, and what must its owner read first?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from habeas import protection
 from habeas.casework import clock, deciding, facts, flow, intake, reading, reopened
@@ -64,22 +66,40 @@ def disclosed(
     progress: Progress = silent,
 ) -> Preview:
     """Conclude the case anew from what one recipient may see, and let protection shape it."""
+    return next(each(held, to=to, groups=[persons], fields=fields, day=day, progress=progress))
+
+
+def each(
+    held: Case,
+    *,
+    to: str,
+    groups: Sequence[Sequence[str]],
+    fields: Sequence[str] = (),
+    day: date | None = None,
+    progress: Progress = silent,
+) -> Iterator[Preview]:
+    """Disclose to one recipient for one group of persons after the other.
+
+    What the recipient may see does not depend on the persons: it is read and weighed once.
+    """
     received, people = intake.reopen(held), register(held)
-    ask = Ask(
+    everybody = Ask(
         recipient=Recipient(to),
         purpose=purpose(to),
         day=day or clock.today(),
-        persons=tuple(map(PersonId, persons)),
+        persons=(),
         fields=frozenset(fields),
     )
-    matter = _matter(held, received, people, ask, progress)
-    return protection.for_recipient(
-        matter,
-        people,
-        ask,
-        everything=received.documents,
-        codes=codes(held, received.documents),
-    )
+    seen = _seen(held, received, people, everybody, progress)
+    for group in groups:
+        ask = replace(everybody, persons=tuple(map(PersonId, group)))
+        yield protection.for_recipient(
+            _matter(held, received, seen, people, ask),
+            people,
+            ask,
+            everything=received.documents,
+            codes=codes(held, received.documents),
+        )
 
 
 def purpose(to: str) -> Purpose:
@@ -98,9 +118,10 @@ def codes(held: Case, documents: Sequence[Document]) -> dict[DocPath, str]:
     return {one.path: f"source-{held.file_id(one.path)[:CODE]}" for one in documents}
 
 
-def _matter(
+def _seen(
     held: Case, received: Intake, people: Register, ask: Ask, progress: Progress
-) -> protection.Matter:
+) -> flow.Joined:
+    """Weigh what a recipient may see, whoever it is drafted for."""
     remembered = reading.of_case(held)
     found = reading.all_claims(received.documents, received.settings, remembered, progress)
     documents, claims = protection.may_see(received.documents, found, people, ask)
@@ -110,11 +131,15 @@ def _matter(
         for one in deciding.decided_before(held)
         if one.kind not in PAIRS or known.issuperset(one.claims)
     ]
+    return flow.weigh(documents, claims, decided)
+
+
+def _matter(
+    held: Case, received: Intake, seen: flow.Joined, people: Register, ask: Ask
+) -> protection.Matter:
     asked = [one.id for one in people.persons if one.id in ask.persons]
-    findings = flow.derive(
-        documents,
-        claims,
-        decided,
+    findings = flow.held_against_law(
+        seen,
         # A ruling that the owner knows of counts here too, or a complaint would hide it.
         known=facts.of(held, asked),
         people=protection.narrowed(people, ask),

@@ -104,6 +104,22 @@ def derive(
     people: Register = Register(),  # noqa: B008 - frozen, and empty: nobody is registered
 ) -> Findings:
     """Conclude everything that joins documents; the same sources and decisions give the same."""
+    return held_against_law(weigh(documents, found, decided), known=known, people=people)
+
+
+class Joined(Struct, frozen=True):
+    """What is concluded of the statements alone, whoever asks and for whomever."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    weighed: Weighed
+    accepted: frozenset[ClaimId]
+
+
+def weigh(
+    documents: Sequence[Document], found: Sequence[Claim], decided: Sequence[Decision]
+) -> Joined:
+    """Settle what the statements speak of, and weigh them."""
     kept = deciding.corrected(found, decided, documents)
     accepted = deciding.accepted(kept, decided, documents)
     settled = deciding.reviewed(linking.settle(kept, tuple(documents)), accepted)
@@ -113,10 +129,16 @@ def derive(
         joins=deciding.pairs(decided, DecisionKind.JOIN, settled, documents),
         splits=deciding.pairs(decided, DecisionKind.SPLIT, settled, documents),
     )
-    persons = concerned.subjects(people, settled, documents)
+    return Joined(tuple(documents), settled, weighed, accepted)
+
+
+def held_against_law(joined: Joined, *, known: Sequence[CaseFact], people: Register) -> Findings:
+    """Hold what was weighed against the law, with what is known of the persons of the register."""
+    documents, claims = joined.documents, joined.claims
+    persons = concerned.subjects(people, claims, documents)
     held = {document.path: document for document in documents}
-    legal = law.assess(law.Case(held, settled, weighed, tuple(known), persons))
-    return Findings(tuple(documents), settled, weighed, legal, accepted)
+    legal = law.assess(law.Case(held, claims, joined.weighed, tuple(known), persons))
+    return Findings(documents, claims, joined.weighed, legal, joined.accepted)
 
 
 def read(path: Path, settings: Settings | None = None) -> tuple[Document, ...]:
