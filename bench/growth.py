@@ -23,7 +23,7 @@ from habeas.weighing import weigh
 
 TOWNS = 3000
 OUTLETS = 400
-MORE = 6  # statements of a first report beyond those of a small tree
+MORE = 5  # statements of a first report beyond those of a small tree
 SECONDS, MEMORY = 60.0, 2 * 1024**2
 
 
