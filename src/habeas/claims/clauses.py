@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from habeas.claims.lexicon import STRONG, Hit, lexicon
+from habeas.claims.polarity import undenying
 from habeas.claims.reading import Span
 from habeas.model.words import EventType, Polarity
 from habeas.text.analysis import Analysis, Sentence
@@ -50,7 +51,7 @@ def clauses(
 ) -> tuple[tuple[Piece, ...], ...]:
     """Group the pieces of a sentence into clauses that state one thing each."""
     words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
-    hits = list(lexicon("events", analysis.language).find(words))
+    hits = list(lexicon("events", analysis.language).find(undenying(words, analysis.language)))
     kept = [
         hit
         for at, hit in enumerate(hits)

@@ -1,5 +1,6 @@
 """Which statements are about a number, and which words are those of each number?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from habeas.claims.edges import strip
@@ -10,6 +11,8 @@ from habeas.model.words import EventType, Unit
 COUNTED = frozenset(
     {Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.REGIONS, Unit.CASES, Unit.NAMES}
 )
+LEFT_OUT = re.compile(r"\s+[—–]\s+(?=[^\W\d])")  # "9 — в Нарыне": the dash stands for the verb
+NUMBERED = re.compile(r"\.\s?\d")  # Nr. 2
 LIST = 2  # so many places are a list
 
 
@@ -64,6 +67,17 @@ def _up_to(first: int, stated: Statement, figure: Figure, text: str) -> Span:
     return strip(text, stated.start, end)
 
 
+def _to_the_mark(text: str, end: int, last: int) -> int:
+    """Find the mark that ends the words of a figure: no dash for a verb, no point of "Nr. 2"."""
+    dash = LEFT_OUT.match(text, end, last)
+    end = dash.end() if dash else end
+    while end < last and text[end] not in ",;:—–).":
+        end += 1
+        label = NUMBERED.match(text, end, last)
+        end = label.end() if label else end
+    return end
+
+
 def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: str) -> Span:
     # A second figure claims the words around it, up to the marks that part it from the first.
     start, end = figure.start, figure.end
@@ -74,8 +88,7 @@ def _phrase(figure: Figure, stated: Statement, others: Sequence[Figure], text: s
     ):
         start -= 1
     last = figure.noun[1] if figure.noun and figure.noun[1] > end else stated.end
-    while end < last and text[end] not in ",;:—–).":
-        end += 1
+    end = _to_the_mark(text, end, last)
     for other in others:
         if other is not figure and start < other.end <= figure.start:
             start = figure.start

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+from habeas.claims.births import is_birth
 from habeas.claims.counted import WORD
 from habeas.claims.reading import Reading, Span
 from habeas.model.document import PassageKind
@@ -11,17 +12,18 @@ from habeas.text.dates import DateMention
 from habeas.text.dates import find as find_dates
 from habeas.text.tables import rows
 
+GENERATION = 15  # years before every other date: somebody's birth, school or first job
 BACK = 12  # passages in which "since then" looks for its day
 
 
 def mentions(reading: Reading, at: int, day: date | None) -> tuple[DateMention, ...]:
-    """Find the dates of a passage, seen from the day of its text."""
+    """Find the dates of a passage that an event can have, seen from the day of its text."""
     text, language = reading.document.passages[at].text, reading.analyses[at].language
     found = find_dates(text, language, anchor=day)
-    if all(m.edtf for m in found):
-        return found
-    # "the next day", "since then" at the start of a passage go back to the passage before.
-    return find_dates(text, language, anchor=day, before=_named_before(reading, at, day))
+    if not all(m.edtf for m in found):
+        # "the next day", "since then" at the start of a passage go back to the passage before.
+        found = find_dates(text, language, anchor=day, before=_named_before(reading, at, day))
+    return tuple(m for m in found if not is_birth(text, m, language))
 
 
 def _named_before(reading: Reading, at: int, day: date | None) -> date | None:
@@ -30,12 +32,30 @@ def _named_before(reading: Reading, at: int, day: date | None) -> date | None:
         passage = reading.document.passages[earlier]
         if passage.kind in {PassageKind.META, PassageKind.ROW}:
             continue
-        found = find_dates(passage.text, reading.analyses[earlier].language, anchor=day)
-        ends = [edtf.bounds(m.edtf) for m in found if m.edtf]
+        language = reading.analyses[earlier].language
+        found = find_dates(passage.text, language, anchor=day)
+        ends = [
+            edtf.bounds(m.edtf)
+            for m in found
+            if m.edtf and not is_birth(passage.text, m, language)
+        ]
         days = [last or first for first, last in ends if last or first]
         if days:
             return days[-1]
     return None
+
+
+def without_old(found: list[DateMention], day: date | None) -> list[DateMention]:
+    """Leave out dates that lie a generation before all others, where another stands beside."""
+    firsts = [edtf.bounds(m.edtf)[0] for m in found]
+    years = [first.year for first in firsts if first]
+    latest = max([*years, *([day.year] if day else [])], default=0)
+    kept = [
+        m
+        for m, first in zip(found, firsts, strict=True)
+        if first is None or latest - first.year < GENERATION
+    ]
+    return kept or found
 
 
 def sentence_at(reading: Reading, at: int, offset: int) -> Span:

@@ -21,6 +21,7 @@ COMPLEMENT = re.compile(
     r" (?:(?:of|for|des|de la|de los|de las|del|de l['’]|du|de|für|der|за|по|із|з) (?:the )?)?"
     rf"[^\W\d_][\w’'-]+{CAPITALS}"
 )
+OWNER = re.compile(r"[^\W\d_](?:['’]s|s['’]) $")
 BEFORE = re.compile(r"(?P<word>[^\W\d_][\w’'-]*) $")
 GENITIVES = {"ru", "uk"}  # languages whose nouns stand one after another
 
@@ -53,6 +54,14 @@ def indefinite(view: Scene, mention: Mention) -> bool:
 def modified(view: Scene, mention: Mention) -> bool:
     """Tell whether a description has words of its own: "the independent union of miners"."""
     return phrase(view, mention) != (mention.start, mention.end)
+
+
+def owned(view: Scene, mention: Mention) -> bool:
+    """Tell "the mine's director" and "the director of the mine": whose he is makes him new."""
+    lead = view.text[: mention.start]
+    after = COMPLEMENT.match(view.text, mention.end)
+    behind = after is not None and _belongs(view, mention.end, after)
+    return OWNER.search(lead) is not None or behind
 
 
 def phrase(view: Scene, mention: Mention) -> tuple[int, int]:

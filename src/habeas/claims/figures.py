@@ -7,6 +7,8 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.claims.befalling import noun_after, suffers
+from habeas.claims.births import is_birth
+from habeas.claims.captors import are_captors
 from habeas.claims.columns import column_kind
 from habeas.claims.counted import (
     BACK,
@@ -89,6 +91,8 @@ def _of_text(at: int, passage: Passage, analysis: Analysis, day: date | None) ->
             what = Counted(Unit.PERSONS, noun_after(text, number.end), "whom an event befalls")
         if what.unit is None or _is_aside(text, number, what.noun, last, language):
             continue
+        if what.unit is Unit.PERSONS and are_captors(text, (number.start, number.end), language):
+            continue
         last = (number.start, number.end)
         yield Figure(
             at, number.start, number.end, number.value, number.low, number.high,
@@ -163,7 +167,10 @@ def _as_of(
     near = [
         d
         for d in dates
-        if first <= d.start < last and d.edtf and d.kind in {"point", "as_of", "relative"}
+        if first <= d.start < last
+        and d.edtf
+        and d.kind in {"point", "as_of", "relative"}
+        and not is_birth(text, d, analysis.language)
     ]
     if near:
         return min(near, key=lambda d: abs(d.start - number.start)).edtf

@@ -1,11 +1,13 @@
 """Did the event take place, as these words say?"""
 
 from collections.abc import Sequence
+from functools import cache
 
 from habeas.claims.lexicon import Hit, lexicon
 from habeas.claims.reading import Span
 from habeas.model.words import Polarity
 from habeas.text.analysis import Analysis, Sentence
+from habeas.text.tables import rows
 
 SCOPE = 12  # words between a negation that names no event and the predicate that it denies
 
@@ -20,7 +22,7 @@ def polarity_of(
 ) -> Polarity:
     """Judge a statement by the negations and doubts in whose scope its predicate stands."""
     inside = [t for t in analysis.words(sentence) if span[0] <= t.start and t.end <= span[1]]
-    words = [text[t.start : t.end].casefold() for t in inside]
+    words = undenying([text[t.start : t.end].casefold() for t in inside], analysis.language)
     told = [at for at, t in enumerate(inside) if (t.start, t.end) in triggers]
     found = {
         hit.label
@@ -37,8 +39,29 @@ def polarity_of(
 def is_doubt(analysis: Analysis, sentence: Sentence, text: str) -> bool:
     """Tell a sentence that only says that nobody could verify what was said before it."""
     words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
+    words = undenying(words, analysis.language)
     hits = lexicon("polarity", analysis.language).find(words)
     return any(hit.label == Polarity.UNKNOWN and not hit.over for hit in hits)
+
+
+def undenying(words: Sequence[str], language: str) -> list[str]:
+    """Blank the negations that deny no event; the others keep their places.
+
+    >>> undenying("not only were they held".split(), "en")
+    ['', '', 'were', 'they', 'held']
+    """
+    kept = list(words)
+    for phrase in _bounds(language):
+        for at in range(len(words) - len(phrase) + 1):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                kept[at : at + len(phrase)] = [""] * len(phrase)
+    return kept
+
+
+@cache
+def _bounds(language: str) -> tuple[tuple[str, ...], ...]:
+    table = rows("habeas.claims", "polarity_bounds.csv")
+    return tuple(tuple(r["words"].split()) for r in table if r["language"] == language)
 
 
 def _reaches(hit: Hit, told: Sequence[int]) -> bool:

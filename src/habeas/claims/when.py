@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from habeas.claims.columns import column_kind
 from habeas.claims.cues import find_cues
-from habeas.claims.dated import has_word, mentions, onset
+from habeas.claims.dated import has_word, mentions, onset, without_old
 from habeas.claims.figures import day_of
 from habeas.claims.reading import Reading, Span, Statement
 from habeas.claims.tale import Dated, carried, is_tale, stay
@@ -89,10 +89,11 @@ def _said(
     known = [m for m in mentions(reading, statement.passage, day) if m.edtf]
     inside = [m for m in known if statement.start <= m.start and m.end <= statement.end]
     if inside:
+        inside = without_old(inside, day)
         told = _put_together(reading, statement, passage, inside, day)
         return told, "a date in its own words"
     first, last = _sentence(reading, statement)
-    beside = [m for m in known if first <= m.start and m.end <= last]
+    beside = without_old([m for m in known if first <= m.start and m.end <= last], day)
     if not beside:
         return None
     near = min(beside, key=lambda m: _distance(m, statement))

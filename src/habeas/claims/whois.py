@@ -16,9 +16,10 @@ REACH = 40  # characters between a name and the verb that says it counts
 INDEFINITE = re.compile(r"\b(?:an?|une?|unas?|ein|eine[mnrs]?) $", re.IGNORECASE)
 CONFIDENTIAL = {Genre.TESTIMONY, Genre.COMPLAINT, Genre.LIST}
 PRESS = {Genre.NEWS, Genre.INTERVIEW}
+EXPERT = SpeakerKind.EXPERT  # of many callings: a director is no sociologist
 ADVOCATES = {
     SpeakerKind.ACTIVIST,
-    SpeakerKind.EXPERT,
+    EXPERT,
     SpeakerKind.LAWYER,
     SpeakerKind.UNKNOWN,
 }
@@ -66,7 +67,8 @@ def of_class(
     if mention.number == "body":
         return _institution(reading, view, mention, before)
     last = before.one
-    if mention.number == "one" and mention.kind not in PRIVATE and last and _may_be(last, mention):
+    alone = mention.number == "one" and mention.kind not in PRIVATE
+    if alone and last and _may_be(last, mention) and not _another(view, last, mention):
         return (last,)
     return _plain(mention, mention.name, _identity(reading, view, mention))
 
@@ -78,6 +80,12 @@ def _plain(mention: Mention, name: str, identity: Identity) -> tuple[Speaker, ..
 def _may_be(earlier: Speaker, mention: Mention) -> bool:
     near = earlier.kind is mention.kind or {earlier.kind, mention.kind} <= ADVOCATES
     return earlier.identity is Identity.NAMED and near
+
+
+def _another(view: Scene, earlier: Speaker, mention: Mention) -> bool:
+    """Tell "the mine's director" after a lawyer: words of his own, and not the same calling."""
+    alike = earlier.kind is mention.kind and mention.kind not in {EXPERT, SpeakerKind.UNKNOWN}
+    return not alike and described.owned(view, mention)
 
 
 def _paper(reading: Reading, view: Scene, mention: Mention, before: Heard) -> Speaker:

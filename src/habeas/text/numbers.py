@@ -11,6 +11,7 @@ counts.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from habeas.model.words import Operator
 from habeas.text.cardinals import Cardinal, read
 from habeas.text.dates import find as find_dates
 from habeas.text.phrases import Piece, pieces
+from habeas.text.tables import rows
 
 BEFORE = re.compile(r"(?P<op>[Oor])f?$|(?P<range>B)f?$|(?P<noun>H)$")
 ENUMERATOR = re.compile(r"^\s*\(?\d{1,3}[.)](?=\s)")
@@ -58,7 +60,7 @@ def find(text: str, language: str, *, dates: Spans | None = None) -> tuple[Numbe
     if dates is None:
         dates = tuple((m.start, m.end) for m in find_dates(text, language, anchor=None))
     items = _items(cut, language)
-    return tuple(_mentions(text, cut, items, dates))
+    return tuple(_mentions(text, cut, items, dates, language))
 
 
 def bounds(operator: Operator, value: int) -> tuple[int | None, int | None]:
@@ -93,7 +95,7 @@ def _items(cut: list[Piece], language: str) -> list[_Item]:
 
 
 def _mentions(
-    text: str, cut: list[Piece], items: list[_Item], dates: Spans
+    text: str, cut: list[Piece], items: list[_Item], dates: Spans, language: str
 ) -> Iterator[NumberMention]:
     codes = "".join(item.code for item in items)
     at, after = 0, 0
@@ -102,6 +104,8 @@ def _mentions(
         if at < after:
             continue
         if item.code in "NA":
+            if _is_inverted(text, cut, items, at, codes, language):
+                continue
             labelled = _is_label(_before(codes, at), chained=labelled)
             if not labelled and not _is_no_count(text, cut, items, at, codes, dates):
                 mention, after = _counted(cut, items, codes, at)
@@ -109,6 +113,28 @@ def _mentions(
                     yield mention
         elif item.code in "VZ":
             yield _wordy(cut, item)
+
+
+def _is_inverted(
+    text: str, cut: list[Piece], items: list[_Item], at: int, codes: str, language: str
+) -> bool:
+    """Tell "часов шесть": a unit before its number, and nothing behind it that is counted."""
+    unit = cut[items[at - 1].first] if at else None
+    if unit is None or text[unit.start : unit.end].casefold() not in _units(language):
+        return False
+    return codes[at - 2 : at - 1] not in set("NAVQ") and codes[at + 1 : at + 2] != "H"
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    table = rows("habeas.text", "numbers_inverted.csv")
+    return frozenset(w for r in table if r["language"] == language for w in r["forms"].split("|"))
+
+
+def _has_grown(codes: str, at: int) -> bool:
+    """Tell "rose to 41": the number that something grew or fell to is all of it."""
+    lead = codes[max(0, at - 2 * NEAR) : at]
+    return "G" in re.split("[.;!?]", lead)[-1]
 
 
 def _wordy(cut: list[Piece], item: _Item) -> NumberMention:
@@ -173,7 +199,8 @@ def _counted(
     operator = Operator.ABOUT if codes[at] == "A" else Operator.EXACT
     lead = BEFORE.search(_before(codes, at))
     base = max(0, at - NEAR)
-    second = _second(items, codes, at, between=bool(lead and lead["range"]))
+    grown = _has_grown(codes, at)
+    second = None if grown else _second(items, codes, at, between=bool(lead and lead["range"]))
     if second:
         first = items[base + lead.start()].first if lead and lead["range"] else first
         high, low = items[second].cardinal, int(number.value)
@@ -184,6 +211,7 @@ def _counted(
         lead
         and lead["op"]
         and (word := cut[items[base + lead.start()].first]).value in set(Operator)
+        and not (grown and word.value == Operator.AT_MOST)
     ):
         operator, first = Operator(word.value), items[base + lead.start()].first
     elif (

@@ -1,0 +1,247 @@
+"""Do plain words of plain letters keep their meaning? People and towns are invented."""
+
+from datetime import date
+
+import pytest
+
+from habeas.analyzers import analyze
+from habeas.claims import find
+from habeas.claims.births import is_birth
+from habeas.claims.captors import are_captors
+from habeas.claims.reading import Reading
+from habeas.model.claim import Claim
+from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+from habeas.model.words import EventType, Operator, Polarity
+from habeas.text.dates import find as find_dates
+from habeas.text.numbers import find as find_numbers
+
+
+def told(language: str, *texts: str, outlet: str | None = None) -> list[tuple[str, Claim]]:
+    passages: list[Passage] = []
+    at = 0
+    for text in texts:
+        runs = (Run(0, len(text), at, at + len(text)),)
+        passages.append(Passage(text, runs, PassageKind.PARAGRAPH, language))
+        at += len(text) + 1
+    whole = "\n".join(texts)
+    document = Document(
+        DocPath("a.txt"), Digest("0" * 64), whole, tuple(passages), "test",
+        published="2023-06-20", outlet=outlet,
+    )  # fmt: skip
+    reading = Reading(document, tuple(analyze(language, list(texts))))
+    return [(whole[c.start : c.end], c) for c in find(reading, {})]
+
+
+BORN = [
+    (
+        "en",
+        "My brother, Tomas Reyes, born 3 June 1990, was taken away on 14 April 2023 by soldiers.",
+    ),
+    ("en", "My brother, born in Oruro on 3 June 1990, was taken from his flat on 14 April 2023."),
+    ("de", "Mein Bruder, geboren am 3. Juni 1990, wurde am 14. April 2023 in Minsk festgenommen."),
+    ("de", "Anna Weber (geb. 3.6.1990) wurde am 14. April 2023 in Minsk festgenommen."),
+    ("es", "Mi hermano, nacido el 3 de junio de 1990, fue detenido el 14 de abril de 2023."),
+    ("fr", "Mon frère, né le 3 juin 1990, a été arrêté à Conakry le 14 avril 2023."),
+    ("ru", "Мой брат, родился 3 июня 1990 года, был задержан в Оше 14 апреля 2023 года."),
+    ("ru", "Моего брата, 03.06.1990 г.р., задержали в Оше 14 апреля 2023 года."),
+    ("ru", "Моего брата, 3 июня 1990 года рождения, задержали в Оше 14 апреля 2023 года."),
+    ("uk", "Мого брата, 03.06.1990 р.н., затримали в Мелітополі 14 квітня 2023 року."),
+    ("uk", "Мого брата (народився 3 червня 1990 року) затримали 14 квітня 2023 року."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BORN, ids=[t for _, t in BORN])
+def test_nobody_is_taken_away_on_the_day_of_his_birth(language: str, text: str) -> None:
+    ((_, claim),) = told(language, text)
+    assert claim.date == "2023-04-14"
+
+
+def test_the_day_after_a_birth_is_told_is_no_birth() -> None:
+    text = "He, born in 1990, was taken on 14 April 2023."
+    births = [is_birth(text, m, "en") for m in find_dates(text, "en", anchor=date(2023, 6, 20))]
+    assert births == [True, False]
+
+
+def test_a_date_a_generation_earlier_is_not_that_of_an_arrest() -> None:
+    text = "Police arrested the woman who had run the school from 1995 on 14 April 2023 in Oruro."
+    ((_, claim),) = told("en", text)
+    assert claim.date == "2023-04-14"
+
+
+BOUNDED = [
+    ("en", "Police arrested not only drivers but also two journalists."),
+    ("en", "Not less than 25 miners were detained in Naryn."),
+    ("ru", "Спецназ задержал не менее 25 шахтёров, перекрывших дорогу из-за неуплаты пенсий."),
+    ("ru", "Милиция задержала не более 25 шахтёров."),
+    ("ru", "Задержали не только водителей, но и двух журналистов."),
+    ("uk", "Поліція затримала не менше 25 шахтарів, які протестували проти невиплати зарплат."),
+    ("uk", "Затримали не лише водіїв, а й двох журналістів."),
+    ("es", "La policía detuvo a no menos de 25 mineros en Oruro."),
+    ("es", "La policía detuvo no solo a los conductores, sino también a dos periodistas."),
+    ("de", "In Minsk wurden nicht weniger als 25 Bergleute festgenommen."),
+    ("de", "In Minsk wurden nicht nur Fahrer, sondern auch zwei Ärzte festgenommen."),
+    ("fr", "La police a arrêté pas moins de 25 mineurs à Conakry."),
+    ("fr", "La police a arrêté non seulement des chauffeurs mais aussi deux journalistes."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BOUNDED, ids=[t for _, t in BOUNDED])
+def test_a_bound_on_a_number_denies_no_arrest(language: str, text: str) -> None:
+    found = told(language, text)
+    assert found
+    assert all(c.polarity is Polarity.AFFIRMED for _, c in found)
+    assert any(EventType.DETENTION in c.types for _, c in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "No miner was detained in Naryn."),
+        ("ru", "Шахтёров не задерживали."),
+        ("es", "La policía no detuvo a nadie en Oruro."),
+    ],
+)
+def test_a_real_negation_still_denies_it(language: str, text: str) -> None:
+    assert any(c.polarity is Polarity.NEGATED for _, c in told(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Нас держали на ногах часа четыре."),
+        ("ru", "В камере мы просидели дней десять без воды."),
+        ("ru", "Ехали километров двадцать."),
+        ("uk", "Нас тримали годин п'ять біля стіни."),
+    ],
+)
+def test_a_unit_before_a_rough_number_measures(language: str, text: str) -> None:
+    assert find_numbers(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "За несколько часов двадцать человек увезли.", 20),
+        ("ru", "Нас было человек двадцать.", 20),
+        ("ru", "Через 6 часов 12 задержанных отпустили.", 12),
+    ],
+)
+def test_people_behind_a_time_are_counted_all_the_same(
+    language: str, text: str, value: int
+) -> None:
+    assert find_numbers(text, language)[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "They took my husband this morning, five in plain clothes.", "five"),
+        ("en", "Six masked men took him from his house.", "Six"),
+        ("de", "Mein Mann wurde abgeholt, vier Beamte in Zivil.", "vier"),
+        ("es", "Se lo llevaron cuatro policías de paisano.", "cuatro"),
+        ("es", "Tres hombres encapuchados lo sacaron de la casa.", "Tres"),
+        ("fr", "Quatre hommes en civil ont arrêté mon mari.", "Quatre"),
+        ("ru", "Мужа забрали утром, трое в штатском.", "трое"),
+        ("uk", "Чоловіка забрали вранці, троє в цивільному.", "троє"),
+    ],
+)
+def test_those_who_come_for_somebody_are_not_those_taken(
+    language: str, text: str, number: str
+) -> None:
+    at = text.index(number)
+    assert are_captors(text, (at, at + len(number)), language)
+    assert all(claim.quantity is None for _, claim in told(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "Six masked men were arrested on Monday.", "Six"),
+        ("en", "Four officers were detained in Osh.", "Four"),
+        ("ru", "Задержали четверых в масках.", "четверых"),
+        ("es", "Cuatro hombres fueron detenidos.", "Cuatro"),
+    ],
+)
+def test_masked_men_who_are_arrested_are_counted(language: str, text: str, number: str) -> None:
+    at = text.index(number)
+    assert not are_captors(text, (at, at + len(number)), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "The number of detained miners rose from 20 to 27.", 27),
+        ("ru", "Число арестованных выросло до 27.", 27),
+        ("ru", "Число задержанных выросло с 20 до 27 человек.", 27),
+        ("ru", "Число задержанных сократилось до 12.", 12),
+        ("uk", "Кількість затриманих зросла до 27.", 27),
+        ("es", "El número de detenidos aumentó hasta 27.", 27),
+        ("de", "Die Zahl der Festgenommenen stieg auf 27.", 27),
+        ("fr", "Le nombre de détenus est monté jusqu'à 27.", 27),
+    ],
+)
+def test_what_a_number_grew_to_is_all_there_is(language: str, text: str, last: int) -> None:
+    found = find_numbers(text, language)[-1]
+    assert (found.value, found.operator) == (last, Operator.EXACT)
+
+
+def test_up_to_a_number_is_still_a_bound_where_nothing_grows() -> None:
+    assert find_numbers("В камере было до 27 человек.", "ru")[0].operator is Operator.AT_MOST
+
+
+SPLIT = [
+    (
+        "en",
+        "17 of them are held in the prison in Osh and 9 in detention centre No. 2 in Naryn.",
+    ),
+    ("en", "Of them, 17 were taken to the jail in Osh, and 9 to remand prison No. 2 in Naryn."),
+    ("ru", "17 человек увезли в изолятор в Оше, ещё 9 — в СИЗО № 2 в Нарыне."),
+    ("de", "17 sitzen in Osch und 9 in der Haftanstalt Nr. 2 in Naryn."),
+    ("es", "17 están detenidos en Oruro y 9 en el penal n.º 2 de La Paz."),
+    ("fr", "17 sont détenus à Conakry et 9 dans la prison n° 2 de Kindia."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPLIT, ids=[t for _, t in SPLIT])
+def test_two_numbers_at_two_places_are_two_counts_and_a_label_ends_nothing(
+    language: str, text: str
+) -> None:
+    found = told(language, text)
+    assert [c.quantity.value for _, c in found if c.quantity] == [17, 9]
+    assert found[-1][0].endswith(text.removesuffix(".")[-5:])
+
+
+OWNED = [
+    ("en", "Lawyer Rosa Quispe said that no miner is free.", "The mine's director said no miner"),
+    (
+        "en",
+        "Lawyer Rosa Quispe said that no miner is free.",
+        "The director of the mine said no man",
+    ),
+    ("de", "Anwältin Rosa Quispe sagte, es sei still.", "Der Direktor der Mine sagte, niemand"),
+    ("ru", "Адвокат Роза Киспе сказала, что там тихо.", "Директор шахты сказал, что никого"),
+    ("es", "La abogada Rosa Quispe dijo que hay calma.", "El director de la mina dijo que nadie"),
+]
+ENDS = {
+    "en": " had been detained.",
+    "de": " sei festgenommen worden.",
+    "ru": " не задерживали.",
+    "es": " fue detenido.",
+}
+
+
+@pytest.mark.parametrize(("language", "first", "second"), OWNED, ids=[t for _, _, t in OWNED])
+def test_a_director_of_something_is_not_the_lawyer_before_him(
+    language: str, first: str, second: str
+) -> None:
+    _, claim = told(language, first, second + ENDS[language])[-1]
+    assert claim.attribution[0].name != "Rosa Quispe"
+
+
+def test_the_lawyer_who_was_named_is_still_meant_by_her_calling() -> None:
+    _, claim = told(
+        "en",
+        "Lawyer Rosa Quispe said that she had visited the police station.",
+        "The lawyer said that two miners had been beaten.",
+    )[-1]
+    assert claim.attribution[0].name == "Rosa Quispe"
