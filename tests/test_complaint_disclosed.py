@@ -16,6 +16,7 @@ from habeas.casework import (
     build_dossier,
     clock,
     draft_complaint,
+    preview_complaint,
     reopened,
     take_people,
     take_step,
@@ -259,3 +260,37 @@ def test_a_folder_without_a_case_is_refused_before_a_passphrase_is_asked_for(
     told = capsys.readouterr().err
     assert "There is no case here" in told
     assert "passphrase" not in told
+
+
+def test_a_form_of_one_person_is_written_of_nobody_else_than_somebody(out: Path) -> None:
+    with pytest.raises(Refused) as refusal:
+        draft(out, "nobody")
+    assert "P-001" in refusal.value.hint
+    assert list(out.parent.glob("nobody*")) == []
+    assert board(out, passphrase=SECRET) == ()
+
+
+def test_without_a_register_a_form_of_one_person_says_how_to_begin_one(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "page.html").write_text(PAGE, encoding="utf-8")
+    build_dossier(tmp_path / "reports", tmp_path / "out", passphrase=SECRET, public=["*"])
+    with pytest.raises(Refused) as refusal:
+        draft(tmp_path / "out", "nobody")
+    assert "habeas people" in refusal.value.hint
+
+
+def test_no_path_of_a_file_stands_in_a_draft_to_an_addressee(out: Path) -> None:
+    take(out, YES, {**SOURCE, "level": "named"})
+    text = written(out)[".docx"]
+    assert ".html" not in text
+    assert "talks" not in text
+
+
+def test_each_statement_of_a_source_that_is_not_annexed_counts_as_under_seal(out: Path) -> None:
+    take(out, YES, SOURCE)
+    found = preview_complaint(out, passphrase=SECRET, to="wgad", persons=["P-001"])
+    told = found.disclosure.told.statements
+    public = {one.path for one in found.disclosure.told.documents if one.public}
+    hidden = sum(one.doc not in public for one in told)
+    assert hidden
+    assert f"Statements under seal: {hidden}." in written(out)[".docx"]

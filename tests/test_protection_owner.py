@@ -161,10 +161,49 @@ def test_a_private_person_taken_for_a_named_speaker_stays_unnamed_in_a_confident
     assert one.attribution[0].name is None
 
 
-def test_a_body_keeps_its_name_in_a_confidential_source() -> None:
-    listed = claim("c9", note, "kept in the boiler house", group)
-    (one,) = for_owner((note,), (listed,), Weighed((), (), (), ()), title="Case").statements
-    assert one.attribution[0].name == "Harbour Group"
+def named_in_note(
+    speaker: Speaker, *documents: Document, bodies: tuple[str, ...] = (), note: Document = note
+) -> str | None:
+    listed = claim("c9", note, "kept in the boiler house", speaker)
+    nothing = Weighed((), (), (), ())
+    told = for_owner((note, *documents), (listed,), nothing, title="Case", bodies=bodies)
+    return told.statements[0].attribution[0].name
+
+
+def test_a_body_that_print_names_too_keeps_its_name_in_a_confidential_source() -> None:
+    assert named_in_note(group, page) == "Harbour Group"
+    russian = document("docs/ru.html", "Комитет Гавань пишет, что держат людей.", public=True)
+    assert named_in_note(msgspec.structs.replace(group, name="Komitet Gavan"), russian)
+
+
+def test_a_body_that_confidential_sources_alone_name_is_a_class() -> None:
+    quay = msgspec.structs.replace(group, name="Quay Women Together")
+    assert named_in_note(group) is None
+    assert named_in_note(quay, page) is None
+    scattered = msgspec.structs.replace(group, name="Group Harbour")
+    assert named_in_note(scattered, page) is None
+
+
+def test_a_body_that_the_settings_list_keeps_its_name() -> None:
+    assert named_in_note(group, bodies=("Harbour Group",)) == "Harbour Group"
+
+
+def test_the_title_of_a_private_chat_is_nowhere_in_what_the_owner_sees() -> None:
+    title = "Tarnovka | Glass | families"
+    chat = msgspec.structs.replace(note, outlet=title, title=title)
+    channel = Speaker(title, SpeakerKind.SOCIAL_CHANNEL, Identity.NAMED)
+    assert named_in_note(channel, page, note=chat) is None
+    read_by_all = msgspec.structs.replace(chat, open_channel=True)
+    assert named_in_note(channel, page, note=read_by_all) == title
+
+
+def test_a_document_is_called_by_its_file_or_its_kind_and_by_nobodys_name() -> None:
+    def called(name: str) -> str | None:
+        return named_in_note(Speaker(name, SpeakerKind.DOCUMENT, Identity.NAMED), page)
+
+    assert called("07.txt") == "07.txt"
+    assert called("interview note 7") == "interview note 7"
+    assert called("letter of Osip Verlanov") is None
 
 
 def test_a_family_whose_name_would_give_someone_away_is_named_by_type_and_place() -> None:

@@ -102,3 +102,14 @@ def test_any_other_json_is_refused_with_a_remedy() -> None:
     with pytest.raises(UnknownType) as refusal:
         read(DocPath("a.json"), b'{"rows": [1, 2]}', Settings())
     assert refusal.value.hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "anybody"),
+    [("public_channel", True), ("public_supergroup", True), ("private_group", False)],
+)
+def test_a_chat_is_open_to_anybody_only_if_its_export_says_so(kind: str, *, anybody: bool) -> None:
+    whole = {"name": "Where are they", "type": kind, "messages": [message("Nine are held.")]}
+    found = read(DocPath("result.json"), json.dumps(whole).encode(), Settings())[0]
+    assert found.open_channel is anybody
+    assert not found.public

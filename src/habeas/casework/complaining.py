@@ -19,6 +19,7 @@ from habeas.casework import (
     reopened,
 )
 from habeas.casework.progress import Progress, silent
+from habeas.casework.register import register
 from habeas.errors import BadSettings, Refused
 from habeas.model.document import Digest
 from habeas.model.filing import Drafted, StepKind, answered_for
@@ -135,6 +136,7 @@ def _to_recipient(
     held: Case, filling: Filling, persons: Sequence[str], progress: Progress
 ) -> list[Draft]:
     """Draft from what one recipient may see; exhibits keep the numbers sealed in the case."""
+    _must_be_of_somebody(held, filling.form, persons)
     alone = filling.form.alone and persons
     groups = [(one,) for one in persons] if alone else [tuple(persons)]
     occasion = _with_exhibits(held, filling, progress)
@@ -146,6 +148,18 @@ def _to_recipient(
         _drafted(held, filling, occasion, group, found)
         for group, found in zip(groups, disclosures, strict=True)
     ]
+
+
+def _must_be_of_somebody(held: Case, form: publication.Form, persons: Sequence[str]) -> None:
+    """Refuse a form of one person that is of nobody: it would open a filing for no one."""
+    if not form.alone or persons:
+        return
+    known = [one.id for one in register(held).persons]
+    say = f"say of whom: --for with one of {', '.join(known)}"
+    raise Refused(
+        "this form is written for one person",
+        hint=say if known else "register the person first: `habeas people OUT --template`",
+    )
 
 
 def _drafted(

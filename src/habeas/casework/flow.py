@@ -174,6 +174,7 @@ def owners_view(
         legal=findings.legal,
         captures=received.captures,
         filings=filings,
+        bodies=[name for one in received.settings.aliases.items() for name in (one[0], *one[1])],
     )
 
 

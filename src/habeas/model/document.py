@@ -111,6 +111,7 @@ class Document(Struct, frozen=True):
     url: str | None = None
     public: bool = False
     consent: str | None = None
+    open_channel: bool = False  # its own export says that anybody can read it under its name
 
     def slice(self, start: int, end: int) -> str:
         """Cut the words between two offsets."""

@@ -16,6 +16,7 @@ from habeas.model.words import MutationItem
 from habeas.protection.captured import captured
 from habeas.protection.echoes import SEALED, Sealing
 from habeas.protection.headline import headline
+from habeas.protection.known import Known
 from habeas.protection.legal import veiled
 from habeas.protection.statements import statement
 from habeas.text.tables import rows
@@ -35,11 +36,16 @@ def for_owner(
     legal: Legal | None = None,
     captures: Mapping[Digest, Capture] = MappingProxyType({}),
     filings: Sequence[Filed] = (),
+    bodies: Collection[str] = (),
 ) -> Private:
-    """Make what the owner's pages draw: words of public sources only, unless asked otherwise."""
+    """Make what the owner's pages draw: words of public sources only, unless asked otherwise.
+
+    `bodies` are names that the owner has listed in the settings, and that may be shown.
+    """
     held = {document.path: document for document in documents}
     shown = {path for path, document in held.items() if document.public or with_confidential}
     sealing = _sealing(documents, claims, shown)
+    known = Known.of(documents, claims, bodies)
     ordered = sorted(claims, key=lambda c: (c.doc, c.start, c.end, c.id))
     count = Counter(claim.doc for claim in claims)
     told = {claim.id: claim for claim in claims}
@@ -55,7 +61,12 @@ def for_owner(
         ),
         statements=tuple(
             statement(
-                held[c.doc], c, shown=c.doc in shown, sealing=sealing, accepted=c.id in accepted
+                held[c.doc],
+                c,
+                shown=c.doc in shown,
+                sealing=sealing,
+                accepted=c.id in accepted,
+                known=known,
             )
             for c in ordered
         ),

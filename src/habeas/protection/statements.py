@@ -6,15 +6,25 @@ from habeas.model.release import Amount, Hop, Mark, Spot, Statement
 from habeas.model.words import Identity, SpeakerKind
 from habeas.protection.echoes import Sealing
 from habeas.protection.excerpts import excerpt
+from habeas.protection.known import Known
 from habeas.text.tables import rows
 
 ROOM = "habeas.protection"
 
 
 def statement(
-    document: Document, claim: Claim, *, shown: bool, sealing: Sealing, accepted: bool = False
+    document: Document,
+    claim: Claim,
+    *,
+    shown: bool,
+    sealing: Sealing,
+    accepted: bool = False,
+    known: Known | None = None,
 ) -> Statement:
-    """Keep a claim's words where they may be shown, and everything but words where not."""
+    """Keep a claim's words where they may be shown, and everything but words where not.
+
+    `known` are the names that a confidential source may give; without it, every name of a body.
+    """
     return Statement(
         id=claim.id,
         doc=claim.doc,
@@ -27,7 +37,10 @@ def statement(
         certainty=claim.certainty,
         polarity=claim.polarity,
         date=claim.date,
-        attribution=tuple(_hop(speaker, public=document.public) for speaker in claim.attribution),
+        attribution=tuple(
+            _hop(speaker, public=document.public, known=None if shown else known)
+            for speaker in claim.attribution
+        ),
         hedges=tuple(_mark(document, hedge, shown=shown) for hedge in claim.hedges),
         places=tuple(_spot(document, place, shown=shown) for place in claim.places),
         quantity=_amount(document, claim.quantity, sealing if shown else None),
@@ -55,8 +68,9 @@ def named_in_confidential() -> frozenset[str]:
     return frozenset(row["kind"] for row in table if row["named_in_confidential"] == "yes")
 
 
-def _hop(speaker: Speaker, *, public: bool) -> Hop:
+def _hop(speaker: Speaker, *, public: bool, known: Known | None) -> Hop:
     named = speaker.identity is Identity.NAMED and speaker.kind in named_in_confidential()
+    named = named and (known is None or speaker.name in known.names)
     open_name = speaker.identity is not Identity.SEALED and (public or named)
     return Hop(speaker.name if open_name else None, speaker.kind, speaker.identity)
 

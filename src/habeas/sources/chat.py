@@ -10,6 +10,7 @@ from habeas.sources.mapping import Mapped, extent, fold, join, within
 from habeas.sources.places import Value, Words, located, read
 
 BOLD = "bold"
+OPEN = {"public_channel", "public_supergroup"}  # as Telegram Desktop writes the type of a chat
 LINK = "text_link"
 Span = tuple[int, int]
 
@@ -23,10 +24,11 @@ class Part(Struct, frozen=True):
 
 
 class Chat(Struct, frozen=True):
-    """A chat's name and its messages."""
+    """A chat's name, its messages, and whether anybody can read it under its name."""
 
     name: str | None
     passages: tuple[Passage, ...]
+    is_open: bool = False
 
 
 def chat(text: str) -> Chat:
@@ -38,7 +40,8 @@ def chat(text: str) -> Chat:
     if not chats:
         raise UnknownType("no reader knows this JSON", hint="export the chat as result.json")
     found = [p for one in chats for m in _listed(one.get("messages")) for p in _passages(text, m)]
-    return Chat(_text(text, chats[0].get("name")), tuple(found))
+    types = {_text(text, one.get("type")) for one in chats}
+    return Chat(_text(text, chats[0].get("name")), tuple(found), types <= OPEN)
 
 
 def _chats(whole: Mapping[str, Value]) -> Iterator[Mapping[str, Value]]:

@@ -210,7 +210,12 @@ def _read_chat(found: Document) -> Document:
     stamps = [p.message.at for p in told.passages if p.message and p.message.at]
     last = max(stamps, default=None)
     return replace(
-        found, passages=told.passages, title=told.name, outlet=told.name, published=last
+        found,
+        passages=told.passages,
+        title=told.name,
+        outlet=told.name,
+        published=last,
+        open_channel=told.is_open,
     )
 
 

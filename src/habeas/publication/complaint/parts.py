@@ -142,6 +142,7 @@ def _used(matter: Matter, arguments: Sequence[str]) -> Private:
 def _missing(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
     """List what a person must settle, with how often."""
     used, private, terms = matter.used, matter.private, matter.terms
+    sheets = matter.scene.sheets
     counts = {
         "missing_review": sum(not one.accepted for one in used),
         "missing_flagged": sum(bool(one.needs_review) and not one.accepted for one in used),
@@ -150,7 +151,7 @@ def _missing(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
         ),
         "missing_undated": sum(one.date is None for one in used),
         "missing_places": sum(_unplaced(one) for one in used),
-        "missing_sealed": sum(map(matter.scene.sealed, used)),
+        "missing_sealed": sum(not matter.scene.annexed(sheets[one.doc]) for one in used),
         "missing_unread": sum(
             file.fate in (Fate.UNREADABLE, Fate.PARTLY_READ) for file in private.files
         ),
@@ -174,7 +175,8 @@ def _needs(matter: Matter, _: Sequence[str]) -> Iterator[Block]:
         if one.addressee.id == matter.form.addressee and one.person in codes:
             for state in one.missing:
                 label = terms.law("element", state.need.what, state.need.label)
-                text = terms.text("need", item=state.need.item, what=label)
+                item = terms.law("item", state.need.item, state.need.item)
+                text = terms.text("need", item=item, what=label)
                 if one.person:
                     text = f"{one.person}: {text}"
                 yield Paragraph(Style.ITEM, (plain(text),))

@@ -55,6 +55,10 @@ class Scene(Struct, frozen=True):
         opened = self.disclosed and one.quote is not None
         return not (self.sheets[one.doc].public or opened)
 
+    def file(self, sheet: Sheet) -> str | None:
+        """Give the path of a document to its owner; an addressee has no use for it."""
+        return None if self.disclosed else sheet.path
+
     def annexed(self, sheet: Sheet) -> bool:
         """Tell whether a document itself goes with the draft."""
         return sheet.public or (self.disclosed and sheet.digest is not None)
@@ -105,7 +109,8 @@ def _home(sheet: Sheet, found: Sequence[Statement], scene: Scene) -> tuple[Part,
     if not scene.annexed(sheet):
         return (*refs, *own(f" {scene.terms.text('sealed_document')}"))
     day = scene.terms.date((sheet.published or "").partition("T")[0])
-    known = (scene.terms.spelt(sheet.outlet or sheet.path), sheet.title, day)
+    name = sheet.outlet or scene.file(sheet)
+    known = (name and scene.terms.spelt(name), sheet.title, day)
     names = [said(name) for name in dict.fromkeys(known) if name]
     spans = ", ".join(f"{one.start}–{one.end}" for one in found)
     place = scene.terms.fill("text", "characters_at", spans=said(spans))

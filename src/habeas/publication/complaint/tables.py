@@ -6,7 +6,7 @@ from habeas.model.claim import ClaimId
 from habeas.model.document import DocPath
 from habeas.model.release import Private, Sheet, Statement
 from habeas.model.weight import FigureRelation
-from habeas.model.words import EventType, Relation
+from habeas.model.words import EventType, Relation, SpeakerKind
 from habeas.publication.complaint.draft import Cell, Kind, Part, Sentence, Table, own, said
 from habeas.publication.complaint.evidence import grouped, kept_how
 from habeas.publication.complaint.facts import by_certainty
@@ -160,8 +160,9 @@ def _in_order(private: Private, scene: Scene) -> list[Sheet]:
 def _named(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
     if not scene.annexed(sheet):
         return own(scene.terms.text("sealed_document"))
-    names = [name for name in (sheet.outlet, sheet.title, sheet.path) if name]
-    return joined([said(name) for name in dict.fromkeys(names)], ". ")
+    names = [name for name in (sheet.outlet, sheet.title, scene.file(sheet)) if name]
+    told = [said(name) for name in dict.fromkeys(names)]
+    return joined(told, ". ") if told else own(scene.terms.told("kind", SpeakerKind.DOCUMENT))
 
 
 def _published(sheet: Sheet, scene: Scene) -> tuple[Part, ...]:
