@@ -33,8 +33,10 @@ from habeas.publication.complaint.occasion import Custody, Exhibits, Occasion
 from habeas.publication.complaint.romanising import is_cyrillic, romanised
 from habeas.publication.complaint.sentences import Scene, fact
 from habeas.publication.complaint.terms import Terms, languages
+from habeas.text.tables import rows
 
 PASSPHRASE = "the ferry leaves at dusk"  # noqa: S105 - opens nothing
+LAW = "habeas.law"
 PAIRS = [(to, language) for to in addressees() for language in languages_of(to)]
 COMPLAINTS = ("wgad", "hrc", "cat", "wgeid", "special-procedures", "ru-prosecutor", "ombudsman")
 ANNA = Disclosed(
@@ -504,6 +506,14 @@ def test_a_list_of_evidence_says_how_a_published_exhibit_was_captured(judged: Pr
         replace(one, public=False, capture=how) for one in judged.documents
     ))  # fmt: skip
     assert "gazette.example" not in whole(drafted(hidden, "general"))
+
+
+def test_what_is_missing_is_named_in_the_language_of_the_draft(judged: Private) -> None:
+    for row in [one for system in ("int", "ru", "ni") for one in rows(LAW, f"{system}/needs.csv")]:
+        if re.search("[a-z]{3}", item := row["item"]) and row["addressee"] in addressees():
+            for language in set(languages_of(row["addressee"])) - {"en"}:
+                assert Terms.of(language).law("item", item, "") not in ("", item)
+    assert "подпись: " in whole(drafted(judged, "hrc", language="ru"))
 
 
 def test_consent_that_was_recorded_stands_in_the_form_and_what_lacks_is_a_gap(

@@ -19,9 +19,13 @@ from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Digest, DocPath, Document
 from habeas.model.release import Private
 from habeas.model.words import Certainty, EventType, Polarity
-from habeas.publication.complaint import complaint_files
+from habeas.publication.complaint import complaint_files, draft_complaint
+from habeas.publication.complaint.cells import table
 from habeas.publication.complaint.composing import compose
+from habeas.publication.complaint.draft import Table, plain
 from habeas.publication.complaint.letters import printable
+from habeas.publication.complaint.lines import Notes
+from habeas.publication.complaint.occasion import Occasion
 from habeas.publication.complaint.office import docx_file
 from habeas.publication.complaint.typeset import pdf
 from habeas.text.tables import rows
@@ -203,3 +207,42 @@ def test_a_draft_loses_its_mark_when_a_person_accepted_all_that_it_uses(tmp_path
     assert "not reviewed" not in text_of((out / "complaint.pdf").read_bytes())
     (again,) = casework.draft_complaint(out, tmp_path / "again.pdf", passphrase=PASSPHRASE)
     assert again.read_bytes() == (out / "complaint.pdf").read_bytes()
+
+
+def test_what_is_signed_stands_on_the_page_of_the_line_to_sign_on(harbour: Private) -> None:
+    occasion = Occasion(addressee="family-letter")
+    made = draft_complaint(harbour, occasion=occasion).files["complaint.docx"]
+    lines = docx.Document(io.BytesIO(made)).paragraphs
+    first = next(n for n, one in enumerate(lines) if "____" in one.text)
+    assert lines[first - 1].paragraph_format.keep_with_next
+    assert not lines[first - 2].paragraph_format.keep_with_next
+
+
+def test_a_long_row_of_a_table_may_be_parted_and_a_short_one_may_not() -> None:
+    def whole(lines: int) -> bool:
+        cell = tuple(plain(f"answer {n}") for n in range(lines))
+        made = table(Table(("A",), (1,), ((cell,),)), "S", Notes())
+        return "cantSplit" in made.split("</w:tr>")[1]
+
+    assert whole(6)
+    assert not whole(7)
+
+
+def test_items_under_a_title_begin_with_a_in_a_docx_too(harbour: Private) -> None:
+    """As in the PDF, where the program counts itself; in a DOCX lists count on until told."""
+    occasion = Occasion(addressee="ni-courts")
+    made = draft_complaint(harbour, occasion=occasion).files["complaint.docx"]
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        numbers = parts.read("word/numbering.xml").decode()
+        body = parts.read("word/document.xml").decode()
+    items = re.findall(r'<w:pStyle w:val="ComplaintItem"/>(.*?)</w:pPr>', body)
+    used = [
+        found[1] if (found := re.search(r'numId w:val="(\d+)"', one)) else None for one in items
+    ]
+    assert used[0] is None  # under the numbered paragraph of the requests
+    assert used[-1] is not None
+    begun = (
+        rf'<w:num w:numId="{used[-1]}">.*?<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/>'
+    )
+    assert re.search(begun, numbers)
+    assert used[3:] == [used[-1]] * len(used[3:])

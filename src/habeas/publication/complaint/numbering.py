@@ -7,6 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 # Numbers of our lists, behind those of the template. The right column of a text in two languages
 # counts for itself.
 HEADINGS, PARAGRAPHS, RIGHT_HEADINGS, RIGHT_PARAGRAPHS = 90, 91, 92, 93
+ITEMS = 100
 
 _LEVEL = (
     '<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
@@ -66,6 +67,34 @@ def numbered_by(styled: BaseOxmlElement, number: int, level: int) -> None:
     counted = properties.find(qn("w:numPr"))
     counted.get_or_add_ilvl().val = level
     counted.get_or_add_numId().val = number
+
+
+class Items:
+    """The lists of items that stand under no numbered paragraph: each begins with (a)."""
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self._under: int | None = None  # list that goes on; None: the paragraphs' own
+        self._fresh = True
+
+    def after(self, *, heading: bool) -> None:
+        """Tell what stands before the next item: a heading, or a numbered paragraph."""
+        self._fresh, self._under = heading, None
+
+    def counted(self) -> str:
+        """Let one item count in its list."""
+        if self._fresh:
+            self.begun += 1
+            self._under, self._fresh = ITEMS + self.begun, False
+        return counting(self._under, 1) if self._under is not None else ""
+
+    def lists(self) -> str:
+        """Write the lists that were begun, as the part of the numbers holds them."""
+        return "".join(
+            f'<w:num w:numId="{ITEMS + one}"><w:abstractNumId w:val="{PARAGRAPHS}"/>'
+            '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for one in range(1, self.begun + 1)
+        )
 
 
 def counting(number: int, level: int) -> str:

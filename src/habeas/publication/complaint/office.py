@@ -22,6 +22,7 @@ from habeas.publication.complaint.lines import Notes, line
 from habeas.publication.complaint.numbering import (
     RIGHT_HEADINGS,
     RIGHT_PARAGRAPHS,
+    Items,
     counting,
 )
 from habeas.publication.complaint.running import footer, footnotes, header
@@ -37,17 +38,21 @@ STYLES = {
 }
 LEVELS = {Style.NUMBERED: 0, Style.ITEM: 1}
 SMALL = "ComplaintTable"
+KEPT = "<w:keepNext/>"  # what is signed stands on the page of the line to sign on
+END = "</w:numbering>"
 FRESH = "<w:pageBreakBefore/>"
 
 
 def docx_file(draft: Draft) -> bytes:
     """Write a draft with real styles, numbering, footnotes, header and footer."""
     parts = dict(skeleton(draft.language, draft.size))
-    notes = Notes()
-    body = "".join(_body(draft, notes))
+    notes, items = Notes(), Items()
+    body = "".join(_body(draft, notes, items))
     empty = parts["word/document.xml"].decode()
     at = empty.index("<w:sectPr")  # the properties of the section close the body
     parts["word/document.xml"] = f"{empty[:at]}{body}{empty[at:]}".encode()
+    numbers = parts["word/numbering.xml"].decode()
+    parts["word/numbering.xml"] = numbers.replace(END, f"{items.lists()}{END}").encode()
     parts["word/footnotes.xml"] = footnotes(notes.texts)
     parts["word/header1.xml"], parts["word/footer1.xml"] = header(draft), footer(draft)
     core = parts["docProps/core.xml"].decode()
@@ -55,7 +60,7 @@ def docx_file(draft: Draft) -> bytes:
     return _packed(parts)
 
 
-def _body(draft: Draft, notes: Notes) -> Iterator[str]:
+def _body(draft: Draft, notes: Notes, items: Items) -> Iterator[str]:
     yield line((plain(draft.title),), "Title", notes)
     if draft.case:
         yield line((plain(draft.case),), "Subtitle", notes)
@@ -64,10 +69,28 @@ def _body(draft: Draft, notes: Notes) -> Iterator[str]:
             yield _pairs([block for block in blocks if isinstance(block, Beside)], notes)
             yield line((), SMALL, notes)
         else:
-            yield from (_block(block, notes) for block in blocks)
+            found = list(blocks)
+            for block, following in zip(found, (*found[1:], None), strict=True):
+                extra = KEPT if _is_line(following) else ""
+                yield _block(block, notes, extra=extra + _listed(block, items))
 
 
-def _block(block: Block, notes: Notes, *, right: bool = False) -> str:
+def _listed(block: Block, items: Items) -> str:
+    """Let items under no numbered paragraph begin with (a)."""
+    if isinstance(block, Heading):
+        items.after(heading=True)
+    elif isinstance(block, Paragraph) and block.style is Style.NUMBERED:
+        items.after(heading=False)
+    elif isinstance(block, Paragraph) and block.style is Style.ITEM:
+        return items.counted()
+    return ""
+
+
+def _is_line(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.LINE
+
+
+def _block(block: Block, notes: Notes, *, right: bool = False, extra: str = "") -> str:
     if isinstance(block, Heading):
         return _heading(block, notes, right=right)
     if isinstance(block, Table):
@@ -75,7 +98,7 @@ def _block(block: Block, notes: Notes, *, right: bool = False) -> str:
     if isinstance(block, Paragraph):
         blank = block.style is Style.LINE
         level = LEVELS.get(block.style)
-        extra = counting(RIGHT_PARAGRAPHS, level) if right and level is not None else ""
+        extra += counting(RIGHT_PARAGRAPHS, level) if right and level is not None else ""
         return line(block.sentences, STYLES[block.style], notes, blank=blank, extra=extra)
     return _pairs([block], notes)
 
