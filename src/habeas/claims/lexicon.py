@@ -1,6 +1,7 @@
 """Which events do these words tell of, by the tables of this language?"""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ STRONG, WEAK = 2, 1
 NEAR = 4  # words around a predicate in which a forbidden word must not stand
 FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})  # ways to write the same letter
 REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
+WALL = ";"  # no pattern reaches over a semicolon: what stands behind it is told apart
 ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)'(?=\w)")  # French: l'avocat, n'a
 
 
@@ -54,8 +56,9 @@ class Lexicon(Struct, frozen=True):
             for term in self._terms(word.translate(FOLDED)):
                 places.setdefault(term, []).append(at)
         tried = {p for term in places for p in self.by_first.get(term, ())}
+        walls = [at for at, word in enumerate(words) if word == WALL]
         for number in sorted(tried):
-            yield from _matches(self.patterns[number], places)
+            yield from _matches(self.patterns[number], places, walls)
 
     def touches(self, words: Iterable[str]) -> bool:
         """Tell whether all words of some pattern are there, in any order and at any distance.
@@ -81,25 +84,29 @@ def _forms(word: str) -> tuple[str, ...]:
     return (plain,) if bare == plain else (plain, bare)
 
 
-def _matches(pattern: Pattern, places: dict[int, list[int]]) -> Iterator[Hit]:
+def _matches(
+    pattern: Pattern, places: dict[int, list[int]], walls: Sequence[int]
+) -> Iterator[Hit]:
     last = -1
     for start in places[pattern.terms[0]]:
         if any(abs(at - start) <= NEAR for term in pattern.absent for at in places.get(term, ())):
             continue
-        found = _near(start, pattern, places)
+        found = _near(start, pattern, places, walls)
         # One hit a stretch: "beat and beat" tells of one beating.
         if found and start > last:
             last = max(found)
             yield Hit(pattern.label, pattern.strength, pattern.over, found)
 
 
-def _near(start: int, pattern: Pattern, places: dict[int, list[int]]) -> tuple[int, ...] | None:
-    found = [start]
+def _near(
+    start: int, pattern: Pattern, places: dict[int, list[int]], walls: Sequence[int]
+) -> tuple[int, ...] | None:
+    found, side = [start], bisect(walls, start)
     for term in pattern.terms[1:]:
         fitting = [
             at
             for at in places.get(term, ())
-            if at not in found and abs(at - start) <= pattern.reach
+            if at not in found and abs(at - start) <= pattern.reach and bisect(walls, at) == side
         ]
         if not fitting:
             return None

@@ -26,11 +26,13 @@ PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NA
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+ELSEWHERE = "elsewhere"  # "5,100 subscribers": a number that is of nothing that was spoken of
 NEARBY = 2  # passages: an answer is parted from the one before by a question
 OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL, CARRIED})
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
+DESCRIPTION = "amod"  # "a freed nurse": who is meant, not what happened
 NEVER_CARRIED = frozenset({"count", "complaint", "legal_norm", "onset", "denial"})
 Frames = Callable[[int], Sequence[Frame]]
 Figures = Callable[[int], Sequence[Figure]]
@@ -118,6 +120,10 @@ def _of_sentence(
             if span[0] <= figure.start and figure.end <= span[1] and _counts(figure, analysis)
         ]
         types, triggers, because = _types(analysis, group, sentence, counts=bool(inside))
+        if ELSEWHERE in types:
+            continue
+        if not inside and triggers and not any(span[0] <= t[0] < span[1] for t in triggers):
+            span = _told(passage.text, analysis, group, triggers) or span
         wanted = types <= NAMED_ONLY and (
             any(piece.share for piece in group) or (inside and inside[0].unit in COUNTED)
         )
@@ -160,6 +166,19 @@ def _trim(
                 end, changed = max(low, start), True
         start, end = strip(text, start, end)
     return (start, end) if start < end else None
+
+
+def _told(
+    text: str, analysis: Analysis, group: Sequence[Piece], triggers: Sequence[Span]
+) -> Span | None:
+    # Words of speech may hold the predicate itself: what is left beside them tells nothing.
+    starts = {start for start, _ in triggers}
+    predicates = [t for t in analysis.tokens if t.start in starts and t.dep != DESCRIPTION]
+    telling = [piece for piece in group if piece.types]
+    if not telling or not predicates:
+        return None
+    first, last = telling[0].first, telling[-1].last - 1
+    return strip(text, analysis.tokens[first].start, analysis.tokens[last].end)
 
 
 def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
