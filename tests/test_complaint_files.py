@@ -246,3 +246,13 @@ def test_items_under_a_title_begin_with_a_in_a_docx_too(harbour: Private) -> Non
     )
     assert re.search(begun, numbers)
     assert used[3:] == [used[-1]] * len(used[3:])
+
+
+def test_no_empty_line_after_a_table_makes_an_empty_page(harbour: Private) -> None:
+    made = draft_complaint(harbour, occasion=Occasion(addressee="cat")).files["complaint.docx"]
+    with zipfile.ZipFile(io.BytesIO(made)) as parts:
+        body = parts.read("word/document.xml").decode()
+    after = re.findall(r'</w:tbl><w:p><w:pPr><w:pStyle w:val="(\w+)"', body)
+    assert "Heading1" in after
+    empty = r'</w:tbl><w:p><w:pPr><w:pStyle w:val="ComplaintTable"/></w:pPr></w:p>'
+    assert not re.search(empty + r'<w:p><w:pPr><w:pStyle w:val="Heading', body)

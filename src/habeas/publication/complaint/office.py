@@ -71,8 +71,17 @@ def _body(draft: Draft, notes: Notes, items: Items) -> Iterator[str]:
         else:
             found = list(blocks)
             for block, following in zip(found, (*found[1:], None), strict=True):
+                if isinstance(block, Table):
+                    yield _tabled(block, notes, following)
+                    continue
                 extra = KEPT if _is_line(following) else ""
                 yield _block(block, notes, extra=extra + _listed(block, items))
+
+
+def _tabled(block: Table, notes: Notes, following: Block | None) -> str:
+    """Write a table; before a title no empty line, which could be alone on a page."""
+    room = "" if isinstance(following, Heading) else line((), SMALL, notes)
+    return table(block, SMALL, notes) + room
 
 
 def _listed(block: Block, items: Items) -> str:
@@ -90,11 +99,11 @@ def _is_line(block: Block | None) -> bool:
     return isinstance(block, Paragraph) and block.style is Style.LINE
 
 
-def _block(block: Block, notes: Notes, *, right: bool = False, extra: str = "") -> str:
+def _block(
+    block: Heading | Paragraph | Beside, notes: Notes, *, right: bool = False, extra: str = ""
+) -> str:
     if isinstance(block, Heading):
         return _heading(block, notes, right=right)
-    if isinstance(block, Table):
-        return table(block, SMALL, notes) + line((), SMALL, notes)
     if isinstance(block, Paragraph):
         blank = block.style is Style.LINE
         level = LEVELS.get(block.style)

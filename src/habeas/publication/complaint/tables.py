@@ -149,7 +149,7 @@ def documents(
         )
         for sheet in _in_order(private, scene)
     ]
-    widths = {"number": 6, "document": 32, "language": 12, "published": 16, "digest": 34}
+    widths = {"number": 5, "document": 29, "language": 14, "published": 18, "digest": 34}
     return tabled(scene, widths, lines)
 
 
