@@ -90,3 +90,14 @@ def test_a_statement_lies_where_its_own_words_stand() -> None:
     told = [text[one.start : one.end] for one in find(read(text, "fr"), {})]
     assert told
     assert all("mandat" in one for one in told)
+
+
+def test_what_a_body_threatens_in_an_aside_is_told_without_a_day() -> None:
+    text = (
+        "Le directeur n’a reçu aucun avocat, et la préfecture, qui se réserve le droit de "
+        "poursuivre les auteurs de fausses nouvelles, n’a pas répondu."
+    )
+    told = {
+        kind for one, words in stated(text, "fr") if "poursuivre" in words for kind in one.types
+    }
+    assert "threat" in told

@@ -13,6 +13,7 @@ from habeas.text.analysis import Analysis
 from habeas.text.dates import find as find_dates
 
 DESCRIBED = ("who speaks",)
+ASIDE = ("an aside of its own",)
 # Events by which a speaker is described, and the words between the speaker and the one meant.
 DESCRIBING = frozenset(
     {
@@ -36,6 +37,8 @@ DATED = frozenset(
         EventType.DISCHARGE,
     }
 )
+# What one who is spoken of does to somebody else: news too, and it needs no day.
+DEEDS = frozenset({EventType.THREAT, EventType.PUBLICATION_REPRISAL})
 FUNCTION = frozenset({"ADP", "DET", "PUNCT"})
 BETWEEN = frozenset({"ADP", "PUNCT"})
 
@@ -79,15 +82,16 @@ def _relatives(analysis: Analysis, text: str, source: Span) -> Iterator[Span]:
 def own_news(
     reading: Reading, at: int, group: Sequence[Piece], told: frozenset[str]
 ) -> Iterator[Statement]:
-    """Find clauses set off by a comma that date an event of their own: "who was held in May"."""
+    """Find clauses set off by a comma that tell an event of their own: "who was held in May"."""
     analysis, passage = reading.analyses[at], reading.document.passages[at]
     text = passage.text
     for piece in group:
-        types = frozenset(h.label for h in piece.aside if h.strength == STRONG) & DATED
+        types = frozenset(h.label for h in piece.aside if h.strength == STRONG) & (DATED | DEEDS)
         types -= frozenset(label for hit in piece.aside for label in hit.over)
         if piece.mark != "," or not types - told:
             continue
         span = strip(text, analysis.tokens[piece.first].start, analysis.tokens[piece.last - 1].end)
-        if find_dates(text[slice(*span)], analysis.language, anchor=day_of(reading, passage)):
+        day = find_dates(text[slice(*span)], analysis.language, anchor=day_of(reading, passage))
+        if day or types & DEEDS:
             kinds = tuple(sorted(EventType(t) for t in types))
-            yield Statement(at, *span, kinds, Polarity.AFFIRMED, (), None, ("dated aside",))
+            yield Statement(at, *span, kinds, Polarity.AFFIRMED, (), None, ASIDE)
