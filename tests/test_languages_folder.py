@@ -11,21 +11,28 @@ from habeas.sources import read, settings
 from habeas.text.declension import dictionary_forms
 from habeas.text.tables import folders, languages_with, rows
 
-PAGE = """<html lang="pl"><head><title>Dokerzy w magazynie</title>
-<meta property="og:site_name" content="Głos Portu">
+PAGE = """<html lang="{}"><head><title>{}</title>
+<meta property="og:site_name" content="{}">
 <meta property="article:published_time" content="2023-05-10"></head><body><article>
-<h1>Dokerzy w magazynie</h1>{}</article></body></html>"""
+<h1>{}</h1><p>{}</p></article></body></html>"""
+PAGES = {
+    "pl": ("Dokerzy w magazynie", "Głos Portu"),
+    "cs": ("Dokaři ve skladu", "Hlas přístavu"),
+    "pt": ("Estivadores num armazém", "Voz do Cais"),
+    "be": ("Докеры на складзе", "Голас порта"),
+}
 
 
-def told(sentence: str) -> list[tuple[Claim, str]]:
-    page = PAGE.format(f"<p>{sentence}</p>").encode()
+def told(sentence: str, language: str = "pl") -> list[tuple[Claim, str]]:
+    title, outlet = PAGES[language]
+    page = PAGE.format(language, title, outlet, title, sentence).encode()
     (document,) = read(DocPath("a.html"), page, settings(b""), None)
     found = find(analysed(document), {})
     return [(c, document.text[c.start : c.end]) for c in found]
 
 
-def first(sentence: str) -> Claim:
-    (claim, _) = told(sentence)[0]
+def first(sentence: str, language: str = "pl") -> Claim:
+    (claim, _) = told(sentence, language)[0]
     return claim
 
 
@@ -89,3 +96,102 @@ def test_towns_are_known_in_their_cases() -> None:
     claim = first("Dokerów przetrzymywano w Grodnie, podał portal Echo Niemna.")
     assert ["gn:627904" in p.candidates for p in claim.places] == [True]
     assert dictionary_forms("grodnie", "en") == ()
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_a_folder_has_every_table_that_statements_need(language: str) -> None:
+    for table in ("cues", "speakers", "hedges", "events", "polarity"):
+        assert language in languages_with("habeas.claims", table)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name", "kind"),
+    [
+        (
+            "cs",
+            "Nejméně 37 mužů drží ve skladu od 3. května, uvedla nadace „Otevřené dveře“.",
+            "Otevřené dveře",
+            SpeakerKind.NGO,
+        ),
+        (
+            "pt",
+            "Pelo menos 37 homens estão trancados num armazém desde 3 de maio, "
+            "informou a fundação Portas Abertas.",
+            "Portas Abertas",
+            SpeakerKind.NGO,
+        ),
+        (
+            "be",
+            "Не менш за 37 мужчын трымаюць на складзе з 3 траўня, "
+            "паведаміў фонд «Адчыненыя дзверы».",
+            "Адчыненыя дзверы",
+            SpeakerKind.NGO,
+        ),
+    ],
+)
+def test_a_count_has_its_speaker_its_floor_and_its_first_day(
+    language: str, sentence: str, name: str, kind: SpeakerKind
+) -> None:
+    claim = first(sentence, language)
+    assert claim.attribution[0].name == name
+    assert claim.attribution[0].kind is kind
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.value, claim.quantity.high) == (37, 37, None)
+    assert claim.date is not None
+    assert claim.date.startswith("2023-05-03")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "word", "certainty"),
+    [
+        ("cs", "Dvanáct mužů údajně odvezli do lesa.", "údajně", Certainty.ALLEGED),
+        ("pt", "Supostamente, doze homens foram levados para a mata.", "Supostamente", None),
+        ("be", "Дванаццаць мужчын нібыта вывезлі ў лес.", "нібыта", Certainty.ALLEGED),
+    ],
+)
+def test_a_word_of_doubt_is_a_hedge_in_every_folder(
+    language: str, sentence: str, word: str, certainty: Certainty | None
+) -> None:
+    (claim, words), *_ = told(sentence, language)
+    hedges = [words[h.start - claim.start : h.end - claim.start] for h in claim.hedges]
+    assert word in hedges
+    assert claim.certainty is (certainty or Certainty.ALLEGED)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("cs", "Mluvčí prokuratury popřel, že by ve městě kohokoli drželi."),
+        ("pt", "O porta-voz da procuradoria negou que alguém esteja detido na cidade."),
+        ("be", "Прадстаўнік пракуратуры абверг, што ў горадзе кагосьці ўтрымліваюць."),
+    ],
+)
+def test_who_denies_says_that_it_did_not_happen(language: str, sentence: str) -> None:
+    claims = [claim for claim, _ in told(sentence, language)]
+    denied = [c for c in claims if EventType.DENIAL in c.types]
+    assert denied
+    assert all(c.polarity is Polarity.NEGATED for c in denied)
+    assert denied[0].attribution[0].kind is SpeakerKind.OFFICIAL
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("cs", "„Mého muže sebrali doma 4. května,“ řekla manželka dokaře."),
+        ("pt", "“Levaram meu filho de casa no dia 4 de maio”, disse o pai do estivador."),
+        ("be", "«Майго мужа забралі з дому 4 траўня», — сказала жонка докера."),
+    ],
+)
+def test_a_relative_in_quotation_marks_is_sealed_and_the_day_is_kept(
+    language: str, sentence: str
+) -> None:
+    claim = first(sentence, language)
+    assert claim.attribution[0].kind is SpeakerKind.RELATIVE
+    assert claim.attribution[0].identity == "sealed"
+    assert claim.date == "2023-05-04"
+
+
+def test_czech_towns_are_known_in_their_cases() -> None:
+    assert "ostrava" in dictionary_forms("ostrave", "cs")
+    claim = first("Muže drželi v Ostravě, uvedl server Hlas Labe.", "cs")
+    assert claim.places

@@ -10,7 +10,7 @@ from habeas.text.analysis import Analysis
 from habeas.text.tables import rows
 
 ROOM = "habeas.claims"
-CAPITAL = r"[^\Wa-zß-öø-ÿа-яёіїєґ\d_]"
+CAPITAL = r"[^\Wa-zß-öø-ÿąćčďęěłńňřśšťůźżžа-яёіїєґў\d_]"
 WORD = rf"(?:{CAPITAL}\.(?=\s+\S)|{CAPITAL}[\w’'-]*)"
 QUOTED_NAME = re.compile(rf"[«„“\"](?P<name>{CAPITAL}[^«»„“”\".,;:!?]{{0,40}})[»”“\"]")
 LONG_QUOTED = 6  # words: a longer one is speech, not a name
