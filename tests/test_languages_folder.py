@@ -115,15 +115,19 @@ def test_a_folder_has_every_table_that_statements_need(language: str) -> None:
         ),
         (
             "pt",
-            "Pelo menos 37 homens estão trancados num armazém desde 3 de maio, "
-            "informou a fundação Portas Abertas.",
+            (
+                "Pelo menos 37 homens estão trancados num armazém desde 3 de maio, "
+                "informou a fundação Portas Abertas."
+            ),
             "Portas Abertas",
             SpeakerKind.NGO,
         ),
         (
             "be",
-            "Не менш за 37 мужчын трымаюць на складзе з 3 траўня, "
-            "паведаміў фонд «Адчыненыя дзверы».",
+            (
+                "Не менш за 37 мужчын трымаюць на складзе з 3 траўня, "
+                "паведаміў фонд «Адчыненыя дзверы»."
+            ),
             "Адчыненыя дзверы",
             SpeakerKind.NGO,
         ),
