@@ -393,3 +393,9 @@ def test_an_ambiguous_place_is_refused_and_a_region_decides() -> None:
     with pytest.raises(BadDecision, match="several places"):
         correcting.checked("places", "Krasne")
     assert correcting.checked("places", "Luhansk, UA-09") == "Luhansk, UA-09"
+
+
+def test_a_workbook_given_as_a_table_is_called_one() -> None:
+    with pytest.raises(BadDecision, match="workbook") as refusal:
+        read_table(b"PK\x03\x04 and more", (), (), (), AT)
+    assert "CSV" in refusal.value.hint

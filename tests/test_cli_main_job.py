@@ -156,6 +156,18 @@ def test_an_empty_folder_is_refused_and_leaves_no_trace(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_a_folder_of_files_that_nobody_can_read_says_of_each_why(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "tune.mp3").write_bytes(b"ID3\x03\x00 and no words")
+    (reports / "torn.docx").write_bytes(b"PK\x03\x04 torn")
+    done = run("dossier", reports, "-o", tmp_path / "out")
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert [line.split(":")[0].strip() for line in lines[-2:]] == ["torn.docx", "tune.mp3"]
+    assert all("Hint: " in line for line in lines[-2:])
+
+
 def test_out_inside_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Four men were detained in Brianka.", encoding="utf-8")
     told = run("dossier", tmp_path, "-o", tmp_path / "out")

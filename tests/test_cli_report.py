@@ -84,6 +84,7 @@ def test_a_fault_names_the_entry_and_the_source() -> None:
 
 def test_a_claim_on_the_terminal_shows_words_chain_and_doubt() -> None:
     claim = Told(
+        id="ab12cd34-5-31",
         doc="a.txt",
         words="more than forty\nmen were held",
         types=("detention", "count"),
@@ -95,7 +96,7 @@ def test_a_claim_on_the_terminal_shows_words_chain_and_doubt() -> None:
         quantity=Amount("more than forty men", "persons"),
     )
     assert list(told_lines(claim)) == [
-        "a.txt: “more than forty men were held”",
+        "ab12cd34-5-31 a.txt: “more than forty men were held”",
         "  alleged by mother (relative, sealed) < Granki",
         "  detention, count; unknown; 2022-07~; Brianka; more than forty men (persons)",
     ]
@@ -103,6 +104,7 @@ def test_a_claim_on_the_terminal_shows_words_chain_and_doubt() -> None:
 
 def test_words_of_a_source_cannot_steer_the_terminal() -> None:
     hostile = Told(
+        id="ab\x1b12-0-4",
         doc="a\x1b]0;b\x07.txt",
         words="held \x1b[2J\x9b31m\u202e here",
         types=("detention",),

@@ -1,6 +1,8 @@
 """Where a passphrase may come from."""
 
 import os
+import pty
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -67,3 +69,19 @@ def test_two_keyboards_that_write_a_letter_differently_open_the_same_case(tmp_pa
 def test_a_passphrase_never_shows_in_what_is_printed(tmp_path: Path) -> None:
     (tmp_path / "p").write_text(WORDS, encoding="utf-8")
     assert WORDS not in repr(passphrase.find(file=tmp_path / "p"))
+
+
+def test_who_makes_a_case_is_told_that_a_lost_passphrase_is_a_lost_case() -> None:
+    asks = "from habeas.vault.passphrase import find; find(twice=True)"
+    child, terminal = pty.fork()
+    if child == 0:  # the other side of a terminal
+        os.execv(sys.executable, [sys.executable, "-c", asks])  # noqa: S606 - no shell
+    told = b""
+    for prompt in (b"New passphrase: ", b"Again: "):
+        while prompt not in told:
+            told += os.read(terminal, 1024)
+        os.write(terminal, f"{WORDS}\n".encode())
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    os.close(terminal)
+    assert b"six random words" in told
+    assert b"the case is lost" in told

@@ -18,6 +18,8 @@ HabeasError
     ├── Unfounded, Overstated
 """
 
+from collections.abc import Iterable
+
 
 class HabeasError(Exception):
     """Says what is wrong and what to do; carries no name, no path and no testimony.
@@ -40,7 +42,16 @@ class Refused(HabeasError):
 
 
 class NothingToRead(Refused):
-    """The folder is empty, or nothing in it can be read."""
+    """The folder is empty, or nothing in it can be read.
+
+    `files` are path, reason and hint of each, for the door alone: the message names none.
+    """
+
+    def __init__(
+        self, what: str, *, hint: str, files: Iterable[tuple[str, str, str]] = ()
+    ) -> None:
+        super().__init__(what, hint=hint)
+        self.files = tuple(files)
 
 
 class FolderOverlap(Refused):

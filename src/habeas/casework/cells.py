@@ -19,6 +19,7 @@ E = TypeVar("E", bound=StrEnum)
 Row = Mapping[str, str]
 Table = tuple[tuple[int, Row], ...]
 
+WORKBOOK = b"PK\x03\x04"  # XLSX and ODS are packed files
 REMARK = "#"  # a row whose first cell begins with it is for people
 GUARDED = re.compile(r"'(?=[=+\-@])")  # what was put before a cell that a spreadsheet would run
 EMPTY = "-"  # takes away what stood there; an empty cell changes nothing
@@ -50,6 +51,8 @@ class Faults:
 
 def table(untrusted: bytes, columns: Sequence[str], needed: Iterable[str]) -> Table:
     """Read a table with a header; a column that is not known could be mistyped, and is refused."""
+    if untrusted.startswith(WORKBOOK):
+        _refuse("the table is a workbook", "save the sheet as CSV in UTF-8")
     try:
         text = untrusted.decode("utf-8-sig")
     except UnicodeDecodeError:

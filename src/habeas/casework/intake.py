@@ -68,6 +68,7 @@ def receive(held: Case, walked: Walked, public: Sequence[str], progress: Progres
         raise NothingToRead(
             "nothing in the folder can be read" + _because(refused),
             hint="put HTML, text, PDF, DOCX, XLSX, mail or archives of them into it",
+            files=[(one.path, one.what, one.hint) for one in refused],
         )
     files = [
         *(_aside(one) for one in walked.aside),

@@ -24,6 +24,7 @@ from habeas.text import edtf
 ABOUT_CLAIMS = (DecisionKind.ACCEPT, DecisionKind.CORRECT, DecisionKind.REJECT)
 ABOUT_PAIRS = (DecisionKind.JOIN, DecisionKind.SPLIT)
 TELLING = ("types", "certainty", "polarity", "date")  # what somebody who accepts has read
+WORKBOOK = b"PK\x03\x04"  # XLSX and ODS are packed files
 SHEET_GUARD = "'"  # what was put before a cell that a spreadsheet would run
 SURPLUS = "\n"  # under which the cells come that have no column
 Row = Mapping[str, str]
@@ -125,6 +126,8 @@ def _decision(row: Row, reviewed: Reviewed, at: datetime) -> Decision | None:
 
 
 def _rows(untrusted: bytes) -> Iterator[tuple[int, Row]]:
+    if untrusted.startswith(WORKBOOK):
+        raise BadDecision("the table is a workbook", hint="save the sheet as CSV in UTF-8")
     try:
         text = untrusted.decode("utf-8-sig")
     except UnicodeDecodeError:

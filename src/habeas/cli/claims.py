@@ -36,6 +36,7 @@ class Amount(Struct, frozen=True):
 class Told(Struct, frozen=True):
     """What a person at a terminal wants to see of a claim."""
 
+    id: str
     doc: str
     words: str | None
     types: tuple[str, ...]
@@ -70,6 +71,7 @@ def command(
     """Print who said that what happened, out of single files.
 
     Nothing is written. The words of the files appear on this terminal, confidential or not.
+    Before each stands the id that the masked row in review.csv has.
 
     \b
     Examples:
@@ -87,8 +89,8 @@ def command(
 
 
 def told_lines(claim: Told) -> Iterator[str]:
-    """Lay a claim out for reading: its words, who says so, what it is about."""
-    yield shown(f"{claim.doc}: “{claim.words or ''}”")
+    """Lay a claim out for reading: its id as in review.csv, its words, who says so, of what."""
+    yield shown(f"{claim.id} {claim.doc}: “{claim.words or ''}”")
     chain = " < ".join(_speaker(hop) for hop in claim.attribution) or "?"
     yield f"  {claim.certainty} by {shown(chain)}"
     polarity = [] if claim.polarity == "affirmed" else [claim.polarity]

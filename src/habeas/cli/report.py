@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from habeas.cli.telling import sentence, shown
+from habeas.cli.telling import file_line, sentence
 from habeas.model.release import Fate, FileReport, Headline, Private
 
 FATES = {
@@ -81,9 +81,7 @@ def _decision_lines(private: Private) -> Iterator[str]:
 def _file_lines(title: str, files: Sequence[FileReport]) -> Iterator[str]:
     if files:
         yield f"{title}:"
-    for file in files:
-        hint = f" Hint: {sentence(file.hint)}" if file.hint else ""
-        yield f"  {shown(file.path)}: {sentence(file.what)}{hint}"
+    yield from (file_line(file.path, file.what, file.hint) for file in files)
 
 
 def _open_lines(private: Private, folder: Path, out: Path) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import click
 
-from habeas.errors import HabeasError
+from habeas.errors import HabeasError, NothingToRead
 
 LAST_IN_PLANE = 0xFFFF  # beyond it JSON needs two escapes, and nothing there steers a terminal
 
@@ -45,6 +45,18 @@ def escaped(untrusted_json: str) -> str:
 def tell_refusal(refusal: HabeasError) -> None:
     """Say on stderr what is wrong, then what to do."""
     click.echo(f"habeas: {sentence(refusal.what)} Hint: {sentence(refusal.hint)}", err=True)
+    for path, what, hint in refusal.files if isinstance(refusal, NothingToRead) else ():
+        click.echo(file_line(path, what, hint), err=True)
+
+
+def file_line(path: str, what: str, hint: str) -> str:
+    """Say of one file what is wrong with it, and what to do.
+
+    >>> file_line("a.bin", "no reader knows this type", "export it as text")
+    '  a.bin: No reader knows this type. Hint: Export it as text.'
+    """
+    remedy = f" Hint: {sentence(hint)}" if hint else ""
+    return f"  {shown(path)}: {sentence(what)}{remedy}"
 
 
 def tell_fault(fault: Exception) -> None:

@@ -1,7 +1,7 @@
 """Do words of a source tell who it is that tells, though they name nobody?
 
-Somebody who tells of themselves in the first person, and of kin, work, home or fear, is known by
-it to whoever looks for them. What is said is found in tables, a language each.
+Somebody who tells of themselves in the first person, and of kin, work, home, visits or fear, is
+known by it to whoever looks for them. What is said is found in tables, a language each.
 """
 
 import re
@@ -12,7 +12,7 @@ from habeas.text.tables import rows
 
 GOES_ON = "*"
 ALWAYS = ("birth",)
-OF_ONESELF = ("kin", "work", "home", "fear", "reprisal")
+OF_ONESELF = ("kin", "work", "home", "deed", "fear", "reprisal")
 KIN = "kin"
 SELF = "self"
 

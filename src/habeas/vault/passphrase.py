@@ -13,6 +13,11 @@ from habeas.model.sealed import Sealed
 
 VARIABLE = "HABEAS_PASSPHRASE"  # for tests: other programs of the user can read it
 LONGEST = 4096
+NEW = (
+    "You are setting the passphrase of a new case: six random words are good, a sentence is not.\n"
+    "If it is lost, the case is lost: nobody has a second key. Write it where nobody looks.\n"
+    "New passphrase: "
+)
 
 
 class Given(Struct, frozen=True):
@@ -72,7 +77,7 @@ def _ask(*, twice: bool) -> Sealed[str]:
             "no passphrase was given, and there is no terminal to ask on",
             hint="use --passphrase-file FILE or --passphrase-fd NUMBER",
         )
-    secret = _sealed(getpass("Passphrase: "))
+    secret = _sealed(getpass(NEW if twice else "Passphrase: "))
     if twice and _sealed(getpass("Again: ")) != secret:
         raise NoPassphrase("the two passphrases differ", hint="start again")
     return secret
