@@ -16,7 +16,9 @@ from habeas.text.dates import find as find_dates
 from habeas.text.numbers import find as find_numbers
 
 
-def told(language: str, *texts: str, outlet: str | None = None) -> list[tuple[str, Claim]]:
+def told(
+    language: str, *texts: str, outlet: str | None = None, public: bool = True
+) -> list[tuple[str, Claim]]:
     passages: list[Passage] = []
     at = 0
     for text in texts:
@@ -26,7 +28,7 @@ def told(language: str, *texts: str, outlet: str | None = None) -> list[tuple[st
     whole = "\n".join(texts)
     document = Document(
         DocPath("a.txt"), Digest("0" * 64), whole, tuple(passages), "test",
-        published="2023-06-20", outlet=outlet,
+        published="2023-06-20", outlet=outlet, public=public,
     )  # fmt: skip
     reading = Reading(document, tuple(analyze(language, list(texts))))
     return [(whole[c.start : c.end], c) for c in find(reading, {})]
@@ -245,3 +247,80 @@ def test_the_lawyer_who_was_named_is_still_meant_by_her_calling() -> None:
         "The lawyer said that two miners had been beaten.",
     )[-1]
     assert claim.attribution[0].name == "Rosa Quispe"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I am afraid they will dismiss me from the school if they hear that I spoke."),
+        ("ru", "Боюсь, что меня уволят из школы, если узнают."),
+        ("uk", "Боюся, що мене звільнять зі школи."),
+        ("es", "Temo que me despidan de la escuela."),
+        ("de", "Ich fürchte, dass sie mich entlassen werden."),
+        ("fr", "Je crains qu'on me licencie de l'école."),
+    ],
+)
+def test_what_somebody_is_afraid_of_did_not_happen(language: str, text: str) -> None:
+    assert [set(c.types) for _, c in told(language, text)] == [{EventType.THREAT}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I fear that he was beaten in the cell."),
+        ("ru", "Боюсь, что его избили в камере."),
+    ],
+)
+def test_a_fear_of_what_was_done_is_of_what_was_done(language: str, text: str) -> None:
+    assert any(EventType.ILL_TREATMENT in c.types for _, c in told(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        (
+            "ru",
+            (
+                "Запись беседы 3",
+                "Собеседник: Азамат Токтогулов, рабочий рудника, 31 год",
+                "Меня задержали 14 июня прямо в забое. Протокол на меня не составляли.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Interview 3",
+                "Source: Tomas Reyes, worker of the mine",
+                "I was detained at the pit on 14 June. They beat me in the yard.",
+            ),
+        ),
+    ],
+)
+def test_who_tells_that_he_was_taken_is_a_victim_and_underwent_it(
+    language: str, texts: tuple[str, ...]
+) -> None:
+    found = [c for _, c in told(language, *texts, public=False)]
+    assert {str(c.attribution[0].kind) for c in found} == {"victim"}
+    assert str(found[0].certainty) == "witnessed"
+
+
+def test_a_report_that_nobody_drew_up_against_me_is_no_charge() -> None:
+    found = told("ru", "Меня били. Протокол на меня не составляли.")
+    charges = [c for _, c in found if EventType.CHARGE in c.types]
+    assert [c.polarity for c in charges] == [Polarity.NEGATED]
+
+
+def test_an_office_that_says_allegedly_of_arrests_denies_them() -> None:
+    office = "УВД Ошской области"
+    text = "В связи с публикациями о якобы массовых задержаниях шахтёров УВД сообщает следующее."
+    _, claim = told("ru", office, text, outlet=office)[-1]
+    assert EventType.DENIAL in claim.types
+    assert claim.polarity is Polarity.NEGATED
+
+
+def test_a_page_that_relays_another_puts_it_not_between_itself_and_who_told_it() -> None:
+    relayed = "Число арестованных на руднике выросло до 27, сообщил 14 июня «Ошский листок»."
+    told_us = "Адвокат Айгуль Сатова рассказала «Нарынскому вестнику», что "
+    direct = told_us + "её не пустили к двум подзащитным в СИЗО Оша."
+    _, claim = told("ru", relayed, direct, outlet="Нарынский вестник")[-1]
+    assert [s.name for s in claim.attribution] == ["Айгуль Сатова", "Нарынский вестник"]

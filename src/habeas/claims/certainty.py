@@ -76,6 +76,13 @@ class Asked(Struct, frozen=True):
         negated = self.statement.polarity is Polarity.NEGATED
         return office and negated and self.is_a(*REJECTED)
 
+    @property
+    def keeps_distance(self) -> bool:
+        """Whether an office in its own voice speaks of an abuse as alleged: nobody else does."""
+        office = self.nearest is not None and self.nearest.kind is SpeakerKind.OFFICIAL
+        own = office and self.genre is Genre.STATEMENT and not self.frames
+        return own and self.is_a(*REJECTED) and self.sentence_is_marked("AQ")
+
     def is_a(self, *types: EventType) -> bool:
         """Tell whether the statement is of one of these types."""
         return bool(set(types) & set(self.statement.types))
@@ -132,6 +139,8 @@ def _denied(asked: Asked) -> str | None:
         return "a verb of denial"
     if asked.rejects:
         return "an office says that it is not so"
+    if asked.keeps_distance:
+        return "an office marks what is said of it as no more than said"
     if not asked.is_a(EventType.DENIAL):
         return None
     affirmed = asked.statement.polarity is Polarity.AFFIRMED

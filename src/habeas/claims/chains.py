@@ -47,7 +47,9 @@ def attribute(
         told = _told(reading, ties, statement, done[-REMEMBERED:])
         if statement.passage in turn:
             told = _in_turn(told, turn[statement.passage])
-        told = _relayed(statement, _sent(reading, statement, told), lead)
+        first_hand = any(hops.tells_this_outlet(reading, f) for f in told.frames if f.source)
+        relay = None if first_hand else lead
+        told = _relayed(statement, _sent(reading, statement, told), relay)
         done.append((statement, told))
         here = ties.get(statement.passage, ())
         found[at] = _attributed(reading, here, statement, told, aliases)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.claims import chains, figures, frames, gate, statements, table_rows, when
+from habeas.claims import chains, feared, figures, frames, gate, statements, table_rows, when
 from habeas.claims.figures import Figure
 from habeas.claims.offers import offers
 from habeas.claims.proposing import Offer, Proposer
@@ -76,6 +76,7 @@ def _read(
         *statements.find(reading, _of(seen.frames), counted, points),
         *table_rows.find(reading, counted),
     ]
+    stated = [feared.as_threat(reading, one) for one in stated]
     stated.sort(key=lambda s: (s.passage, s.start, s.end, s.types))
     return stated, chains.attribute(reading, stated, aliases=aliases)
 

@@ -272,3 +272,11 @@ def _who_was_told(view: Scene, frame: Frame) -> Mention | None:
             gap = view.text[cue[1] : mention.start]
             return mention if tells and cues.gap_to_told(view.language).fullmatch(gap) else None
     return None
+
+
+def tells_this_outlet(reading: Reading, frame: Frame) -> bool:
+    """Tell "the lawyer told this paper", in a page of that paper: no other stands between."""
+    told = _who_was_told(scene(reading, frame.passage), frame)
+    if told is None or not (told.proper or told.has("outlet")):
+        return False
+    return _is_own(voice(reading), told, cast(reading))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from habeas.claims.counting import COUNTED
 from habeas.claims.edges import strip
@@ -11,6 +12,7 @@ from habeas.claims.list_shape import shape
 from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import EventType, Polarity
+from habeas.text.tables import rows
 
 LINES = 40  # passages above a line of a count among which its head is looked for
 NAME_WORDS = 5  # words of a place or a month before the number
@@ -107,8 +109,11 @@ def _person(
     language = reading.analyses[at].language
     told = _told(passage.text[start:end], language)
     # House arrest in the column of places is no place of detention.
-    types = told if EventType.MOVEMENT_RESTRICTION in told else {EventType.DETENTION} | told
-    if any(cell.column and _asks(cell.column) for cell in passage.cells):
+    types = set(told) if EventType.MOVEMENT_RESTRICTION in told else {EventType.DETENTION} | told
+    if EventType.RELEASE in types:
+        types.discard(EventType.COMPLAINT)  # "released, signed letter": what he was let go for
+    looked_for = _missing().search(passage.text[start:end].casefold())
+    if looked_for or any(cell.column and _asks(cell.column) for cell in passage.cells):
         types.add(EventType.SEARCH)
     yield Statement(
         at,
@@ -174,6 +179,12 @@ def _told(text: str, language: str, *, weak: bool = False) -> set[EventType]:
 
 def _words(passage: Passage, cell: Cell) -> str:
     return passage.text[cell.start : cell.end].strip()
+
+
+@cache
+def _missing() -> re.Pattern[str]:
+    words = (re.escape(r["words"]) for r in rows("habeas.claims", "lists_missing.csv"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)".replace(r"\*", r"\w*"))
 
 
 def _asks(column: str) -> bool:

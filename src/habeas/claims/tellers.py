@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from habeas.claims import cues, segments, speakers
 from habeas.claims.genres import head, patterns
+from habeas.claims.lexicon import lexicon
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene, scene
 from habeas.model.claim import Speaker
 from habeas.model.document import Document, PassageKind
-from habeas.model.words import Identity, SpeakerKind
+from habeas.model.words import EventType, Identity, SpeakerKind
 
 NUMBER = re.compile(r"(?:№|n[o°º.]?\s*|nr\.?\s*|#)?\s*(\d+)", re.IGNORECASE)
 TELLERS = {
@@ -20,6 +21,8 @@ TELLERS = {
     SpeakerKind.MEDIC,
     SpeakerKind.LAWYER,
 }
+WORD = re.compile(r"\w+")
+BESIDE = 3  # words between the verb of a taking and the one who was taken
 OFTEN = 3  # sentences in which somebody speaks of himself, in a text that nobody published
 TOLD = (PassageKind.PARAGRAPH, PassageKind.ITEM)
 
@@ -31,10 +34,39 @@ class Testimony(Struct, frozen=True):
     note: Speaker
 
 
-def by_head(document: Document) -> Testimony | None:
-    """Take the teller from the line that names him."""
+def by_head(reading: Reading) -> Testimony | None:
+    """Take the teller from the line that names him; who says that he was taken is a victim."""
+    document = reading.document
     line = speaker_line(document)
-    return _testimony(document, *_teller(line, document)) if line else None
+    if not line:
+        return None
+    kind, words = _teller(line, document)
+    if kind is SpeakerKind.WITNESS and _was_taken(reading):
+        kind, words = SpeakerKind.VICTIM, None
+    return _testimony(document, kind, words)
+
+
+def _was_taken(reading: Reading) -> bool:
+    """Tell "I was detained": words for one person himself beside the verb of a taking."""
+    return any(
+        _takes_the_teller(view, start, end)
+        for at, p in enumerate(reading.document.passages)
+        if p.kind in TOLD
+        for view in [scene(reading, at)]
+        for start, end in view.sentences
+    )
+
+
+def _takes_the_teller(view: Scene, start: int, end: int) -> bool:
+    spots = view.word_starts(start, end)
+    words = [WORD.match(view.text, at) for at in spots]
+    low = [w[0].casefold() if w else "" for w in words]
+    for hit in lexicon("events", view.language).find(low):
+        verb = hit.words[0]
+        near = spots[max(0, verb - BESIDE) : verb + BESIDE]
+        if hit.label == EventType.DETENTION and any(view.is_word("taken", at) for at in near):
+            return True
+    return False
 
 
 def by_text(reading: Reading) -> Testimony | None:

@@ -70,7 +70,7 @@ def voice(reading: Reading) -> Voice:
     if str(document.path).casefold().endswith(TABLES) and PassageKind.ROW in kinds:
         return Voice(Genre.LIST, (*_keeper(reading), _file(document)))
     noted = says(document, "testimony")
-    if noted and (told := tellers.by_head(document)):
+    if noted and (told := tellers.by_head(reading)):
         return _told(told)
     if is_complaint(document):
         return _complaint(document)
