@@ -45,7 +45,7 @@ class FigureRelation(Struct, frozen=True):
     why: str
 
 
-class Relay(Struct, frozen=True, rename={"source": "from", "target": "to"}):
+class Relay(Struct, frozen=True, rename={"source": "from", "target": "to", "because": "why"}):
     """A document took something over from a document, or from a source not held (`ext:` name)."""
 
     source: str
