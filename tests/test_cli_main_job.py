@@ -229,3 +229,21 @@ def test_claims_of_a_single_file_are_cut_out_of_it() -> None:
     claims = [json.loads(line) for line in told.stdout.splitlines()]
     assert claims
     assert all(claim["quote"] == text[claim["start"] : claim["end"]] for claim in claims)
+
+
+def test_the_title_of_a_private_chat_stands_in_no_file_of_out(tmp_path: Path) -> None:
+    reports, out = tmp_path / "reports", tmp_path / "out"
+    reports.mkdir()
+    said = {
+        "id": 2, "type": "message", "date": "2025-03-12T12:44:10", "from": "Zinaida",
+        "text": "Police detained four men in Brianka on 3 July 2022.", "text_entities": [],
+    }  # fmt: skip
+    whole = {"name": "Quayside | Weavers | kin", "type": "private_group", "messages": [said]}
+    (reports / "result.json").write_text(json.dumps(whole), encoding="utf-8")
+    assert run("dossier", reports, "-o", out).returncode == 0
+    claims = [json.loads(line) for line in (out / "claims.jsonl").read_text().splitlines()]
+    channels = [h for one in claims for h in one["attribution"] if h["kind"] == "social_channel"]
+    assert channels
+    assert all(hop["name"] is None for hop in channels)
+    assert "Weavers" not in plain_text(out)
+    assert "Zinaida" not in plain_text(out)
