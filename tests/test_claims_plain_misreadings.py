@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from habeas.analyzers import analyze
-from habeas.claims import find
+from habeas.claims import figures, find
 from habeas.claims.births import is_birth
 from habeas.claims.captors import are_captors
 from habeas.claims.reading import Reading
 from habeas.model.claim import Claim
-from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+from habeas.model.document import Cell, Digest, DocPath, Document, Passage, PassageKind, Run
 from habeas.model.words import EventType, Operator, Polarity
 from habeas.text.dates import find as find_dates
 from habeas.text.numbers import find as find_numbers
@@ -324,3 +324,42 @@ def test_a_page_that_relays_another_puts_it_not_between_itself_and_who_told_it()
     direct = told_us + "её не пустили к двум подзащитным в СИЗО Оша."
     _, claim = told("ru", relayed, direct, outlet="Нарынский вестник")[-1]
     assert [s.name for s in claim.attribution] == ["Айгуль Сатова", "Нарынский вестник"]
+
+
+HEARD = {
+    "ru": "от двух родственников задержанных, в Нарын перевели уже 12 человек.",
+    "en": "from two relatives of detainees, 12 miners were moved to Oruro.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outlet"),
+    [
+        ("ru", f"По сведениям «Ошского вестника» {HEARD['ru']}", "Ошский вестник"),
+        ("en", f"According to the Andes Herald, {HEARD['en']}", "Andes Herald"),
+    ],
+)
+def test_whom_an_outlet_heard_speaks_before_it_and_is_not_counted(
+    language: str, text: str, outlet: str
+) -> None:
+    ((_, claim),) = told(language, text, outlet=outlet)
+    assert [str(s.kind) for s in claim.attribution] == ["relative", "media"]
+    assert claim.quantity is not None
+    assert claim.quantity.value == 12
+
+
+def test_a_lawyer_who_is_refused_access_refuses_nothing() -> None:
+    text = "Lawyer Rosa Quispe said she was refused access to three clients in the Oruro prison."
+    _, claim = told("en", text)[-1]
+    assert EventType.CONDITIONS in claim.types
+    assert EventType.REFUSAL not in claim.types
+
+
+def test_a_bare_number_under_the_head_held_is_a_count_as_of_the_day_beside_it() -> None:
+    text, cells = "Oruro jail\t21\t17 March 2023", ((0, 10), (11, 13), (14, 27))
+    heads = ("Place", "Held", "As of")
+    held = tuple(Cell(h, a, b) for h, (a, b) in zip(heads, cells, strict=True))
+    row = Passage(text, (Run(0, len(text), 0, len(text)),), PassageKind.ROW, "en", held)
+    document = Document(DocPath("a.docx"), Digest("0" * 64), text, (row,), "test")
+    (figure,) = figures.find(Reading(document, tuple(analyze("en", [text]))))
+    assert (figure.value, figure.as_of) == (21, "2023-03-17")

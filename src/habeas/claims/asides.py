@@ -21,7 +21,17 @@ from habeas.claims.reading import Frame, FrameKind, Span
 from habeas.claims.scene import BOUNDARY, Scene, phrase_end
 from habeas.claims.speakers import Mention
 from habeas.claims.subjects import source_left, source_right
+from habeas.model.words import SpeakerKind
 
+HEARD = {
+    SpeakerKind.RELATIVE,
+    SpeakerKind.WITNESS,
+    SpeakerKind.VICTIM,
+    SpeakerKind.LAWYER,
+    SpeakerKind.ACTIVIST,
+    SpeakerKind.MEDIC,
+}
+FEW = 3  # words from "from" to those who were heard
 RELATIVE = 2  # words between a relative clause's beginning and the phrase that stands in it
 
 
@@ -57,6 +67,23 @@ def according(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         said = rest(view, clause, shell)
         return replace(make(view, cue, span, said, shell, kind), partial=True)
     return make(view, cue, span, rest(view, sentence, shell), shell, kind)
+
+
+def from_whom(view: Scene, cue: Cue, frame: Frame, sentence: Span) -> tuple[Frame, Frame] | None:
+    """Read "according to the paper, from two relatives, ...": both frames, whom it heard first."""
+    if frame.source is None or frame.shell is None or view.words(sentence[0], cue.start):
+        return None
+    named = next((m for m in view.mentions if m.start <= frame.source[0] < m.end), None)
+    after = view.word_starts(named.end, sentence[1])[:1] if named else []
+    if not named or not after or not view.is_word("from", after[0]):
+        return None
+    heard = next(iter(view.mentions_in(after[0], sentence[1])), None)
+    if heard is None or heard.kind not in HEARD or view.words(after[0], heard.start) > FEW:
+        return None
+    shell = closed(view, (frame.shell[0], comma(view, heard.end, sentence[1])), sentence)
+    said = rest(view, sentence, shell)
+    far = replace(frame, source=(named.start, named.end), shell=shell, content=said)
+    return replace(far, source=(heard.start, heard.end), level="R"), far
 
 
 def _relative(view: Scene, at: int, end: int, sentence: Span) -> Span | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ from habeas.text.dates import DateMention
 from habeas.text.dates import find as find_dates
 from habeas.text.numbers import NumberMention
 from habeas.text.numbers import find as find_numbers
+from habeas.text.tables import rows
 
 UNSURE_YEARS = range(1900, 2101)
 DAY = len("2022-07-20")
@@ -191,7 +193,9 @@ def _of_row(at: int, passage: Passage, analysis: Analysis, day: date | None) -> 
     if "person" in kinds and not _is_total(passage, analysis.language):
         return
     for cell, kind in zip(passage.cells, kinds, strict=True):
-        people = "person" not in kinds and _is_people(cell.column, analysis.language)
+        people = "person" not in kinds and (
+            _is_people(cell.column, analysis.language) or _is_of_people(passage, cell)
+        )
         if kind == "count" or people or ("person" in kinds and cell is not passage.cells[0]):
             yield from _of_cell(at, passage, cell, analysis.language, day)
 
@@ -226,6 +230,17 @@ def _is_people(head: str | None, language: str) -> bool:
     return fit is not None and fit.kind == Unit.PERSONS
 
 
+def _is_of_people(passage: Passage, cell: Cell) -> bool:
+    """Tell a bare number under "Held" or "Released", where other lists have a date."""
+    bare = passage.text[cell.start : cell.end].strip().isdigit()
+    return bare and (cell.column or "").strip().casefold() in _befallen()
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    return frozenset(r["head"] for r in rows("habeas.claims", "columns_people.csv"))
+
+
 def _head_unit(head: str | None, language: str) -> Unit:
     for word in WORD.findall(head or ""):
         fit = noun_of(fits(word, language))
@@ -235,6 +250,9 @@ def _head_unit(head: str | None, language: str) -> Unit:
 
 
 def _period(passage: Passage, language: str, day: date | None) -> str | None:
-    first = passage.cells[0]
-    found = find_dates(passage.text[first.start : first.end], language, anchor=day)
-    return found[0].edtf if found else (day.isoformat() if day else None)
+    """Give the day or month that a row names, in whichever cell."""
+    for cell in passage.cells:
+        found = find_dates(passage.text[cell.start : cell.end], language, anchor=day)
+        if found and found[0].edtf:
+            return found[0].edtf
+    return day.isoformat() if day else None

@@ -72,6 +72,10 @@ def _in_sentence(view: Scene, sentence: Span, inside: list[Cue]) -> Iterator[Fra
         frame = _frame(view, cue, after, sentence)
         if frame is None:
             continue
+        heard = asides.from_whom(view, cue, frame, sentence) if cue.kind == "according" else None
+        if heard:
+            yield heard[0]
+            frame = heard[1]
         yield frame
         if cue.kind == "talked" and (asker := saying.asker(view, cue, frame, sentence)):
             yield asker
