@@ -363,3 +363,19 @@ def test_a_bare_number_under_the_head_held_is_a_count_as_of_the_day_beside_it() 
     document = Document(DocPath("a.docx"), Digest("0" * 64), text, (row,), "test")
     (figure,) = figures.find(Reading(document, tuple(analyze("en", [text]))))
     assert (figure.value, figure.as_of) == (21, "2023-03-17")
+
+
+def test_who_is_let_go_for_a_signed_letter_complains_of_nothing() -> None:
+    text = "Ana Ruiz,Oruro jail,released,signed letter"
+    heads, ends = ("Name", "Place", "Status", "Remark"), (8, 19, 28, 42)
+    spans = zip((0, 9, 20, 29), ends, strict=True)
+    held = tuple(Cell(h, a, b) for h, (a, b) in zip(heads, spans, strict=True))
+    row = Passage(text, (Run(0, len(text), 0, len(text)),), PassageKind.ROW, "en", held)
+    document = Document(DocPath("a.csv"), Digest("0" * 64), text, (row,), "test")
+    (claim,) = find(Reading(document, tuple(analyze("en", [text]))), {})
+    assert set(claim.types) == {EventType.DETENTION, EventType.RELEASE}
+
+
+def test_who_is_taken_from_home_this_evening_is_not_let_go() -> None:
+    ((_, claim),) = told("ru", "Мужа забрали сегодня вечером из дома.")
+    assert claim.types == (EventType.DETENTION,)

@@ -110,6 +110,9 @@ def _person(
     told = _told(passage.text[start:end], language)
     # House arrest in the column of places is no place of detention.
     types = set(told) if EventType.MOVEMENT_RESTRICTION in told else {EventType.DETENTION} | told
+    for cell, kind in zip(passage.cells, kinds, strict=False):
+        if kind == "status":
+            types |= _told(_words(passage, cell), language)
     if EventType.RELEASE in types:
         types.discard(EventType.COMPLAINT)  # "released, signed letter": what he was let go for
     looked_for = _missing().search(passage.text[start:end].casefold())
