@@ -17,7 +17,9 @@ CASES = {
     "founding": "one news article, the far end of a relay chain, in English",
     "strike": "9 reports on Belarus, marked without sight of the program, then learnt from",
     "students": "7 reports on Venezuela, the same",
-    "filtration": "9 reports on southern Ukraine, marked the same way, never learnt from",
+    "filtration": "9 reports on southern Ukraine, the same",
+    "harbour": "12 documents on Morocco, marked more finely, the same",
+    "conscripts": "12 documents on Transnistria, marked like the one before, never learnt from",
 }
 MEASURES = {
     "claims.recall": "of the statements that were marked, found",
