@@ -158,7 +158,7 @@ def voices(weighed: Weighed) -> int:
 
 
 def released(*, apart: bool = True, path: str = "c/note.txt") -> Case:
-    lines = ["He was held in Orlek.", "He has spoken to no journalist."]
+    lines = ["He was held in Orlek.", "He and his family have spoken to no journalist."]
     home = document(path, lines[: 1 + apart], None, None)
     him = sealed("released man", SpeakerKind.VICTIM)
     note = named(f"note {path}", SpeakerKind.DOCUMENT)

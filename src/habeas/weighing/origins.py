@@ -110,6 +110,8 @@ def _disjoint(group: str, members: Sequence[str], roots: Roots, kept_from: froze
     sides = {roots.side(page) for page, _ in homes if not page.witness}
     own = any(r.kind not in SAW | PRESS for r in known)
     reached = "paper" in sides & kept_from or (sides == {"press"} and "press" in kept_from)
+    if sides == {"press"} and SpeakerKind.RELATIVE in kinds and "kin" not in kept_from:
+        return False  # the witness kept silent; whether their family did, nobody says
     return own and bool(kinds - SAW) and not go_between and reached
 
 

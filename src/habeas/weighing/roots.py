@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.model.claim import Speaker
 from habeas.model.weight import FigureRelation
-from habeas.model.words import Certainty, EventType, Identity, Polarity, Relation, SpeakerKind
+from habeas.model.words import Certainty, Identity, Relation, SpeakerKind
 from habeas.weighing.cues import cue
 from habeas.weighing.hops import is_paper
 from habeas.weighing.kinship import Same, same_people
@@ -19,7 +19,7 @@ from habeas.weighing.union import Union
 
 PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
 KIN = frozenset({SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS})
-SIDES = {"press": EventType.FAMILY_ACTION, "paper": EventType.COMPLAINT}
+SIDES = ("press", "paper")
 NAME = "name:"
 SAW = frozenset({SpeakerKind.VICTIM, SpeakerKind.WITNESS})
 
@@ -251,15 +251,15 @@ def _counts(said: Said) -> bool:
 
 
 def apart_from(page: Page) -> frozenset[str]:
-    """List with whom a witness had no contact: the press, those who filed a complaint."""
-    found = {
-        side for side in SIDES if any(cue(f"alone_{side}", p.text) for p in page.document.passages)
-    }
-    for said in page.said:
-        own = said.claim.attribution[:1] and said.claim.attribution[0].kind in SAW
-        if own and said.claim.polarity is Polarity.NEGATED:
-            found |= {side for side, kind in SIDES.items() if kind in said.claim.types}
-    return frozenset(found)
+    """List with whom a witness had no contact: the press, those who filed a complaint.
+
+    Only words that say so count: who did not complain may still stand behind a complaint. "kin":
+    the family kept silent too.
+    """
+    texts = [p.text for p in page.document.passages]
+    found = {side for side in SIDES if any(cue(f"alone_{side}", text) for text in texts)}
+    silent = any(cue("alone_press", text) and cue("family", text) for text in texts)
+    return frozenset(found | {"kin"}) if silent else frozenset(found)
 
 
 def side(page: Page) -> str:
