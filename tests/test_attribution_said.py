@@ -9,6 +9,7 @@ import pytest
 
 from habeas.analyzers import analyze
 from habeas.claims import chains
+from habeas.claims.cues import find_cues
 from habeas.claims.reading import Attributed, Reading, Statement
 from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
 from habeas.model.words import EventType, Polarity
@@ -698,3 +699,18 @@ def test_a_speaker_is_found_in_any_country(case: Case) -> None:
     if case.chain and ":" not in case.chain:
         hops = " < ".join(h.rsplit(":", 1)[-1] for h in hops.split(" < "))
     assert (hops, answer.certainty.value) == (case.chain, case.certainty)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "A man took his coat and their keys."),
+        ("es", "Un hombre tomó su abrigo."),
+        ("de", "Ein Mann nahm seine Jacke."),
+        ("fr", "Une femme prit son sac."),
+        ("ru", "Он взял его куртку."),
+        ("uk", "Він узяв його куртку."),
+    ],
+)
+def test_whose_a_thing_is_and_an_article_tie_nothing(language: str, sentence: str) -> None:
+    assert find_cues(sentence, language) == ()

@@ -16,6 +16,7 @@ from habeas.model.sealed import BLOT, Sealed
 from habeas.model.weight import Weighed
 from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
 from habeas.protection import Ask, Matter, blotted, for_recipient, may_see, narrowed, subject
+from habeas.protection.disclosure_preview import NAME
 
 WGAD = Recipient("wgad")
 DAY = date(2022, 9, 1)
@@ -463,3 +464,9 @@ def test_a_name_in_the_name_of_an_exhibit_stays_sealed_with_the_person() -> None
     ]
     assert sheet.path == "source-1"  # "mother of Anton"
     assert sheet.digest == TALK.source
+
+
+def test_a_capital_of_any_alphabet_begins_a_name_in_the_preview() -> None:
+    for name in ("Řehoř Šimák", "Łucja Świt", "Ўладзімір Ёсь", "Ann Lee"):
+        assert NAME.search(f"with {name} there")
+    assert not NAME.search("řekl švec, že ўсё łąka")

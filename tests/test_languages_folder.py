@@ -182,7 +182,7 @@ def test_who_denies_says_that_it_did_not_happen(language: str, sentence: str) ->
     ("language", "sentence"),
     [
         ("cs", "„Mého muže sebrali doma 4. května,“ řekla manželka dokaře."),
-        ("pt", "“Levaram meu filho de casa no dia 4 de maio”, disse o pai do estivador."),
+        ("pt", "“Levaram meu marido de casa no dia 4 de maio”, disse a esposa do estivador."),
         ("be", "«Майго мужа забралі з дому 4 траўня», — сказала жонка докера."),
     ],
 )

@@ -17,7 +17,7 @@ SMALL = {  # no ties by themselves
     "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
     "other", "known_to", "singular", "her", "him", "fem", "saw",
     "nation", "later", "asked_by", "present", "object", "sighted", "relative", "from",
-    "her_kin", "dative", "taken",
+    "her_kin", "dative", "taken", "possessive", "indefinite", "another",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from habeas.claims import cues
 from habeas.claims.naming_of import cast, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
@@ -11,11 +12,6 @@ from habeas.claims.voice import voice
 from habeas.model.claim import Speaker
 from habeas.model.words import Identity
 
-INDEFINITE = re.compile(
-    r"\b(?:an?|another|une?|unas?|unos|otr[oa]|un autre|une autre|ein|eine[mnrs]?)"
-    r"(?: [^\W\d_]+){0,2} $",
-    re.IGNORECASE,
-)
 CAPITALS = r"(?: (?:de |des |du |del )?[^\Wa-zа-яіїєґ\d_][\w’'-]+)*"
 COMPLEMENT = re.compile(
     r" (?:(?:of|for|des|de la|de los|de las|del|de l['’]|du|de|für|der|за|по|із|з) (?:the )?)?"
@@ -48,7 +44,12 @@ def earlier(reading: Reading, view: Scene, mention: Mention) -> Speaker | None:
 
 def indefinite(view: Scene, mention: Mention) -> bool:
     """Tell "a rights group" from "the rights group"."""
-    return bool(INDEFINITE.search(view.text[: mention.start]))
+    lead = view.text[: mention.start]
+    articles = (cues.words_of(view.language, kind) for kind in ("indefinite", "another"))
+    return any(
+        re.search(rf"\b{one.pattern}(?: [^\W\d_]+){{0,2}} $", lead, re.IGNORECASE)
+        for one in articles
+    )
 
 
 def modified(view: Scene, mention: Mention) -> bool:

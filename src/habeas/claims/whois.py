@@ -2,7 +2,7 @@
 
 import re
 
-from habeas.claims import described
+from habeas.claims import cues, described
 from habeas.claims.naming_of import cast, complaints, country, nominative, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
@@ -13,7 +13,6 @@ from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
 REACH = 40  # characters between a name and the verb that says it counts
-INDEFINITE = re.compile(r"\b(?:an?|une?|unas?|ein|eine[mnrs]?) $", re.IGNORECASE)
 CONFIDENTIAL = {Genre.TESTIMONY, Genre.COMPLAINT, Genre.LIST}
 PRESS = {Genre.NEWS, Genre.INTERVIEW}
 EXPERT = SpeakerKind.EXPERT  # of many callings: a director is no sociologist
@@ -161,7 +160,10 @@ def _identity(reading: Reading, view: Scene, mention: Mention) -> Identity:
         return Identity.UNNAMED
     if genre in CONFIDENTIAL and mention.kind is not SpeakerKind.VICTIM:
         return Identity.SEALED
-    definite = mention.has("freed") or not INDEFINITE.search(view.text[: mention.start])
+    # "a esposa" is Portuguese for the wife: the articles are those of the language.
+    article = cues.words_of(view.language, "indefinite").pattern
+    lead = view.text[: mention.start]
+    definite = mention.has("freed") or not re.search(rf"\b{article} $", lead, re.IGNORECASE)
     alone = mention.number == "one" or mention.has("private")
     told = genre in PRESS or genre is Genre.CHAT
     return Identity.SEALED if alone and definite and told else Identity.UNNAMED

@@ -13,9 +13,10 @@ from habeas.protection.disclosure_persons import shown_as, wanted
 from habeas.protection.disclosure_view import Eyes
 from habeas.protection.limits import is_body, reads_like_a_body
 
-_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]+"
+_UPPER = "".join(c for c in map(chr, range(0x530)) if c.isupper())  # Latin, Greek, Cyrillic
+_CAPITAL = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
 _NAME_WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})+")
+NAME = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})+")
 WORDS = "words"
 MASKED = "a sealed name, no consent to words, or words that tell who says them"
 NO_PERSONS = {
@@ -132,7 +133,7 @@ def printed_names(seen: Private, hidden: Container[str]) -> dict[str, list[str]]
     found: dict[str, dict[str, None]] = {}
     for one in seen.statements:
         words = one.excerpt.words if one.excerpt and one.doc not in hidden else ""
-        for match in _NAME.finditer(words):
+        for match in NAME.finditer(words):
             parts = set(match.group().split())
             ordinary = any(part.lower() in small for part in parts)
             if ordinary or parts & (known | outlets) or reads_like_a_body(match.group()):
