@@ -10,15 +10,17 @@ from pathlib import Path
 import msgspec
 import pypdfium2 as pdfium
 import pytest
+from register_worlds import SECRET, take
 
 from habeas.casework import (
     board,
     build_dossier,
     clock,
+    disclosing,
     draft_complaint,
+    facts,
     preview_complaint,
     reopened,
-    take_people,
     take_step,
     verify,
 )
@@ -26,10 +28,11 @@ from habeas.cli.main import answer
 from habeas.errors import ConsentWithdrawn, Refused, RetaliationRisk
 from habeas.model.decision import Decision, DecisionKind
 from habeas.model.filing import Step, StepKind
+from habeas.model.norm import Truth
+from habeas.model.release import Preview
 from habeas.protection import recipients
 from habeas.publication.complaint import addressees, form_of, languages_of
 
-SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 PAGE = """<html><head><title>Drozdetsky held in Minsk</title>
 <meta property="article:published_time" content="2021-05-05"><meta property="og:site_name"
 content="Harbour Gazette"></head><body><article><h1>Drozdetsky held in Minsk</h1>
@@ -76,14 +79,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def out(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "out"))
-
-
-def take(out: Path, *rows: dict[str, str]) -> None:
-    for row in rows:
-        table = out.parent / "table.csv"
-        table.write_text(",".join(row) + "\n" + ",".join(row.values()), encoding="utf-8")
-        take_people(out, [table], passphrase=SECRET)
-        table.unlink()
 
 
 def written(out: Path) -> dict[str, str]:
@@ -294,3 +289,29 @@ def test_each_statement_of_a_source_that_is_not_annexed_counts_as_under_seal(out
     hidden = sum(one.doc not in public for one in told)
     assert hidden
     assert f"Statements under seal: {hidden}." in written(out)[".docx"]
+
+
+def test_what_the_owner_knows_of_a_sealed_person_stays_unless_it_speaks_against_the_draft(
+    out: Path,
+) -> None:
+    table = b"element,state,person\nE28,yes,P-001\nE33,yes,P-001\nE31,yes,\n"
+    ill, ruling, weapon = "E28", "E33", "E31"
+    with reopened.opened(out, SECRET) as case:
+        facts.keep(case, facts.case_facts(table))
+        sealed = disclosing.disclosed(case, to="wgad", persons=["P-001"])
+    take(out, YES)
+    with reopened.opened(out, SECRET) as case:
+        named = disclosing.disclosed(case, to="wgad", persons=["P-001"])
+    assert known(sealed) & {ill, ruling, weapon} == {ruling, weapon}
+    assert known(named) >= {ill, ruling, weapon}
+
+
+def known(seen: Preview) -> set[str]:
+    """Name what is known in any column of the matrix that a recipient sees."""
+    assert seen.disclosure.told.legal
+    return {
+        str(one.id)
+        for matrix in seen.disclosure.told.legal.matrices
+        for one in matrix.elements
+        if one.state is not Truth.UNKNOWN
+    }

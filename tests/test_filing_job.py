@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from register_worlds import SECRET, take
 
 from habeas.casework import (
     board,
@@ -13,7 +14,6 @@ from habeas.casework import (
     disclosing,
     filing,
     reopened,
-    take_people,
     take_step,
     verify,
 )
@@ -24,7 +24,6 @@ from habeas.model.decision import Decision, DecisionKind
 from habeas.model.document import Digest
 from habeas.model.filing import Filing, FilingId, Step, StepKind, answered_for
 
-SECRET = "six words for this one test"  # noqa: S105 - opens an invented case
 TALK = """INTERVIEW NOTE 3
 5 May 2021, by phone.
 
@@ -61,14 +60,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def out(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "out"))
-
-
-def take(out: Path, *rows: dict[str, str]) -> None:
-    for row in rows:
-        table = out.parent / "table.csv"
-        table.write_text(",".join(row) + "\n" + ",".join(row.values()), encoding="utf-8")
-        take_people(out, [table], passphrase=SECRET)
-        table.unlink()
 
 
 def draft(

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from lawful_worlds import report, told
 from msgspec.structs import replace
 
 from habeas.law import Case, assess
-from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
+from habeas.model.claim import ClaimId, Speaker
 from habeas.model.consent import PersonId, Recipient
-from habeas.model.document import Digest, DocPath, Document, Passage, Run
 from habeas.model.filing import FilingId, StepKind
 from habeas.model.law import CaseFact, Subject
 from habeas.model.norm import ElementId, Truth
@@ -40,40 +40,21 @@ NEWS = "The guards hold Osip Verlanov in a cellar without a court ruling, his mo
 TALK = "They beat my son Osip and let no lawyer in."
 
 
-def page(path: str, text: str, *, public: bool) -> Document:
-    return Document(
-        path=DocPath(path),
-        source=Digest("ab" * 32),
-        text=text,
-        passages=(Passage(text, (Run(0, len(text), 0, len(text)),), "en"),),
-        reader="habeas text 1",
-        language="en",
-        published="2022-08-01" if public else None,
-        public=public,
+MOTHER = Speaker("mother", SpeakerKind.RELATIVE, Identity.UNNAMED)
+
+
+news = report(NEWS, path="docs/a.txt", published="2022-08-01")
+talk = report(TALK, path="talks/b.txt", published=None)
+CLAIMS = tuple(
+    told(n, kind, page=page, date=days, certainty=Certainty.REPORTED, speaker=MOTHER)
+    for n, (kind, page, days) in enumerate(
+        (
+            (EventType.DETENTION, news, "2022-07-01/2022-07-09"),
+            (EventType.DETENTION, news, "2022-09-01/2022-09-09"),
+            (EventType.ILL_TREATMENT, talk, "2022-07-05"),
+        ),
+        1,
     )
-
-
-def told(number: str, home: Document, kind: EventType, days: str) -> Claim:
-    return Claim(
-        id=ClaimId(number),
-        doc=home.path,
-        passage=0,
-        start=0,
-        end=len(home.text),
-        types=(kind,),
-        certainty=Certainty.REPORTED,
-        polarity=Polarity.AFFIRMED,
-        date=days,
-        attribution=(Speaker("mother", SpeakerKind.RELATIVE, Identity.UNNAMED),),
-        places=(PlaceMention(0, 1, (), "Tarnovka", "UA", 48.5, 38.6, "UA-09"),),
-    )
-
-
-news, talk = page("docs/a.txt", NEWS, public=True), page("talks/b.txt", TALK, public=False)
-CLAIMS = (
-    told("c1", news, EventType.DETENTION, "2022-07-01/2022-07-09"),
-    told("c2", news, EventType.DETENTION, "2022-09-01/2022-09-09"),
-    told("c3", talk, EventType.ILL_TREATMENT, "2022-07-05"),
 )
 
 

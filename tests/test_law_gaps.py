@@ -10,24 +10,21 @@ import sys
 from pathlib import Path
 
 import pytest
+from lawful_worlds import report, told, voiced
 from selectolax.lexbor import LexborHTMLParser
 
 from habeas.casework import facts, reopened
 from habeas.casework.facts import case_facts
 from habeas.errors import BadSettings
 from habeas.law import Case, assess
-from habeas.model.claim import Claim, ClaimId, PlaceMention, Speaker
-from habeas.model.document import Digest, DocPath, Document, Passage, Run
+from habeas.model.claim import Speaker
 from habeas.model.law import CaseFact, Subject
 from habeas.model.norm import ElementId, Truth
 from habeas.model.release import Private
-from habeas.model.weight import Origin, Voice, Weighed
 from habeas.model.words import (
     Certainty,
     EventType,
     Identity,
-    OriginStatus,
-    Polarity,
     SpeakerKind,
 )
 from habeas.protection import for_owner
@@ -37,61 +34,17 @@ NEWS = "The commander keeps men in the boiler house in Tarnovka, the Harbour Gro
 TALK = "They beat my son Osip Verlanov in Tarnovka and took no lawyer in."
 
 
-def document(path: str, text: str, *, public: bool) -> Document:
-    whole = Passage(text=text, runs=(Run(0, len(text), 0, len(text)),), language="en")
-    return Document(
-        path=DocPath(path),
-        source=Digest("ab" * 32),
-        text=text,
-        passages=(whole,),
-        reader="habeas text 1",
-        language="en",
-        published="2022-08-01" if public else None,
-        public=public,
-    )
+GROUP = Speaker("Harbour Group", SpeakerKind.NGO, Identity.NAMED)
+MOTHER = Speaker("mother", SpeakerKind.RELATIVE, Identity.SEALED)
+JULY = "2022-07-20/2022-07-31"
+UNSURE = Certainty.REPORTED
 
 
-def claim(number: str, home: Document, kind: EventType, speaker: Speaker) -> Claim:
-    at = home.text.index("Tarnovka")
-    return Claim(
-        id=ClaimId(number),
-        doc=home.path,
-        passage=0,
-        start=0,
-        end=len(home.text),
-        types=(kind,),
-        certainty=Certainty.REPORTED,
-        polarity=Polarity.AFFIRMED,
-        date="2022-07-20/2022-07-31",
-        attribution=(speaker,),
-        places=(PlaceMention(at, at + 8, (), "Tarnovka", "UA", 48.5, 38.6, "UA-09"),),
-    )
-
-
-news = document("docs/page.txt", NEWS, public=True)
-talk = document("talks/07.txt", TALK, public=False)
-held = claim(
-    "c1", news, EventType.DETENTION, Speaker("Harbour Group", SpeakerKind.NGO, Identity.NAMED)
-)
-beaten = claim(
-    "c2", talk, EventType.ILL_TREATMENT, Speaker("mother", SpeakerKind.RELATIVE, Identity.SEALED)
-)
-WEIGHED = Weighed(
-    (
-        Origin(
-            id="o1",
-            family="held in Tarnovka",
-            members=(held.id,),
-            status=OriginStatus.ESTABLISHED,
-            count=1,
-            because=None,
-            independent=(Voice("Harbour Group", (held.id,), "own count"),),
-        ),
-    ),
-    (),
-    (),
-    (),
-)
+news = report(NEWS, published="2022-08-01")
+talk = report(TALK, path="talks/07.txt", published=None)
+held = told(1, EventType.DETENTION, page=news, date=JULY, certainty=UNSURE, speaker=GROUP)
+beaten = told(2, EventType.ILL_TREATMENT, page=talk, date=JULY, certainty=UNSURE, speaker=MOTHER)
+WEIGHED = voiced(held, name=GROUP.name)
 
 
 @pytest.fixture(scope="module")

@@ -1,103 +1,25 @@
 from datetime import date
 
 import pytest
+from lawful_worlds import PAGE, WHERE, law_of, report, told, voiced
 
 from habeas.law import Case, assess
 from habeas.law.force import Overlap, applies, within
 from habeas.law.knowledge import elements, norms, questions
-from habeas.model.claim import Claim, ClaimId, PlaceMention, Quantity, Speaker
-from habeas.model.document import Digest, DocPath, Document, Passage, Run
+from habeas.model.claim import ClaimId
+from habeas.model.document import Digest, DocPath, Document
 from habeas.model.law import CaseFact, Legal, Reading, Subject
 from habeas.model.norm import Days, ElementId, Role, Truth, Verdict
-from habeas.model.weight import Origin, Voice, Weighed
+from habeas.model.weight import Weighed
 from habeas.model.words import (
     Certainty,
     EventType,
-    Identity,
-    Operator,
-    OriginStatus,
     Polarity,
-    SpeakerKind,
     Unit,
 )
 
 DETENTION = EventType.DETENTION
 RUSSIAN = ("int", "ru")
-WHERE = "Tarnovka"
-
-
-def report(text: str, language: str = "en") -> Document:
-    whole = Passage(text=text, runs=(Run(0, len(text), 0, len(text)),), language=language)
-    return Document(
-        path=DocPath("docs/page.txt"),
-        source=Digest("ab" * 32),
-        text=text,
-        passages=(whole,),
-        reader="habeas text 1",
-        language=language,
-        published="2022-12-01",
-        public=True,
-    )
-
-
-PAGE = report("The commander keeps the soldiers in a cellar without a court ruling.")
-
-
-def told(
-    number: int,
-    *types: EventType,
-    date: str | None = "2022-07-01/2022-07-10",
-    polarity: Polarity = Polarity.AFFIRMED,
-    certainty: Certainty = Certainty.WITNESSED,
-    place: str | None = WHERE,
-    country: str = "UA",
-    floor: int | None = None,
-    unit: Unit = Unit.PERSONS,
-    page: Document = PAGE,
-) -> Claim:
-    quantity = Quantity(0, 1, floor, floor, floor, Operator.EXACT, unit) if floor else None
-    spot = PlaceMention(0, 1, (), place, country, 48.5, 38.6, f"{country}-09")
-    return Claim(
-        id=ClaimId(f"c{number}"),
-        doc=page.path,
-        passage=0,
-        start=0,
-        end=len(page.text),
-        types=types or (DETENTION,),
-        certainty=certainty,
-        polarity=polarity,
-        date=date,
-        attribution=(Speaker("a released soldier", SpeakerKind.VICTIM, Identity.UNNAMED),),
-        places=(spot,) if place else (),
-        quantity=quantity,
-    )
-
-
-def voiced(*claims: Claim) -> Weighed:
-    """Let every statement be a voice of its own."""
-    origins = [
-        Origin(
-            id=f"o{n}",
-            family="held",
-            members=(claim.id,),
-            status=OriginStatus.ESTABLISHED,
-            count=1,
-            because=None,
-            independent=(Voice(f"voice {n}", (claim.id,), "saw it"),),
-        )
-        for n, claim in enumerate(claims)
-    ]
-    return Weighed(tuple(origins), (), (), ())
-
-
-def law_of(
-    *claims: Claim,
-    page: Document = PAGE,
-    facts: tuple[CaseFact, ...] = (),
-    weighed: Weighed | None = None,
-) -> Legal:
-    heard = voiced(*claims) if weighed is None else weighed
-    return assess(Case({page.path: page}, claims, heard, facts))
 
 
 def reading(legal: Legal, norm: str) -> Reading:
@@ -219,7 +141,7 @@ def test_that_one_man_was_not_beaten_says_nothing_of_the_others() -> None:
 
 def test_a_commander_who_answers_a_letter_is_no_sign_of_who_holds_people() -> None:
     page = report("The commanders rejected all reports.")
-    legal = law_of(told(1, EventType.OFFICIAL_RESPONSE, page=page), page=page)
+    legal = law_of(told(1, EventType.OFFICIAL_RESPONSE, page=page), pages=[page])
     assert element(legal, "E07") is Truth.UNKNOWN
     assert element(legal, "E20") is Truth.YES
 
@@ -246,7 +168,7 @@ def test_a_duration_holds_on_its_lower_bound_only() -> None:
 def test_a_court_ruling_that_the_owner_knows_of_excludes_a_norm() -> None:
     bare = report("People are held there, says a released man.")
     ruling = CaseFact(ElementId("E10"), Truth.NO, because="a ruling was shown")
-    found = reading(law_of(told(1, page=bare), page=bare, facts=(ruling,)), "ICCPR-9-1")
+    found = reading(law_of(told(1, page=bare), pages=[bare], facts=(ruling,)), "ICCPR-9-1")
     assert (found.verdict, found.because) == (Verdict.EXCLUDED, ("no judicial decision: no",))
 
 
@@ -288,7 +210,7 @@ def test_what_may_not_be_pleaded_is_excluded_with_its_reason() -> None:
 def test_a_second_legal_system_is_a_folder_of_tables() -> None:
     page = report("La policía mantiene al detenido sin orden judicial.", "es")
     claims = [told(n, date="2021-06-15", country="NI", page=page) for n in range(2)]
-    legal = law_of(*claims, page=page)
+    legal = law_of(*claims, pages=[page])
     assert [one.folder for one in legal.systems] == ["int", "ni"]
     assert reading(legal, "NI-CONST-33").norm.status == "UNREVIEWED"
     assert not any(one.norm.id.startswith("RU-") for one in legal.readings)
@@ -316,7 +238,7 @@ def test_what_is_known_elsewhere_is_asked_of_a_place_where_it_is_not() -> None:
     bare = report("People are held there, says a released man.")
     beaten = told(1, DETENTION, EventType.COERCION, page=bare)
     other = told(2, place="Verkhniy Brod", page=bare)
-    legal = law_of(beaten, other, page=bare)
+    legal = law_of(beaten, other, pages=[bare])
     asked = {(gap.place, gap.element) for gap in legal.gaps}
     assert ("Verkhniy Brod", "E25") in asked
     assert (WHERE, "E25") not in asked
@@ -333,7 +255,7 @@ def test_an_open_end_does_not_say_that_somebody_was_still_held_years_later() -> 
         public=True,
     )
     held = told(1, date="2022-07-02/..", page=undated)
-    legal = law_of(held, told(2, date="2022-07-02/2022-07-09", page=undated), page=undated)
+    legal = law_of(held, told(2, date="2022-07-02/2022-07-09", page=undated), pages=[undated])
     assert reading(legal, "RU-231FZ-2024").verdict is Verdict.EXCLUDED
     assert reading(legal, "RU-CC-332-2.1").verdict is Verdict.ARGUABLE  # a warning stays
 
@@ -401,7 +323,7 @@ def test_what_a_person_allowed_one_addressee_is_not_allowed_to_another() -> None
 
 def test_that_somebody_is_held_alone_makes_no_violation_out() -> None:
     bare = report("People are held there, says a released man.")
-    legal = law_of(told(1, page=bare), told(2, page=bare), page=bare)
+    legal = law_of(told(1, page=bare), told(2, page=bare), pages=[bare])
     pleaded = {Role.PLEAD, Role.ARGUABLE_ONLY}
     assert not [
         one.norm.id

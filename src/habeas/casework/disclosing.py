@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from habeas import protection
+from habeas import law, protection
 from habeas.casework import clock, deciding, facts, flow, intake, reading, reopened
 from habeas.casework.intake import Intake
 from habeas.casework.progress import Progress, silent
@@ -137,11 +137,16 @@ def _seen(
 def _matter(
     held: Case, received: Intake, seen: flow.Joined, people: Register, ask: Ask
 ) -> protection.Matter:
-    asked = [one.id for one in people.persons if one.id in ask.persons]
+    asked = {one.id for one in people.persons if one.id in ask.persons}
+    sealed = asked - protection.opened(people, ask)
     findings = flow.held_against_law(
         seen,
-        # A ruling that the owner knows of counts here too, or a complaint would hide it.
-        known=facts.of(held, asked),
+        known=tuple(
+            one
+            for one in facts.of(held, asked)
+            # A ruling that the owner knows of counts here too, or a complaint would hide it.
+            if one.person not in sealed or (one.element, one.state) in law.closing()
+        ),
         people=protection.narrowed(people, ask),
     )
     return protection.Matter(

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from habeas.law.knowledge import ROOM, defeaters, questions, review
+from habeas.law.knowledge import PLEADED, ROOM, defeaters, questions, review
 from habeas.model.addressee import Addressee, Need, NeedKind, NeedState, Readiness
 from habeas.model.law import ElementState, Reading, System
-from habeas.model.norm import ElementId, NormId, Role, Truth, Urgency, Verdict
+from habeas.model.norm import ElementId, NormId, Truth, Urgency, Verdict
 from habeas.text.tables import folders_with, rows
 
 ANY_FORUM = "*"
 KNOWN = "known"
 FOR = ":"  # between an addressee and what is answered for it alone
-PLEADED = {Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY}
 ANSWERS = frozenset({Truth.YES, Truth.NO, Truth.CONTESTED})
 OF_A_FORUM = re.compile(r"\s*\(.*?\)")
 

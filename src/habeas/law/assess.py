@@ -9,10 +9,11 @@ from habeas.law.categories import categories, category_norms, cautions
 from habeas.law.elements import states
 from habeas.law.evidence import evidence
 from habeas.law.force import span
-from habeas.law.gaps import gaps
+from habeas.law.gaps import gaps, unasked
 from habeas.law.knowledge import Case, norms
 from habeas.law.readings import answered, at_one_place, read
 from habeas.law.scopes import HELD, Scope, apart, scopes
+from habeas.law.serving import serving
 from habeas.law.systems import changes, systems
 from habeas.model.addressee import Readiness
 from habeas.model.claim import ClaimId
@@ -32,6 +33,7 @@ def assess(case: Case) -> Legal:
     readings = answered([at_one_place(reading, parts) for reading in readings])
     matrices = tuple(_matrix(one) for one in cut)
     asked = _asked(case, used, matrices, readings)
+    serve = serving(cut)
     held = {one.claim: one.days for one in found if one.element == HELD}
     dated = _dated(case, held)
     return Legal(
@@ -40,7 +42,8 @@ def assess(case: Case) -> Legal:
         matrices=matrices,
         readings=tuple(readings),
         changes=changes(used, dated, held.values()),
-        gaps=gaps(matrices, readings, asked),
+        gaps=gaps(matrices, readings, asked, serve),
+        unasked=unasked(serve),
         categories=categories(readings, matrices[0].elements),
         readiness=asked,
         cautions=cautions(matrices[0].elements),

@@ -21,6 +21,7 @@ from habeas.text.tables import rows
 DIRECT = "direct"
 OPEN_END = ".."  # in EDTF: it goes on
 AGENT = ElementId("E07")  # of a State
+SERVES = ElementId("E02")
 # A rule tells what ought to be, and an opinion what to call it: neither is a fact.
 NO_FACT = frozenset({EventType.LEGAL_NORM, EventType.RETRACTION, EventType.RENAMING})
 UNSURE = frozenset({Certainty.ALLEGED})
@@ -119,9 +120,12 @@ def _by_words(claim: Claim, document: Document | None) -> Iterator[Sign]:
     for element in lacks(language, words, speaker):
         yield Sign(element, Truth.YES, direct=True)
     if claim.polarity is Polarity.AFFIRMED:
+        found = [c.sign for c in _cues(language) if _fits(c, claim) and c.found(words)]
         if _kinds(AGENT, claim) and acts(language, words):
             yield Sign(AGENT, Truth.YES, direct=True)
-        yield from (c.sign for c in _cues(language) if _fits(c, claim) and c.found(words))
+            # The soldiers of such a statement are those who hold people, not those who are held.
+            found = [one for one in found if one.direct or one.element != SERVES]
+        yield from found
 
 
 def _against(claim: Claim, language: str, words: str) -> Iterator[Sign]:

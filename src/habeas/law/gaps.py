@@ -1,31 +1,44 @@
 """What is missing, whom could one ask, and how urgent is it?"""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from habeas.law.knowledge import codes, questions
+from habeas.law.knowledge import PLEADED, Question, codes, elements, question, questions
 from habeas.model.addressee import Readiness
 from habeas.model.law import ElementState, Gap, Matrix, Reading
-from habeas.model.norm import ElementId, NormId, Role, Truth, Urgency, Verdict
+from habeas.model.norm import ElementId, NormId, Truth, Urgency, Verdict
 
-PLEADED = {Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY}
 ORDER = tuple(Urgency)
 SEVERAL = 2  # voices: one account and one that bears it out
 
 
 def gaps(
-    matrices: Sequence[Matrix], readings: Iterable[Reading], asked: Sequence[Readiness]
+    matrices: Sequence[Matrix],
+    readings: Iterable[Reading],
+    asked: Sequence[Readiness],
+    serving: Container[str | None],
 ) -> tuple[Gap, ...]:
-    """List what to ask: in all what nobody knows, of a part what is known elsewhere."""
+    """List what to ask: in all what nobody knows, of a part what is known elsewhere.
+
+    `serving` are the persons who serve, None where those of the case do: of others nobody asks for
+    a unit, a rank or a report.
+    """
     needed = _needed(readings)
     wanted = _wanted(asked)
     case = {one.id: one for matrix in matrices[:1] for one in matrix.elements}
     found = [
-        _gap(matrix, one, needed.get(one.id, ()), wanted.get((matrix.person, one.id), ()))
+        _gap(matrix, one, asking, needed.get(one.id, ()), wanted.get((matrix.person, one.id), ()))
         for matrix in matrices
         for one in matrix.elements
         if (one.id in needed or (matrix.person, one.id) in wanted) and _asks(matrix, one, case)
+        if (asking := question(one.id, serving=matrix.person in serving)) is not None
     ]
     return tuple(sorted([*found, *_of_forms(asked)], key=_rank))
+
+
+def unasked(serving: Container[str | None]) -> frozenset[ElementId]:
+    """Name the elements that nobody asks for in a case where nobody serves."""
+    serves = None in serving
+    return frozenset(one for one in elements() if question(one, serving=serves) is None)
 
 
 def _rank(gap: Gap) -> tuple[int, str, str, str, int, str]:
@@ -90,9 +103,12 @@ def _asks(matrix: Matrix, one: ElementState, case: Mapping[ElementId, ElementSta
 
 
 def _gap(
-    matrix: Matrix, one: ElementState, norms: tuple[NormId, ...], addressees: tuple[str, ...]
+    matrix: Matrix,
+    one: ElementState,
+    asked: Question,
+    norms: tuple[NormId, ...],
+    addressees: tuple[str, ...],
 ) -> Gap:
-    asked = questions()[one.id]
     return Gap(
         place=matrix.place,
         episode=matrix.episode,

@@ -18,6 +18,7 @@ ROOM = "habeas.law"
 EVERYWHERE = "int"  # the folder of what holds for every State
 NO = f"={Truth.NO}"
 NOT = "-"
+PLEADED = frozenset({Role.PLEAD, Role.PROCEDURE, Role.ARGUABLE_ONLY})
 
 
 class Case(Struct, frozen=True):
@@ -124,13 +125,37 @@ def elements() -> tuple[ElementId, ...]:
 
 @cache
 def questions() -> dict[ElementId, Question]:
-    """Read what each element is called and what to ask for it."""
-    return {
-        ElementId(row["element"]): Question(
-            row["label"], row["question"], row["ask"], Urgency(row["urgency"]), row["why"]
-        )
-        for row in rows(ROOM, "questions.csv")
-    }
+    """Read what each element is called and what to ask for it, whoever is held."""
+    return {ElementId(row["element"]): _question(row) for row in reversed(_questions())}
+
+
+def question(element: ElementId, *, serving: bool) -> Question | None:
+    """Read what to ask for an element of people who serve, or of others; None: it is not asked."""
+    kinds = ("serving", "") if serving else ("",)
+    found = {row["of"]: row for row in _questions() if row["element"] == element}
+    told = next((found[kind] for kind in kinds if kind in found), None)
+    return _question(told) if told else None
+
+
+@cache
+def _questions() -> tuple[dict[str, str], ...]:
+    return tuple(rows(ROOM, "questions.csv"))
+
+
+def _question(row: dict[str, str]) -> Question:
+    return Question(row["label"], row["question"], row["ask"], Urgency(row["urgency"]), row["why"])
+
+
+@cache
+def closing() -> frozenset[tuple[ElementId, Truth]]:
+    """List the states that close a norm which is pleaded: a draft that hid them would mislead."""
+    return frozenset(
+        pair
+        for folder, _ in of_folders("norms.csv")
+        for norm in norms(folder)
+        if norm.role in PLEADED
+        for pair in norm.excluded_when
+    )
 
 
 @cache

@@ -161,6 +161,7 @@ class Legal(Struct, frozen=True, kw_only=True):
     categories: tuple[Category, ...] = ()
     readiness: tuple[Readiness, ...] = ()
     cautions: tuple[str, ...] = ()  # what to know before anything is filed
+    unasked: frozenset[ElementId] = frozenset()  # make no sense of those who are held here
     of_persons: tuple[Category, ...] = ()  # the categories, person by person
 
 

@@ -13,7 +13,7 @@ from habeas.protection.disclosure_permits import (
     recipients,
     subject,
 )
-from habeas.protection.disclosure_persons import blotted, kin, narrowed, shown_as
+from habeas.protection.disclosure_persons import blotted, kin, narrowed, opened, shown_as
 from habeas.protection.leaving import check_leaving
 from habeas.protection.owner import for_owner
 from habeas.protection.sieve import open_texts
@@ -35,6 +35,7 @@ __all__ = [
     "narrowed",
     "of_persons",
     "open_texts",
+    "opened",
     "permit_of",
     "permits",
     "purpose_for",

@@ -24,7 +24,7 @@ from habeas.protection.disclosure_permits import (
     permits,
     subject,
 )
-from habeas.protection.disclosure_persons import disclosed
+from habeas.protection.disclosure_persons import disclosed, opened
 from habeas.protection.disclosure_preview import (
     documents_leave,
     documents_stay,
@@ -77,11 +77,6 @@ def for_recipient(
     `codes` stand for the paths of confidential documents.
     """
     persons = asked_for(register, ask)
-    opened = {
-        one.id
-        for one in persons
-        if permit_of(one, register, ask).level not in (None, Level.SEALED)
-    }
     told = permits(everything, register, ask)
     documents, claims = may_see(matter.documents, matter.claims, register, ask)
     named = {one.id for one in persons if permit_of(one, register, ask).level is Level.NAMED}
@@ -96,7 +91,7 @@ def for_recipient(
         opened=Names.of_persons(one for one in register.persons if one.id in named),
         codes=codes,
     )
-    seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels, opened))
+    seen = eyes.narrowed(_owners(matter, documents, claims, eyes.levels, opened(register, ask)))
     linked = of_persons(persons, claims, documents)
     disclosure = Disclosure(
         recipient=ask.recipient,

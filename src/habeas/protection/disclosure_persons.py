@@ -49,6 +49,16 @@ def narrowed(register: Register, ask: Ask) -> Register:
     return Register(tuple(_bare(one, register, ask) for one in asked), register.consents)
 
 
+def opened(register: Register, ask: Ask) -> frozenset[PersonId]:
+    """Name the persons asked for of whom the recipient may learn more than that they are there."""
+    return frozenset(
+        one.id
+        for one in register.persons
+        if one.id in ask.persons
+        if permit_of(one, register, ask).level not in (None, Level.SEALED)
+    )
+
+
 def _bare(person: Person, register: Register, ask: Ask) -> Person:
     if permit_of(person, register, ask).level not in (None, Level.SEALED):
         return person

@@ -115,7 +115,9 @@ def legal_view(private: Private, laid: Mapping[ClaimId, Block]) -> LegalView | N
         addressees=addressee_views(legal.readiness),
         elements=element_tables(legal.matrices, laid),
         unknown=tuple(
-            one.label for one in legal.matrices[0].elements if one.state is Truth.UNKNOWN
+            one.label
+            for one in legal.matrices[0].elements
+            if one.state is Truth.UNKNOWN and one.id not in legal.unasked
         ),
         verdicts=_verdicts(legal.readings),
         defences=_listed(legal, Role.DEFENCE),
