@@ -13,8 +13,9 @@ from habeas.model.words import Certainty, OriginStatus, Standing
 from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
 from habeas.publication.gist import against, named, of_finding
-from habeas.publication.headings import heading
+from habeas.publication.headings import gist, heading
 from habeas.publication.lineage import depth
+from habeas.publication.titles import titles
 from habeas.publication.wording import capital, counted, explained, told
 
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
@@ -73,7 +74,15 @@ def findings(private: Private, laid: Mapping[ClaimId, Block]) -> tuple[FindingVi
     told_by_id = {one.id: one for one in private.statements}
     ranked = sorted(private.origins, key=lambda o: (-(_count(o) or 0), -len(o.members), o.id))
     depths = depth(private)
-    return tuple(_finding(o, laid, told_by_id, depths, n) for n, o in enumerate(ranked, start=1))
+    members = [[told_by_id[c] for c in o.members if c in told_by_id] for o in ranked]
+    named = titles(
+        [[gist(one) for one in those] for those in members],
+        {at: o.family for at, o in enumerate(ranked)},
+    )
+    return tuple(
+        _finding(o, laid, told_by_id, depths, n, label)
+        for n, (o, label) in enumerate(zip(ranked, named, strict=True), start=1)
+    )
 
 
 def grouped(found: Sequence[FindingView]) -> tuple[Group, ...]:
@@ -119,6 +128,7 @@ def _finding(
     told_by_id: Mapping[ClaimId, Statement],
     depths: Mapping[str, int],
     number: int,
+    label: str,
 ) -> FindingView:
     members = [told_by_id[claim] for claim in origin.members if claim in told_by_id]
     voices = tuple(
@@ -132,12 +142,11 @@ def _finding(
     heard = {one.id for voice in voices for one in voice.claims}
     dates = tuple(one.date for one in members if one.date and bounds(one.date)[0] != FIRST)
     quoted = _quoted(members, depths)
-    label = heading(members, origin.family) if members else capital(origin.family)
     standing = origin.standing or ""
     grade, grade_note = _graded(origin)
     return FindingView(
         anchor=f"finding-{number}",
-        label=label,
+        label=label if members else capital(origin.family),
         strongest=of_finding(origin, members),
         against=against(origin, told_by_id),
         contrary=_laid(origin.against, laid),

@@ -10,7 +10,7 @@ from habeas.model.release import Amount, Statement
 from habeas.model.words import EventType, Polarity
 from habeas.publication.dates import is_open, readable
 from habeas.publication.sites import is_holding
-from habeas.publication.wording import amount, capital, told
+from habeas.publication.wording import amount, capital, listed, speaker, told
 
 MOST = 2  # kinds of event, or places, in a heading
 HALF = 2  # a place or a date stands in a heading if more than one statement in two has it
@@ -25,16 +25,19 @@ class Gist(Struct, frozen=True):
     date: str | None
     polarity: Polarity
     figure: Amount | Tally | None
+    speaker: str = ""  # as it may be shown
 
 
 def heading(members: Sequence[Statement], family: str, *, dated: bool = True) -> str:
     """Call a finding by its figure, or by what happened, where and when."""
-    return entitled([_gist(one) for one in members], family, dated=dated)
+    return entitled([gist(one) for one in members], family, dated=dated)
 
 
-def _gist(one: Statement) -> Gist:
+def gist(one: Statement) -> Gist:
+    """Take from a statement what a heading needs."""
     names = frozenset(spot.name for spot in one.places if spot.name)
-    return Gist(one.types, names, one.date, one.polarity, one.quantity)
+    who = speaker(one.attribution[0]) if one.attribution else ""
+    return Gist(one.types, names, one.date, one.polarity, one.quantity, who)
 
 
 def entitled(members: Sequence[Gist], family: str = "", *, dated: bool = True) -> str:
@@ -75,7 +78,7 @@ def _where(members: Sequence[Gist], family: str) -> str:
     if not named:
         return ""
     held = sum(is_holding(one.types) for one in members) * HALF > len(members)
-    return (" in " if held else ", ") + " and ".join(named)
+    return (" in " if held else ", ") + listed(named)
 
 
 def _denied(members: Sequence[Gist]) -> str:

@@ -12,6 +12,7 @@ from habeas.publication.blocks import badge
 from habeas.publication.dates import bounds, is_open, month, readable
 from habeas.publication.headings import Gist, entitled
 from habeas.publication.sites import Site, days_between, is_holding
+from habeas.publication.titles import titles
 from habeas.publication.wording import capital, counted, told
 
 STRENGTH = tuple(Certainty)
@@ -98,20 +99,26 @@ def public_findings(release: Release) -> tuple[PublicLook, ...]:
     """List the findings, those with most independent voices first."""
     claims = {claim.id: claim for claim in release.claims}
     names = {place.id: place.name for place in release.places}
-    looks = [_look(one, [claims[c] for c in one.members], names) for one in release.findings]
+    told = [[claims[c] for c in one.members] for one in release.findings]
+    gists = [[_gist(one, names) for one in members] for members in told]
+    labels = titles(gists, {})
+    looks = [_look(*one, names) for one in zip(release.findings, told, gists, labels, strict=True)]
     return tuple(sorted(looks, key=lambda f: (-(f.count or 0), -f.size, f.anchor)))
 
 
 def _look(
-    finding: PublicFinding, members: Sequence[PublicClaim], names: Mapping[str, str]
+    finding: PublicFinding,
+    members: Sequence[PublicClaim],
+    gists: Sequence[Gist],
+    label: str,
+    names: Mapping[str, str],
 ) -> PublicLook:
-    gists = [_gist(one, names) for one in members]
     dates = tuple(one.date for one in members if one.date and not is_open(one.date))
     first, last = days_between(dates)
     places = Counter(names[place] for one in members for place in one.places)
     return PublicLook(
         anchor=f"finding-{finding.id}",
-        label=entitled(gists),
+        label=label,
         undated=entitled(gists, dated=False),
         count=finding.count if finding.status is OriginStatus.ESTABLISHED else None,
         badge=badge(finding.status, finding.count, len(members)),
@@ -133,7 +140,8 @@ def _most(counted_one: tuple[str, int]) -> tuple[int, str]:
 
 def _gist(one: PublicClaim, names: Mapping[str, str]) -> Gist:
     places = frozenset(names[place] for place in one.places)
-    return Gist(one.types, places, one.date, one.polarity, one.figure)
+    who = speaker(one.speaker) if one.speaker else ""
+    return Gist(one.types, places, one.date, one.polarity, one.figure, who)
 
 
 def tally(members: Iterable[PublicClaim]) -> tuple[tuple[Certainty, int], ...]:
