@@ -211,7 +211,18 @@ def test_a_group_says_how_many_origins_stand_behind_it(harbour: Private) -> None
     text = whole(compose(harbour, "en"))
     assert "2 independent origins are shown: a family; a released man." in text
     assert "Single origin: all statements in this group go back to Harbour Group." in text
-    assert "Not established: nothing shows where these statements come from." in text
+    assert "Independence is not established for the groups that follow in this part" in text
+
+
+def test_that_independence_is_not_established_is_said_once_for_all_that_follow(
+    harbour: Private,
+) -> None:
+    unsettled = next(one for one in harbour.origins if one.count is None)
+    twice = (*harbour.origins, replace(unsettled, id="o4", members=(ClaimId("a-1"),)))
+    twice = tuple(one for one in twice if one.id != "o1")
+    text = whole(compose(replace(harbour, origins=twice), "en"))
+    assert text.count("Independence is not established for the groups that follow") == 1
+    assert "Not established: nothing shows" not in text
 
 
 def test_denials_stand_in_a_part_of_their_own(harbour: Private) -> None:

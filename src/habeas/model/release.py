@@ -73,6 +73,12 @@ class Hop(Struct, frozen=True):
     name: str | None
     kind: SpeakerKind
     identity: Identity
+    known_as: str | None = None  # the normal form of a body that is named in several ways
+
+    @property
+    def called(self) -> str | None:
+        """Give the name that pages and drafts use; tables for programs keep the name as read."""
+        return self.known_as or self.name
 
 
 class Spot(Struct, frozen=True):

@@ -77,3 +77,4 @@ class Weighed(Struct, frozen=True):
     figures: tuple[FigureRelation, ...]
     relays: tuple[Relay, ...]
     mutations: tuple[Mutation, ...]
+    called: tuple[tuple[str, str], ...] = ()  # a name of a body, and its normal form

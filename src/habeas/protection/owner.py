@@ -49,6 +49,7 @@ def for_owner(
     ordered = sorted(claims, key=lambda c: (c.doc, c.start, c.end, c.id))
     count = Counter(claim.doc for claim in claims)
     told = {claim.id: claim for claim in claims}
+    called = dict(weighed.called)
     return Private(
         title=title,
         headline=headline(documents, claims, weighed),
@@ -67,10 +68,11 @@ def for_owner(
                 sealing=sealing,
                 accepted=c.id in accepted,
                 known=known,
+                called=called,
             )
             for c in ordered
         ),
-        origins=tuple(_origin(origin, sealing, told) for origin in weighed.origins),
+        origins=tuple(_origin(origin, sealing, told, called) for origin in weighed.origins),
         figures=tuple(replace(f, why=sealing.veil(f.why)) for f in weighed.figures),
         relays=tuple(_relay(relay, sealing) for relay in weighed.relays),
         mutations=_mutations(weighed, {c.id: c.doc for c in claims}, shown, sealing),
@@ -111,9 +113,18 @@ def sheet(document: Document, *, shown: bool, statements: int) -> Sheet:
     )
 
 
-def _origin(origin: Origin, sealing: Sealing, told: Mapping[ClaimId, Claim]) -> Origin:
+def _origin(
+    origin: Origin,
+    sealing: Sealing,
+    told: Mapping[ClaimId, Claim],
+    called: Mapping[str, str],
+) -> Origin:
     voices = tuple(
-        replace(voice, name=sealing.veil(voice.name), reason=sealing.veil(voice.reason))
+        replace(
+            voice,
+            name=sealing.veil(called.get(voice.name, voice.name)),
+            reason=sealing.veil(voice.reason),
+        )
         for voice in origin.independent
     )
     family = origin.family

@@ -1,5 +1,8 @@
 """What of a claim may its owner see in plain text?"""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from habeas.model.claim import Claim, Hedge, PlaceMention, Quantity, Speaker
 from habeas.model.document import Document
 from habeas.model.release import Amount, Hop, Mark, Spot, Statement
@@ -20,10 +23,12 @@ def statement(
     sealing: Sealing,
     accepted: bool = False,
     known: Known | None = None,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> Statement:
     """Keep a claim's words where they may be shown, and everything but words where not.
 
     `known` are the names that a confidential source may give; without it, every name of a body.
+    `called` are the normal forms of bodies that are named in several ways.
     """
     return Statement(
         id=claim.id,
@@ -38,7 +43,7 @@ def statement(
         polarity=claim.polarity,
         date=claim.date,
         attribution=tuple(
-            _hop(speaker, public=document.public, known=None if shown else known)
+            _hop(speaker, public=document.public, known=None if shown else known, called=called)
             for speaker in claim.attribution
         ),
         hedges=tuple(_mark(document, hedge, shown=shown) for hedge in claim.hedges),
@@ -68,11 +73,12 @@ def named_in_confidential() -> frozenset[str]:
     return frozenset(row["kind"] for row in table if row["named_in_confidential"] == "yes")
 
 
-def _hop(speaker: Speaker, *, public: bool, known: Known | None) -> Hop:
+def _hop(speaker: Speaker, *, public: bool, known: Known | None, called: Mapping[str, str]) -> Hop:
     named = speaker.identity is Identity.NAMED and speaker.kind in named_in_confidential()
     named = named and (known is None or speaker.name in known.names)
     open_name = speaker.identity is not Identity.SEALED and (public or named)
-    return Hop(speaker.name if open_name else None, speaker.kind, speaker.identity)
+    name = speaker.name if open_name else None
+    return Hop(name, speaker.kind, speaker.identity, called.get(name) if name else None)
 
 
 def _told_by(document: Document, claim: Claim, *, shown: bool) -> Mark | None:

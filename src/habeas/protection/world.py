@@ -43,6 +43,7 @@ class _Told(Struct, frozen=True):
     persons: frozenset[str]  # words of the names of people who speak
     sieve: Sieve
     withheld: Counter[str]
+    called: Mapping[str, str]  # normal forms of bodies that are named in several ways
 
 
 def for_world(
@@ -70,6 +71,7 @@ def for_world(
         _persons(claims),
         sieve,
         withheld,
+        dict(weighed.called),
     )
     public = _without_differences(_in_order(kept, told), told, earlier)
     names = {old: one.id for old, one in public.items()}
@@ -186,10 +188,11 @@ def _speaker(hop: Speaker, told: _Told) -> PublicSpeaker:
     named = hop.identity is Identity.NAMED and is_body(hop.kind, hop.name, told.outlets)
     if not named or told.persons & _words(hop.name):
         return PublicSpeaker(hop.kind, None)
-    if told.sieve.holds_back(hop.name):
+    if told.sieve.holds_back(hop.name) or told.sieve.holds_back(told.called.get(hop.name)):
         told.withheld["repeats"] += 1
         return PublicSpeaker(hop.kind, None)
-    return PublicSpeaker(hop.kind, " ".join(hop.name.split()))
+    name = told.called.get(hop.name, hop.name)
+    return PublicSpeaker(hop.kind, " ".join(name.split()))
 
 
 def _persons(claims: Sequence[Claim]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from habeas.model.claim import ClaimId
 from habeas.model.document import PassageKind
 from habeas.model.release import Private, Statement
 from habeas.model.weight import Origin
-from habeas.model.words import Certainty, OriginStatus, Standing
+from habeas.model.words import Certainty, NotEstablished, OriginStatus, Standing
 from habeas.publication.blocks import Block, badge
 from habeas.publication.dates import FIRST, bounds, readable
 from habeas.publication.gist import against, named, of_finding
@@ -21,6 +21,7 @@ from habeas.publication.wording import capital, counted, explained, told
 STRENGTH = tuple(Certainty)  # from witnessed to asserted, as the model lists them
 UNFOLDED = 10  # findings of a group that stand open; the larger come first
 PLACES = 3  # as many places stand under a finding
+SAID_BY_GROUP = {"", Standing.UNVERIFIED, Standing.SINGLE_ORIGIN}
 
 
 class Told(Struct, frozen=True):
@@ -46,7 +47,7 @@ class FindingView(Struct, frozen=True, kw_only=True):
     contrary: tuple[Block, ...]
     withdrawn: tuple[Block, ...]
     standing: str
-    standing_note: str
+    standing_note: str  # nothing where the lead of its group says so
     grade: str  # Admiralty: F, since nobody rated the source, and the credibility
     grade_note: str
     certainties: tuple[tuple[Certainty, int], ...]
@@ -152,13 +153,13 @@ def _finding(
         contrary=_laid(origin.against, laid),
         withdrawn=_laid(origin.withdrawn, laid),
         standing=told("standing", standing) if standing else "",
-        standing_note=explained("standing", standing) if standing else "",
+        standing_note="" if standing in SAID_BY_GROUP else explained("standing", standing),
         grade=grade,
         grade_note=grade_note,
         undated=heading(members, origin.family, dated=False) if members else "",
         count=_count(origin),
         headline=_headline(_count(origin), members),
-        because=told("because", origin.because) if origin.because else "",
+        because=_more(origin),
         badge=badge(origin.status, origin.count, len(members)),
         certainties=tally(members),
         when=_when(dates),
@@ -169,6 +170,13 @@ def _finding(
         voices=voices,
         others=tuple(laid[one.id] for one in members if one.id not in heard),
     )
+
+
+def _more(origin: Origin) -> str:
+    """Say why nothing is established, where that is more than the lead of the group says."""
+    if origin.because is None or origin.because is NotEstablished.INDEPENDENCE_NOT_SHOWN:
+        return ""
+    return told("because", origin.because)
 
 
 def _graded(origin: Origin) -> tuple[str, str]:

@@ -7,8 +7,16 @@ from msgspec import Struct
 
 from habeas.model.claim import ClaimId
 from habeas.model.document import DocPath
-from habeas.model.release import Amount, Hop, Mark, Private, Spot, Statement
-from habeas.model.words import Certainty, EventType, Polarity
+from habeas.model.release import Amount, Mark, Private, Spot, Statement
+from habeas.model.words import Certainty, EventType, Identity, Polarity, SpeakerKind
+
+
+class Teller(Struct, frozen=True):
+    """One speaker of a chain, called as the document calls it."""
+
+    name: str | None
+    kind: SpeakerKind
+    identity: Identity
 
 
 class ClaimLine(Struct, frozen=True, kw_only=True):
@@ -24,7 +32,7 @@ class ClaimLine(Struct, frozen=True, kw_only=True):
     certainty: Certainty
     polarity: Polarity
     date: str | None
-    attribution: tuple[Hop, ...]
+    attribution: tuple[Teller, ...]
     hedges: tuple[Mark, ...]
     places: tuple[Spot, ...]
     quantity: Amount | None
@@ -57,7 +65,7 @@ def claim_line(one: Statement) -> ClaimLine:
         certainty=one.certainty,
         polarity=one.polarity,
         date=one.date,
-        attribution=one.attribution,
+        attribution=tuple(Teller(hop.name, hop.kind, hop.identity) for hop in one.attribution),
         hedges=one.hedges,
         places=one.places,
         quantity=one.quantity,

@@ -81,9 +81,9 @@ def speaker(hop: Hop) -> str:
     kind = told("kind", hop.kind)
     if hop.identity is Identity.SEALED:
         return f"{kind} (sealed)"
-    if hop.name is None:
+    if hop.called is None:
         return f"{kind} (not named)"
-    return hop.name
+    return hop.called
 
 
 def chain(hops: Sequence[Hop]) -> str:

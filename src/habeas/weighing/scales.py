@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from habeas.model.claim import Claim
 from habeas.model.document import Document
 from habeas.model.weight import Relay, Weighed
+from habeas.weighing.called import called
 from habeas.weighing.copies import copies
 from habeas.weighing.edges import as_relay
 from habeas.weighing.externals import missing, one_name, outside
@@ -57,6 +58,7 @@ def weigh(
         settled,
         _relays(lineage, outside(outer)),
         ordered([*mutations(shelf, lineage, figures), *lost]),
+        called(documents, claims),
     )
 
 

@@ -1,7 +1,6 @@
 """Is any sentence surer than what it cites, or silent about who said it?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from habeas.errors import Overstated, Unfounded
 from habeas.model.claim import ClaimId
@@ -37,13 +36,29 @@ def check(blocks: Sequence[Block], told: Mapping[ClaimId, Statement], scene: Sce
             _same_outcome(block, told, scene)
 
 
+def _subject(block: Block | None) -> bool:
+    return isinstance(block, Heading) and block.level == SUBJECTS and bool(block.text)
+
+
+def _note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.NOTE
+
+
 def _weighed(blocks: Sequence[Block]) -> None:
-    """Refuse a group of statements that does not say how many origins stand behind it."""
-    for block, following in pairwise((*blocks, None)):
-        if isinstance(block, Heading) and block.level == SUBJECTS and block.text:
-            said = isinstance(following, Paragraph) and following.style is Style.NOTE
-            if not said:
-                raise Unfounded("a group of statements says nothing of its origins", hint=HINT)
+    """Refuse a group of statements that does not say how many origins stand behind it.
+
+    A note that stands before a group, and not under the heading of one, speaks of all that follow
+    in the section.
+    """
+    of_all = False
+    for before, block, following in zip(
+        (None, *blocks), blocks, (*blocks[1:], None), strict=False
+    ):
+        if isinstance(block, Heading) and block.level < SUBJECTS:
+            of_all = False
+        of_all = of_all or (_note(block) and not _subject(before) and _subject(following))
+        if _subject(block) and not of_all and not _note(following):
+            raise Unfounded("a group of statements says nothing of its origins", hint=HINT)
 
 
 def cited(blocks: Sequence[Block]) -> frozenset[ClaimId]:

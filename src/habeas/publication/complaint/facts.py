@@ -92,13 +92,20 @@ def _findings(
     """Set out findings; a statement that stands in several is told with the first."""
     told = {one.id: one for one in private.statements}
     denials, depths, rivals = contrary(private), depth(private), _rivals(private)
+    warned, titles = False, Counter[str]()
     for origin in origins:
         members = [told[claim] for claim in origin.members if claim in told]
         fresh = [one for one in members if one.id not in placed]
         if fresh:
             placed |= {one.id for one in fresh}
-            yield Heading(3, _title(origin, members, scene))
-            yield _standing(origin, members, denials, rivals, scene)
+            if _unsettled(origin) and not warned:
+                # Said once: those that follow, since settled ones come first, are all like it.
+                warned = True
+                yield Paragraph(Style.NOTE, (plain(scene.terms.told("origin", "unsettled")),))
+            title = _title(origin, members, scene)
+            titles[title] += 1
+            yield Heading(3, title if titles[title] == 1 else f"{title} ({titles[title]})")
+            yield from _standing(origin, members, denials, rivals, scene)
             yield from paragraphs(fresh, scene, depths)
 
 
@@ -211,10 +218,10 @@ def _standing(
     denials: AbstractSet[ClaimId],
     rivals: AbstractSet[ClaimId],
     scene: Scene,
-) -> Paragraph:
+) -> Iterator[Paragraph]:
     """Say how many origins are shown, and what speaks against the group."""
     terms = scene.terms
-    sentences = [Sentence(_origins(origin, scene))]
+    sentences = [] if _unsettled(origin) else [Sentence(_origins(origin, scene))]
     against = [one.id for one in members if one.id in denials]
     against += [one for one in origin.against if one in scene.numbers and one not in against]
     contrary_part, figures_part = own(terms.text("contrary")), own(terms.text("figures"))
@@ -228,7 +235,12 @@ def _standing(
     ]
     if origin.standing is Standing.REFUTED:
         sentences.append(Sentence(own(terms.told("origin", "refuted"))))
-    return Paragraph(Style.NOTE, tuple(sentences))
+    if sentences:
+        yield Paragraph(Style.NOTE, tuple(sentences))
+
+
+def _unsettled(origin: Origin) -> bool:
+    return origin.status is OriginStatus.NOT_ESTABLISHED or origin.count is None
 
 
 def _origins(origin: Origin, scene: Scene) -> tuple[Part, ...]:

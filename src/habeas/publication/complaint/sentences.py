@@ -149,10 +149,10 @@ def chain(one: Statement, scene: Scene) -> tuple[Part, ...]:
 
 def _speaker(hop: Hop, terms: Terms, *, sealed: bool) -> tuple[Part, ...]:
     kind = own(terms.told("kind", hop.kind))
-    if sealed or hop.name is None or hop.identity is Identity.SEALED:
+    if sealed or hop.called is None or hop.identity is Identity.SEALED:
         person = hop.identity is not Identity.NAMED
         return terms.fill("speaker", "sealed" if person else "sealed_body", kind=kind)
-    name = said(terms.called(hop.name))
+    name = said(terms.called(hop.called))
     key = "document" if hop.kind is SpeakerKind.DOCUMENT else hop.identity
     return terms.fill("speaker", key, kind=kind, name=name)
 
