@@ -1,5 +1,7 @@
 """Who had it from whom: sources that are not held, lists and their counts, forwarded messages."""
 
+from collections.abc import Sequence
+
 import pytest
 from msgspec.structs import replace
 from weighing_worlds import Case, Line, named, report, sealed, some, together
@@ -118,6 +120,24 @@ def test_a_forwarded_message_comes_from_the_held_page_that_says_the_same() -> No
 def test_a_forwarded_message_that_no_held_page_says_is_to_be_fetched() -> None:
     (found,) = relays(statement(), forwarded(840))
     assert (found.source, found.how) == ("ext:Harbour Group", RelayHow.REPOST)
+
+
+def test_a_message_forwarded_under_another_name_comes_from_the_body_that_it_names() -> None:
+    channel = named("Channel of Veresk", K.SOCIAL_CHANNEL)
+    lines = [
+        Line("Seen? They write of 6 in Orlek!", "detention count", figure=6, town="Orlek"),
+        Line("My brother sleeps on stone.", "conditions"),
+        Line("The ferry men were let go in Tamino.", "release", town="Tamino"),
+        Line("Somebody was beaten in Vesk.", "ill_treatment", town="Vesk"),
+    ]
+    lines = [replace(line, by=[channel]) for line in lines]
+    lines[0] = replace(lines[0], by=[named("Harbour Group", K.NGO), channel])
+    (home,), told = report("c.txt", lines, outlet="Channel of Veresk", day="2021-03-06")
+    message = Message("7", None, None, "Quay and tide", None)
+    first = replace(home.passages[0], message=message)
+    chat = [replace(home, passages=(first, *home.passages[1:]))], told
+    found = {(r.source, r.how) for r in relays(statement(), chat)}
+    assert found == {("b.txt", RelayHow.CITATION)}
 
 
 def test_what_somebody_saw_with_their_own_eyes_came_from_no_other_count() -> None:
@@ -327,3 +347,42 @@ def test_of_two_prints_of_one_day_nobody_knows_which_was_first() -> None:
     later = printed("b.txt", "Quarry", "A quiet town wakes up.", "2021-03-04")
     (edge,) = (r for r in relays(first, later) if not r.source.startswith("ext:"))
     assert not edge.directed
+
+
+def shortened(path: str, outlet: str, day: str, told: Sequence[int]) -> Case:
+    by = [named("Ridge"), named(outlet)] if outlet != "Ridge" else [named("Ridge")]
+    kinds = ["detention", "ill_treatment", "transfer", "conditions", "release", "threat", "search"]
+    lines = [
+        Line(
+            f"{path}: {kinds[n % 7]} of {20 + n} in {TOWNS[n]}.",
+            f"{kinds[n % 7]} count",
+            by,
+            town=TOWNS[n],
+            figure=20 + n,
+        )
+        for n in told
+    ]
+    return report(path, lines, outlet=outlet, day=day)
+
+
+TOWNS = [f"{a}{b}" for a in ("Orl", "Ves", "Tam", "Kur") for b in ("ek", "ino", "ova", "ansk")]
+
+
+def test_who_leaves_out_the_same_statements_translates_the_shorter_page() -> None:
+    kept = [0, 2, 3, 7, 9, 12, 14]
+    found = ends(
+        shortened("a.txt", "Ridge", "2021-03-01", range(16)),
+        shortened("b.txt", "Steppe", "2021-03-02", kept),
+        shortened("c.txt", "Delta", "2021-03-03", kept),
+    )
+    assert ("b.txt", "c.txt") in found
+
+
+def test_who_leaves_out_other_statements_shortens_the_page_too() -> None:
+    found = ends(
+        shortened("a.txt", "Ridge", "2021-03-01", range(16)),
+        shortened("b.txt", "Steppe", "2021-03-02", [0, 2, 3, 7, 9, 12, 14]),
+        shortened("c.txt", "Delta", "2021-03-03", [1, 2, 5, 6, 10, 11, 15]),
+    )
+    assert ("a.txt", "c.txt") in found
+    assert ("b.txt", "c.txt") not in found

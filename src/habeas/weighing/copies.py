@@ -121,7 +121,8 @@ def _possible(
     """List the documents of which a document can be a retelling.
 
     Where it names the outlet of one of them, a second retelling of the same page comes into
-    question only if it names that outlet too and holds more of the document, or its wording.
+    question only if it names that outlet too and holds more of the document, or its wording, or
+    left out the same statements: two people who shorten a page do not make the same choice.
     """
     found = []
     for source in sources:
@@ -136,12 +137,18 @@ def _possible(
     if not named:
         return found
     most = max(len(pairs) for _, pairs in named)
+    shortened = all(_how(source, pairs) is RelayHow.SUMMARY for source, pairs in named)
     return named + [
         (source, pairs)
         for source, pairs in found
         if _share(pairs, source.names) < HALF
         and _carries(pairs)
-        and (len(pairs) > most or source.path in printed or _how(source, pairs) is RelayHow.REPOST)
+        and (
+            len(pairs) > most
+            or source.path in printed
+            or _how(source, pairs) is RelayHow.REPOST
+            or (shortened and len(pairs) == most and _how(source, pairs) is RelayHow.TRANSLATION)
+        )
     ]
 
 

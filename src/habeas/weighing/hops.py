@@ -109,7 +109,7 @@ def _of_person(shelf: Shelf, target: Page, hop: Speaker, said: Said) -> Way | No
 def way(shelf: Shelf, target: Page, said: Said, whole: str | None = None) -> Way | None:
     """Find the held document next above a claim, from the outlet's end of its chain."""
     if forwarded_from(target, said):
-        return _forwarded(shelf, target, said)
+        return _forwarded(shelf, target, said) or _behind(shelf, target, said)
     for hop in reversed(said.claim.attribution):
         if hop.identity is not Identity.NAMED or _own(target, hop):
             continue
@@ -141,6 +141,21 @@ def _forwarded(shelf: Shelf, target: Page, said: Said) -> Way | None:
     saying = [p for p in found if any(_says(s, said) for s in p.said)]
     source = _best(saying, said)
     return Way(source.path, said, RelayHow.REPOST, named=True) if source else None
+
+
+def _behind(shelf: Shelf, target: Page, said: Said) -> Way | None:
+    """Find what a forwarded message names, where whom it was forwarded from is not held.
+
+    Channels bear other names than their bodies; the body that the words name said it, if it did.
+    """
+    for hop in reversed(said.claim.attribution):
+        if hop.identity is not Identity.NAMED or _own(target, hop):
+            continue
+        found = [p for p in published_by(shelf, hop.name) if before(p, target) and not p.is_list]
+        source = _best([p for p in found if any(_says(s, said) for s in p.said)], said)
+        if source:
+            return Way(source.path, said, RelayHow.CITATION, named=True)
+    return None
 
 
 def _mentioned(shelf: Shelf, target: Page, said: Said) -> Way | None:

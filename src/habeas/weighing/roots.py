@@ -62,6 +62,7 @@ class Roots:
         self._join_names()
         self._join_bonds(lineage)
         self._join_kin(same_people(shelf))
+        self._join_mouths()
         self._join_said(joins, observers)
         self._grouped = self._groups.groups(sorted(self.known))
 
@@ -120,6 +121,18 @@ class Roots:
             if one in self.known and other in self.known:
                 self._groups.join(one, other)
                 self._reasons |= {one: same.why, other: same.why}
+
+    def _join_mouths(self) -> None:
+        """Make whoever speaks only through another private person one with that person.
+
+        What a man told his wife reached the document through one mouth: hers.
+        """
+        for page, said in self._home.values():
+            private = [h for h in said.claim.attribution if h.kind in KIN]
+            if len(private) > 1 and not any(h.identity is Identity.NAMED for h in private):
+                keys_ = [f"class:{page.path}:{h.name}" for h in private]
+                for one in keys_[1:]:
+                    self._groups.join(keys_[0], one)
 
     def _join_said(
         self, joins: Iterable[tuple[str, str]], observers: Iterable[tuple[str, str]]

@@ -79,6 +79,7 @@ def _whole(part: Told, beside: Beside, within: set[str], *, listed: bool) -> Why
         NONE if listed else _kind(part, whole),
         NONE if listed else _place(part, whole),
         _region(part, [t for t in (*beside.head, *beside.before) if _holds(t, part)]),
+        NONE if listed else _bare(part, whole),
     )
     return next((way for way in ways if way[0] is not None), NONE)
 
@@ -185,6 +186,25 @@ def _region(part: Told, larger: Sequence[Told]) -> Why:
         same = one.claim.attribution == other.claim.attribution
         if narrow and same and one.types == other.types:
             return whole, "one region of what the larger figure counts"
+    return NONE
+
+
+def _bare(part: Told, own: Sequence[Told]) -> Why:
+    """Find the total of a counter behind which it goes on counting, without a time of its own.
+
+    "Our register lists 179. Fifty-eight work in the oil fields." Another state of a count has
+    another day; another town, another act or "others" begin a count of their own.
+    """
+    if cue("more", part.clause) or cue("then", part.clause) or part.unit is not Unit.PERSONS:
+        return NONE
+    if part.kinds - narrowing(part.kinds):
+        return NONE  # it says whom it counts: police who were hurt are none of the arrested
+    for whole in own[-1:]:
+        apart = bool(part.said.spots) and not set(part.said.near) & set(whole.said.near)
+        undated = part.said.first is None and part.said.last == part.page.when
+        same = undated or _same_days(part, whole)
+        if same and not apart and part.acts & whole.acts and whole.unit is Unit.PERSONS:
+            return whole, "the counter goes on about those whom the larger figure counts"
     return NONE
 
 
