@@ -116,6 +116,45 @@ def test_the_nearest_speaker_can_be_corrected_by_name_and_by_kind() -> None:
     assert after(gone, claim()).attribution == ()
 
 
+def test_who_passed_it_on_can_be_corrected_and_whoever_stays_keeps_his_kind() -> None:
+    chain = (
+        ("Granki", SpeakerKind.NGO),
+        ("Quay Watch", SpeakerKind.NGO),
+        ("Post", SpeakerKind.MEDIA),
+    )
+    relayed = claim(attribution=tuple(Speaker(*one, Identity.NAMED) for one in chain))
+    (row,) = table_of(relayed)
+    assert row["via"] == "Quay Watch; Post"
+    told = taken([signed(row, "correct", via="Quay Watch; Tide Wire")], relayed)
+    assert [(hop.name, hop.kind) for hop in after(told, relayed).attribution] == [
+        ("Granki", SpeakerKind.NGO),
+        ("Quay Watch", SpeakerKind.NGO),
+        ("Tide Wire", SpeakerKind.MEDIA),
+    ]
+    none = taken([signed(row, "correct", via="none")], relayed)
+    assert len(after(none, relayed).attribution) == 1
+
+
+def test_a_sealed_voice_on_the_way_is_not_taken_out_by_a_table() -> None:
+    chain = (
+        ("Granki", SpeakerKind.NGO, Identity.NAMED),
+        ("son", SpeakerKind.VICTIM, Identity.SEALED),
+    )
+    relayed = claim(attribution=tuple(Speaker(*one) for one in chain))
+    (row,) = table_of(relayed)
+    assert row["via"] == ""
+    assert taken([signed(row, "correct", via="Post")], relayed).decisions == ()
+
+
+def test_a_figure_can_be_given_to_a_statement_that_was_read_without_one() -> None:
+    bare = claim(quantity=None)
+    (row,) = table_of(bare)
+    told = taken([signed(row, "correct", value="40", operator="at_least")], bare)
+    quantity = after(told, bare).quantity
+    assert quantity is not None
+    assert (quantity.value, quantity.operator) == (40, Operator.AT_LEAST)
+
+
 def test_a_sealed_speaker_gets_no_name_by_a_table() -> None:
     mother = claim(attribution=(Speaker("mother", SpeakerKind.RELATIVE, Identity.SEALED),))
     (row,) = table_of(mother)

@@ -45,6 +45,9 @@ def cells(claim: Claim, document: Document) -> Cells:
         "date": claim.date or "",
         "speaker": nearest.name if nearest and nearest.identity is not Identity.SEALED else "",
         "speaker_kind": str(nearest.kind) if nearest else "",
+        "via": f"{BETWEEN} ".join(
+            hop.name for hop in claim.attribution[1:] if hop.identity is not Identity.SEALED
+        ),
         "places": f"{BETWEEN} ".join(_called(place, document) for place in claim.places),
         "value": _digits(told.value if told else None),
         "low": _digits(told.low if told else None),
@@ -133,6 +136,21 @@ def _speaker_kind(claim: Claim, cell: str | None) -> Claim:
         return replace(claim, attribution=(unnamed,))
     nearest, *others = claim.attribution
     return replace(claim, attribution=(replace(nearest, kind=kind), *others))
+
+
+def _via(claim: Claim, cell: str | None) -> Claim:
+    """Name those who passed it on; a name that was there keeps its kind, another is an outlet."""
+    nearest, passing = claim.attribution[:1], claim.attribution[1:]
+    if any(hop.identity is Identity.SEALED for hop in passing):
+        raise BadDecision("somebody who passed it on is sealed", hint="leave the cell blank")
+    if not nearest:
+        raise BadDecision("nobody says it, so nobody passes it on", hint="fill in speaker")
+    known = {fold(hop.name): hop for hop in passing}
+    names = [name.strip() for name in (cell or "").split(BETWEEN) if name.strip()]
+    made = [
+        known.get(fold(name)) or Speaker(name, SpeakerKind.MEDIA, Identity.NAMED) for name in names
+    ]
+    return replace(claim, attribution=(*nearest, *made))
 
 
 def _places(claim: Claim, cell: str | None) -> Claim:
@@ -230,5 +248,6 @@ FIELDS: Mapping[str, Callable[[Claim, str | None], Claim]] = {
     "date": _date,
     "speaker": _speaker,
     "speaker_kind": _speaker_kind,
+    "via": _via,
     "places": _places,
 }

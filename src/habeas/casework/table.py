@@ -246,6 +246,8 @@ def _cell(row: Row, field: str) -> str:
 def _same(field: str, cell: str, claim: Claim, document: Document) -> bool:
     """Tell whether a cell says what a claim says, whatever a spreadsheet made of its form."""
     old = correcting.cells(claim, document)[field]
+    if field == "via":
+        return _names(cell) == _names(old)
     if field == "places":
         told = _names(cell)
         return told in (_names(old), _names(correcting.masked_places(claim)))

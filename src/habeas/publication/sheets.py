@@ -11,6 +11,7 @@ from habeas.model.decision import state
 from habeas.model.release import Private, Statement
 from habeas.publication.blocks import Origins
 from habeas.publication.dates import FIRST, LAST, bounds
+from habeas.publication.queue import queue
 from habeas.publication.wording import amount, chain
 
 Cell = str | int | float | None
@@ -29,6 +30,7 @@ COLUMNS = (
     ("polarity", "Did it happen, as the statement says?"),
     ("speaker", "Nearest speaker, where the name may be shown"),
     ("speaker_kind", "What the nearest speaker is"),
+    ("via", "Who passed it on, in order, where the names may be shown"),
     ("said_by", "Who had it from whom, nearest speaker first"),
     ("date", "Date in EDTF, as wide as the source leaves it"),
     ("first_day", "First day that the date allows"),
@@ -49,9 +51,9 @@ COLUMNS = (
 )
 DECIDED = ("decision", "with", "by", "reason")  # for the reviewer to fill
 REVIEW = (
-    *("id", "document", "why", "words", "types", "certainty", "polarity"),
-    *("speaker", "speaker_kind", "date", "places", "value", "low", "high", "operator", "unit"),
-    *("said_by", "state", *DECIDED),
+    *("rank", "id", "document", "stakes", "why", "around", "words"),
+    *("types", "certainty", "polarity", "speaker", "speaker_kind", "via", "date", "places"),
+    *("value", "low", "high", "operator", "unit", "said_by", "figure", "state", *DECIDED),
 )
 
 
@@ -70,14 +72,26 @@ def claims_csv(private: Private) -> bytes:
 
 
 def review_csv(private: Private) -> bytes:
-    """Write one row for each reason why a person should look at a statement."""
+    """Write one row for each statement that a person should look at, most at stake first."""
     names = [name for name, _ in COLUMNS]
-    flagged = [one for one in private.statements if one.needs_review]
+    looks = queue(private)
+    rows = _rows(private, [look.statement for look in looks])
     found = []
-    for one, row in zip(flagged, _rows(private, flagged), strict=True):
-        told = dict(zip(names, row, strict=True))
-        found += [[(told | {"why": why}).get(name) for name in REVIEW] for why in one.needs_review]
+    for rank, (look, row) in enumerate(zip(looks, rows, strict=True), start=1):
+        told = dict(zip(names, row, strict=True)) | {
+            "rank": rank,
+            "stakes": "; ".join(look.risks),
+            "why": _why(look.statement) or None,
+            "around": _around(look.statement),
+        }
+        found.append([told.get(name) for name in REVIEW])
     return csv_bytes(REVIEW, found)
+
+
+def _around(one: Statement) -> str | None:
+    """Give the passage in which the words stand, where it may be shown: it tells who speaks."""
+    cut = one.excerpt
+    return " ".join(f"{cut.before}{cut.words}{cut.after}".split()) if cut else None
 
 
 def claims_xlsx(private: Private) -> bytes:
@@ -164,6 +178,7 @@ def _what(one: Statement) -> list[Cell]:
         one.certainty,
         one.polarity,
         *_nearest(one),
+        "; ".join(hop.name for hop in one.attribution[1:] if hop.name) or None,
         chain(one.attribution),
         one.date,
         None if low == FIRST else low,
