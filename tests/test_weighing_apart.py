@@ -2,7 +2,7 @@
 
 from habeas.model.document import Digest, DocPath, Document, Passage, Run
 from habeas.weighing.page import Page, page
-from habeas.weighing.roots import apart_from
+from habeas.weighing.standpoints import apart_from
 
 
 def note(words: str) -> Page:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from weighing_worlds import Case, Line, named, report, sealed, some, together
 
 from habeas.model.claim import Speaker
-from habeas.model.document import Message
+from habeas.model.document import Message, PassageKind
 from habeas.model.weight import Relay
 from habeas.model.words import Certainty, NotEstablished, RelayHow, SpeakerKind
 from habeas.weighing import weigh
@@ -386,3 +386,18 @@ def test_who_leaves_out_other_statements_shortens_the_page_too() -> None:
     )
     assert ("a.txt", "c.txt") in found
     assert ("b.txt", "c.txt") not in found
+
+
+def signed(letterhead: str) -> Case:
+    """Make a statement known to the folder as Harbour Group, under another name of its own."""
+    line = Line("417 are held.", "detention count", [named("Harbour Group", K.NGO)], figure=417)
+    top = Line(letterhead)
+    (home,), told = report("b.txt", [top, line], outlet="Harbour Group", day="2021-03-01")
+    first = replace(home.passages[0], kind=PassageKind.HEADING)
+    return [replace(home, passages=(first, home.passages[1]))], told[1:]
+
+
+def test_a_body_that_signs_in_another_language_is_the_one_that_others_name_so() -> None:
+    page = cites("c.txt", "Степь", "Гавань", "«Гавань» насчитала")
+    assert ("b.txt", "c.txt") in ends(signed("ГАВАНЬ"), page)
+    assert ("b.txt", "c.txt") not in ends(signed("Все они живы"), page)

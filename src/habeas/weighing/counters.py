@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from habeas.model.claim import Speaker
 from habeas.model.words import Certainty, Identity, SpeakerKind
+from habeas.weighing.letterhead import letterhead
 from habeas.weighing.names import keys, same_name
 from habeas.weighing.page import Page, Said
 from habeas.weighing.union import Union
@@ -41,12 +42,17 @@ class Counters:
 
     def __init__(self, pages: Iterable[Page]) -> None:
         self._groups = Union[str]()
+        pages = list(pages)
         names = {n for p in pages for n in p.names}
         names |= {h.name for p in pages for s in p.said for h in s.claim.attribution if _named(h)}
         shelves: dict[str, list[str]] = defaultdict(list)
         for name in sorted(names):
             for key in sorted(keys(name)):
                 _shelve(name, shelves[key], self._groups)
+        for page in pages:  # a body that signs in another language than the folder calls it by
+            head = letterhead(page.document)
+            if head and page.document.outlet:
+                self._groups.join(page.document.outlet, head)
 
     def name(self, name: str) -> str:
         """Give the key of a name."""

@@ -8,7 +8,8 @@ from habeas.model.claim import ClaimId
 from habeas.model.weight import Origin, Voice
 from habeas.model.words import NotEstablished, OriginStatus, SpeakerKind
 from habeas.weighing.page import full_names
-from habeas.weighing.roots import PRESS, SAW, Root, Roots, saw
+from habeas.weighing.roots import Root, Roots
+from habeas.weighing.standpoints import PRESS, SAW, saw
 from habeas.weighing.verdicts import Family
 
 ID = 10

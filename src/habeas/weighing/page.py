@@ -20,6 +20,7 @@ from habeas.text.scripts import fold
 from habeas.text.tables import rows
 from habeas.weighing.concepts import concepts
 from habeas.weighing.cues import cores
+from habeas.weighing.letterhead import letterhead
 from habeas.weighing.names import ROOM, bones, latin, same_name
 
 _TAG = re.compile(r"<[^>]*>")
@@ -242,6 +243,7 @@ def page(document: Document, claims: Sequence[Claim]) -> Page:
         said.append(_said(document, claim, at, said))
     listed = _is_list(document, ordered)
     names = [document.outlet] if document.outlet else []
+    names += [head] if (head := letterhead(document)) else []
     names += [s.name for s in _own(ordered, -1) if s.identity is Identity.NAMED]
     persons = [
         s.name

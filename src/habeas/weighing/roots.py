@@ -5,23 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from habeas.model.claim import Speaker
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, Identity, Relation, SpeakerKind
-from habeas.weighing.cues import cue
-from habeas.weighing.hops import is_paper
 from habeas.weighing.kinship import Same, same_people
+from habeas.weighing.letterhead import letterhead
 from habeas.weighing.lookup import Shelf
 from habeas.weighing.names import bare_office, keys, kind_keys, one_body, same_name, tokens
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
+from habeas.weighing.standpoints import KIN, PRESS, SAW, apart_from, read_it, side
 from habeas.weighing.union import Union
 
-PRESS = frozenset({SpeakerKind.MEDIA, SpeakerKind.AGENCY, SpeakerKind.SOCIAL_CHANNEL})
-KIN = frozenset({SpeakerKind.RELATIVE, SpeakerKind.VICTIM, SpeakerKind.WITNESS})
-SIDES = ("press", "paper")
 NAME = "name:"
-SAW = frozenset({SpeakerKind.VICTIM, SpeakerKind.WITNESS})
 
 
 class Root(Struct, frozen=True):
@@ -104,6 +99,17 @@ class Roots:
                     if same_name(one, other):
                         self._groups.join(NAME + one, NAME + other)
         self._join_offices(shelves)
+        self._join_letterheads()
+
+    def _join_letterheads(self) -> None:
+        """Make one of a body's name and the name, in another language, above its own papers."""
+        names = sorted(k.removeprefix(NAME) for k in self.known if k.startswith(NAME))
+        for page in self._shelf.pages.values():
+            outlet, head = page.document.outlet, letterhead(page.document)
+            if not outlet or not head:
+                continue
+            for name in (n for n in names if same_name(n, outlet) or same_name(n, head)):
+                self._groups.join(NAME + outlet, NAME + name)
 
     def _join_offices(self, shelves: Mapping[str, Sequence[str]]) -> None:
         """Take an office without a region for the only one of its kind in the case."""
@@ -224,7 +230,7 @@ def _plain(root: Root) -> tuple[bool, bool, str]:
 def _root(page: Page, said: Said, *, counted: bool) -> Root:
     chain = said.claim.attribution
     if page.witness and not page.is_list:
-        outsider = chain and chain[0].kind not in KIN and not _read(chain)
+        outsider = chain and chain[0].kind not in KIN and not read_it(chain)
         if not outsider:
             shown = "first-hand" if page.witness.kind in SAW else "private"
             told = f"one {shown} account ({page.witness.kind})"
@@ -253,38 +259,6 @@ def _root(page: Page, said: Said, *, counted: bool) -> Root:
     return Root(f"{NAME}{first.name}", name, first.kind, recorded=True)
 
 
-def _read(chain: Sequence[Speaker]) -> bool:
-    """Tell whether a speaker read something with their own eyes: a board, a paper on the wall."""
-    return len(chain) > 1 and chain[0].kind is SpeakerKind.DOCUMENT and chain[1].kind in KIN
-
-
 def _counts(said: Said) -> bool:
     own = said.claim.quantity is not None and said.claim.certainty is Certainty.ASSERTED
     return own and said.claim.attribution[0].kind is not SpeakerKind.SOCIAL_CHANNEL
-
-
-def apart_from(page: Page) -> frozenset[str]:
-    """List with whom a witness had no contact: the press, those who filed a complaint.
-
-    Only words that say so count: who did not complain may still stand behind a complaint. "kin":
-    the family kept silent too.
-    """
-    texts = [p.text for p in page.document.passages]
-    found = {side for side in SIDES if any(cue(f"alone_{side}", text) for text in texts)}
-    silent = any(cue("alone_press", text) and cue("family", text) for text in texts)
-    return frozenset(found | {"kin"}) if silent else frozenset(found)
-
-
-def side(page: Page) -> str:
-    """Tell whether a document is a paper that was filed, a page of the press, or neither."""
-    if is_paper(page):
-        return "paper"
-    last = [s.claim.attribution[-1].kind for s in page.said if s.claim.attribution]
-    return "press" if sum(kind in PRESS for kind in last) * 2 > len(last) else ""
-
-
-def saw(page: Page, said: Said) -> bool:
-    """Tell whether a claim is what the speaker of a note saw, not what another told them."""
-    chain = [h for h in said.claim.attribution if h.kind is not SpeakerKind.DOCUMENT]
-    first_hand = said.claim.certainty is Certainty.WITNESSED or _read(said.claim.attribution)
-    return page.witness is not None and page.witness.kind in SAW and len(chain) == 1 and first_hand

@@ -13,7 +13,7 @@ from habeas.weighing.cues import cores
 from habeas.weighing.lookup import Shelf, published_by
 from habeas.weighing.page import Page, Said
 from habeas.weighing.relays import Lineage
-from habeas.weighing.roots import saw
+from habeas.weighing.standpoints import saw
 from habeas.weighing.threads import ONE
 
 HALF = 2  # more than one member in two makes what a finding states
