@@ -26,9 +26,10 @@ PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NA
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+ASKED = "asked"  # "has anybody seen him?": the question that is a search
 ELSEWHERE = "elsewhere"  # "5,100 subscribers": a number that is of nothing that was spoken of
 NEARBY = 2  # passages: an answer is parted from the one before by a question
-OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL, CARRIED})
+OF_SOMETHING = frozenset({EventType.ONSET, EventType.DENIAL, EventType.COUNT, CARRIED})
 SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
@@ -106,8 +107,9 @@ def _of_sentence(
 ) -> list[Statement]:
     analysis, passage = reading.analyses[at], reading.document.passages[at]
     words = analysis.words(sentence)
-    if len(words) <= SHORTEST or passage.text[words[-1].start : words[-1].end] == "?":
+    if len(words) <= SHORTEST:
         return []
+    asks = passage.text[words[-1].start : words[-1].end] == "?"
     found: list[Statement] = []
     spans = [(f.start, f.end) for f in figures if f.unit in PARTED]
     for group in clauses(analysis, sentence, passage.text, spans):
@@ -119,9 +121,13 @@ def _of_sentence(
             for figure in figures
             if span[0] <= figure.start and figure.end <= span[1] and _counts(figure, analysis)
         ]
-        types, triggers, because = _types(analysis, group, sentence, counts=bool(inside))
-        if ELSEWHERE in types:
+        kept = _kept(analysis, group, counts=bool(inside))
+        types = frozenset(hit.label for hit in kept)
+        triggers = tuple(_span(analysis, hit, sentence.first) for hit in kept)
+        because = tuple(f"event: {hit.label}" for hit in kept)
+        if ELSEWHERE in types or (asks and ASKED not in types):
             continue
+        types = frozenset(EventType.SEARCH if t == ASKED else t for t in types)
         if not inside and triggers and not any(span[0] <= t[0] < span[1] for t in triggers):
             span = _told(passage.text, analysis, group, triggers) or span
         wanted = types <= NAMED_ONLY and (
@@ -136,7 +142,8 @@ def _of_sentence(
             types, because = told or types, ("carried",)
         types -= {CARRIED}
         if types:
-            polarity = polarity_of(analysis, sentence, span, passage.text, types, triggers)
+            own = _own(analysis, kept, sentence.first)
+            polarity = polarity_of(analysis, sentence, span, passage.text, types, triggers, own)
             stated = Statement(at, *span, _sorted(types), polarity, triggers, None, because)
             found += with_figures(stated, inside, places, passage.text)
             found += own_news(reading, at, group, types)
@@ -190,9 +197,7 @@ def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
     return group[0].first
 
 
-def _types(
-    analysis: Analysis, group: Sequence[Piece], sentence: Sentence, *, counts: bool
-) -> tuple[frozenset[str], tuple[Span, ...], tuple[str, ...]]:
+def _kept(analysis: Analysis, group: Sequence[Piece], *, counts: bool) -> list[Hit]:
     front = [hit for piece in group for hit in piece.hits]
     aside = [hit for piece in group for hit in piece.aside]
     kept = [hit for hit in front if hit.strength == STRONG]
@@ -204,9 +209,11 @@ def _types(
         kept += front or [hit for hit in aside if hit.strength == STRONG] or aside
         kept += [hit for hit in aside if hit.strength == STRONG and kept]
     over = frozenset(label for hit in kept for label in hit.over)
-    kept = [hit for hit in kept if hit.label not in over]
-    spans = tuple(_span(analysis, hit, sentence.first) for hit in kept)
-    return frozenset(hit.label for hit in kept), spans, tuple(f"event: {h.label}" for h in kept)
+    return [hit for hit in kept if hit.label not in over]
+
+
+def _own(analysis: Analysis, kept: Sequence[Hit], base: int) -> frozenset[int]:
+    return frozenset(analysis.tokens[base + word].start for hit in kept for word in hit.words[1:])
 
 
 def _has_verb(analysis: Analysis, group: Sequence[Piece]) -> bool:
