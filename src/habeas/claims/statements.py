@@ -130,16 +130,12 @@ def _of_sentence(
         types = frozenset(EventType.SEARCH if t == ASKED else t for t in types)
         if not inside and triggers and not any(span[0] <= t[0] < span[1] for t in triggers):
             span = _told(passage.text, analysis, group, triggers) or span
-        wanted = types <= NAMED_ONLY and (
-            any(piece.share for piece in group) or (inside and inside[0].unit in COUNTED)
-        )
-        if wanted or (CARRIED in types and types <= CARRIED_TO):
-            bare = _bare(analysis, span, places)
+        if _is_carried(group, types, inside):
+            bare = _bare(analysis, span, places) and CARRIED not in types
             near = [*before, *found]
             if _has_verb(analysis, group) and CARRIED not in types:
                 near = [one for one in near if one.passage == at]
-            told = _carried(at, near, sited=bare and CARRIED not in types)
-            types, because = told or types, ("carried",)
+            types, because = _carried(at, near, sited=bare) or types, ("carried",)
         types -= {CARRIED}
         if types:
             own = _own(analysis, kept, sentence.first)
@@ -148,6 +144,13 @@ def _of_sentence(
             found += with_figures(stated, inside, places, passage.text)
             found += own_news(reading, at, group, types)
     return found
+
+
+def _is_carried(group: Sequence[Piece], types: frozenset[str], inside: Sequence[Figure]) -> bool:
+    """Tell words that only count: what befell whom they count was told before."""
+    share = any(piece.share for piece in group)
+    wanted = types <= NAMED_ONLY and (share or (inside and inside[0].unit in COUNTED))
+    return bool(wanted) or (CARRIED in types and types <= CARRIED_TO)
 
 
 def _counts(figure: Figure, analysis: Analysis) -> bool:
