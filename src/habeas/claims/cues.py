@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.claims.reading import Span
+from habeas.claims.scanning import Table, scanned
 from habeas.claims.speakers import LANGUAGES
 from habeas.claims.spelling import ROOM
 from habeas.text.tables import rows_of
@@ -29,6 +30,15 @@ class Cue(Struct, frozen=True):
     kind: str
     level: str
     vague: bool = False  # with nobody as its subject it means "people say"
+
+
+@cache
+def _ties(language: str) -> tuple[Table, tuple[tuple[str, str], ...]]:
+    """Lay out the cues that tie by themselves, with kind and level of each."""
+    if language not in LANGUAGES:
+        return scanned(()), ()
+    kept = [r for r in rows_of(ROOM, "cues", language) if r["cue"] and r["kind"] not in SMALL]
+    return scanned([r["cue"] for r in kept]), tuple((r["kind"], r["level"]) for r in kept)
 
 
 @cache
@@ -73,12 +83,8 @@ def find_cues(text: str, language: str) -> tuple[Cue, ...]:
     >>> [(c.kind, c.level) for c in find_cues("They deny it, according to the lawyers.", "en")]
     [('deny', 'D'), ('according', 'S')]
     """
-    found = [
-        Cue(hit.start(), hit.end(), kind, level)
-        for pattern, kind, level in table(language)
-        if kind not in SMALL
-        for hit in pattern.finditer(text)
-    ]
+    ties, told = _ties(language)
+    found = [Cue(*hit.span(), *told[at]) for at, hit in ties.find(text)]
     people_say = {(c.start, c.end) for c in found if c.kind == "vague"}
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.start - c.end, c.kind == "vague", c.start)):

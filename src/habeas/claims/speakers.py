@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from habeas.claims.reading import Span
+from habeas.claims.scanning import Table, scanned
 from habeas.claims.spelling import ACRONYM, ROOM, names, parted, starts
 from habeas.model.words import SpeakerKind
 from habeas.text.analysis import Analysis
@@ -151,30 +152,36 @@ def one_of(language: str) -> re.Pattern[str]:
 
 
 def _classes(text: str, language: str) -> list[Mention]:
+    known = nouns(language)
     found = [
-        Mention(hit.start(), hit.end(), noun.kind, noun.number, noun.name, noun.role)
-        for noun in nouns(language)
-        for hit in noun.pattern.finditer(text)
+        Mention(*hit.span(), noun.kind, noun.number, noun.name, noun.role)
+        for at, hit in _table(language).find(text)
+        for noun in [known[at]]
         if hit.end() > hit.start()
     ]
     return list(_ordered([*found, *_known_bodies(text)]))
 
 
+@cache
+def _table(language: str) -> Table:
+    known = rows_of(ROOM, "speakers", language) if language in LANGUAGES else ()
+    return scanned([row["noun"] for row in known])
+
+
 def _known_bodies(text: str) -> list[Mention]:
     return [
         Mention(*hit.span(), kind, "body", hit.group(), "outlet" if press else "", proper=True)
-        for pattern, kind in _bodies()
-        for hit in pattern.finditer(text)
+        for at, hit in _bodies()[0].find(text)
+        for kind in [_bodies()[1][at]]
         for press in [kind in {SpeakerKind.MEDIA, SpeakerKind.AGENCY}]
     ]
 
 
 @cache
-def _bodies() -> tuple[tuple[re.Pattern[str], SpeakerKind], ...]:
-    return tuple(
-        (re.compile(rf"(?<![\w-])(?:{row['name']})(?![\w-])"), SpeakerKind(row["kind"]))
-        for row in rows(ROOM, "bodies.csv")
-    )
+def _bodies() -> tuple[Table, tuple[SpeakerKind, ...]]:
+    known = rows(ROOM, "bodies.csv")
+    kinds = tuple(SpeakerKind(row["kind"]) for row in known)
+    return scanned([row["name"] for row in known], any_case=False), kinds
 
 
 def _ordered(found: list[Mention]) -> tuple[Mention, ...]:
