@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
 from habeas.weighing.cues import cores
+from habeas.weighing.facets import who
 from habeas.weighing.found import Found
 from habeas.weighing.page import Said
 from habeas.weighing.tellings import Told
@@ -57,9 +58,15 @@ def _numbers_denied(told: Sequence[Told], found: Found) -> None:
     for one in told:
         if denies(one.said) and one.value and one.said.claim.polarity is Polarity.NEGATED:
             for target in by_value[one.unit, one.value]:
-                if target.page.path != one.page.path and not _one_voice(one, target):
+                if target.page.path == one.page.path or _one_voice(one, target):
+                    continue
+                if target.said.claim.certainty is Certainty.ASSERTED:
                     why = f"denies the figure {one.value:,}"
                     found.say(one.said, target.said, Relation.CONFLICT, why)
+                else:
+                    # What somebody tells, and has not counted, is repeated to be denied.
+                    why = "repeats the number that somebody told, to deny it"
+                    found.say(one.said, target.said, Relation.RESTATED, why)
 
 
 def _one_voice(one: Told, other: Told) -> bool:
@@ -138,7 +145,7 @@ def _leaves_no_room(one: Told, other: Told) -> bool:
         return True
     towns = set(one.said.spots) == set(other.said.spots)
     acts = one.acts & other.acts and other.acts <= one.acts
-    return bool(towns and acts and one.kinds <= other.kinds)
+    return bool(towns and acts and who(one.kinds) <= who(other.kinds))
 
 
 def _by_day(told: Iterable[Told]) -> Days:
@@ -162,13 +169,13 @@ def _near(held: Days | None, one: Told, past: timedelta, ahead: timedelta) -> li
 
 def _rumoured(told: Sequence[Told], found: Found) -> None:
     """Set an exact figure against another one that is only rumoured, of one place and one time."""
-    exact = [t for t in told if t.figure.low == t.figure.high == t.value and t.said.near]
-    by_spot: Mapping[object, list[Told]] = _grouped(exact)
+    by_spot: Mapping[object, list[Told]] = _grouped(t for t in told if t.value and t.said.near)
     for held in by_spot.values():
         for at, one in enumerate(held):
             for other in held[at + 1 : at + 1 + MOST]:
+                exact = all(t.figure.low == t.figure.high == t.value for t in (one, other))
                 unsure = Certainty.ALLEGED in {t.said.claim.certainty for t in (one, other)}
-                if unsure and _two_numbers(one, other):
+                if unsure and (exact or _over(one, other)) and _two_numbers(one, other):
                     why = f"{one.value} and {other.value} for the same place within days"
                     found.say(one.said, other.said, Relation.CONFLICT, why)
 
@@ -178,6 +185,14 @@ def _grouped(told: Iterable[Told]) -> dict[object, list[Told]]:
     for one in told:
         found[one.said.near, one.said.types, one.unit].append(one)
     return found
+
+
+def _over(one: Told, other: Told) -> bool:
+    """Tell whether a rumour of at least so many lies far above what a counter counts."""
+    floor, known = (one, other) if one.figure.high is None else (other, one)
+    sure = known.figure.low == known.figure.high == known.value
+    alleged = floor.said.claim.certainty is Certainty.ALLEGED
+    return alleged and sure and (floor.figure.low or 0) >= TWICE * known.value
 
 
 def _two_numbers(one: Told, other: Told) -> bool:

@@ -41,7 +41,7 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
         stands |= withdrawn(told, known, taken, found)
     for below, above, relation in echoes:
         found.say(below.said, above.said, relation, _why(relation, below, above))
-    made = [s for told in every for s in sums(told, found)]
+    made = [s for told in every for s in sums([stands.get(t.id, t) for t in told], found)]
     addends = frozenset(part.id for _, added in made for part in added)
     rows = frozenset(part.id for _, added in made if len(added) >= LONG for part in added)
     contradictions([t for told in texts for t in told], taken & lineage.cited, found)

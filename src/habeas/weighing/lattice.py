@@ -36,7 +36,7 @@ def settle(
     head = _heads(figures)
     within = list(_within(said, figures, head))
     parts = _carried(_parts(figures, head), said)
-    addends = _addends(figures)
+    addends = _addends(figures, head)
     kept = [one for one in within if not _weaker(one, head, parts, said, addends)]
     known = {frozenset((one.a, one.b)) for one in kept if isinstance(one.b, str)}
     more = [*_told_of_claims(said, head, parts, known), *_beside(said, head, kept, known)]
@@ -76,9 +76,11 @@ def _heads(figures: Iterable[FigureRelation]) -> dict[str, str]:
     return {m: min(g, key=lambda c: (c in taken, c)) for g in groups for m in g}
 
 
-def _addends(figures: Iterable[FigureRelation]) -> frozenset[frozenset[str]]:
+def _addends(
+    figures: Iterable[FigureRelation], head: Mapping[str, str]
+) -> frozenset[frozenset[str]]:
     sums = (one for one in figures if isinstance(one.b, tuple))
-    return frozenset(frozenset((part, one.a)) for one in sums for part in one.b)
+    return frozenset(frozenset((head[part], head[one.a])) for one in sums for part in one.b)
 
 
 def _within(
@@ -143,7 +145,7 @@ def _weaker(
 ) -> bool:
     """Tell whether a pair is said to be not comparable though their figures are part and whole.
 
-    What one text leaves open stays said of that text, unless it adds these very figures up.
+    What one text leaves open stays said of that text, unless somebody adds these figures up.
     """
     if one.relation is not Relation.DIFFERENT_POPULATION or not isinstance(one.b, str):
         return False
@@ -151,7 +153,7 @@ def _weaker(
     if link not in parts and link[::-1] not in parts:
         return False
     one_text = said[one.a].claim.doc == said[one.b].claim.doc
-    return not one_text or frozenset((one.a, one.b)) in addends
+    return not one_text or frozenset(link) in addends
 
 
 def _told_of_claims(

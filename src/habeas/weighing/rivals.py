@@ -42,7 +42,8 @@ def rivals(
 
 def _open(one: Told) -> bool:
     gone = "retraction" in one.said.types and one.said.claim.polarity is Polarity.NEGATED
-    return bool(one.value) and not gone and not denies(one.said)
+    negated = denies(one.said) and one.said.claim.polarity is not Polarity.AFFIRMED
+    return bool(one.value) and not gone and not negated
 
 
 def _above(found: Found) -> Mapping[str, set[str]]:

@@ -171,11 +171,20 @@ def _one_scope(one: Told, other: Told) -> bool:
     if (known and one.acts != other.acts) or not (one.acts or other.acts or _alike(one, other)):
         return False
     areas, others = set(one.said.areas), set(other.said.areas)
-    if set(one.said.near) != set(other.said.near) or (areas and others and not areas & others):
+    if not _one_place(one, other) or (areas and others and not areas & others):
         return False
     return _alike(one, other) or not (
         one.said.first and other.said.first and one.said.first > _day(other)
     )
+
+
+def _one_place(one: Told, other: Told) -> bool:
+    """Tell whether two figures are of one place; one that names none may mean a town before it."""
+    mine, theirs = set(one.said.near), set(other.said.near)
+    if mine == theirs:
+        return True
+    bare = not one.said.spots or not other.said.spots
+    return bare and bool(mine & theirs)
 
 
 def _grows(earlier: int, later: int, *, freely: bool) -> bool:

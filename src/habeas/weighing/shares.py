@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from habeas.model.words import Relation, Unit
-from habeas.weighing.cues import cue
+from habeas.weighing.cues import cores, cue
 from habeas.weighing.facets import narrowing, who
 from habeas.weighing.found import Found
 from habeas.weighing.page import Page, Said, surface
@@ -16,6 +16,7 @@ from habeas.weighing.tellings import Told
 _STOP = re.compile(r"[.!?;]")
 BACK = 4  # figures before one, among which its whole is looked for
 FAR = 10  # the same for one counter's own figures
+FATES = frozenset({"custody", "end"})  # groups of what befalls those who are held
 LEAD = 60  # characters before a claim in which its tie to the one before may stand
 
 
@@ -195,17 +196,25 @@ def _bare(part: Told, own: Sequence[Told]) -> Why:
     "Our register lists 179. Fifty-eight work in the oil fields." Another state of a count has
     another day; another town, another act or "others" begin a count of their own.
     """
-    if cue("more", part.clause) or cue("then", part.clause) or part.unit is not Unit.PERSONS:
+    kept_apart = ((kind, part.clause) for kind in ("more", "then", "right"))
+    if any(cue(*one) for one in kept_apart) or part.unit is not Unit.PERSONS:
         return NONE
     if part.kinds - narrowing(part.kinds):
         return NONE  # it says whom it counts: police who were hurt are none of the arrested
-    for whole in own[-1:]:
+    for whole in _latest(own)[:1]:
         apart = bool(part.said.spots) and not set(part.said.near) & set(whole.said.near)
         undated = part.said.first is None and part.said.last == part.page.when
         same = undated or _same_days(part, whole)
-        if same and not apart and part.acts & whole.acts and whole.unit is Unit.PERSONS:
+        same = same or ((begun := part.said.first) is not None and begun == whole.said.first)
+        if same and not apart and _befell(part, whole) and whole.unit is Unit.PERSONS:
             return whole, "the counter goes on about those whom the larger figure counts"
     return NONE
+
+
+def _befell(part: Told, whole: Told) -> bool:
+    """Tell whether a figure is of the act of a larger one, or of what became of the held."""
+    later = cores(part.said.types, "group") & FATES
+    return bool(part.acts & whole.acts) or ("held" in whole.acts and bool(later))
 
 
 def _same_days(one: Told, other: Told) -> bool:

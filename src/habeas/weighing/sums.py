@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from habeas.model.words import Operator, Unit
-from habeas.weighing.cues import cue
+from habeas.model.words import Operator, Relation, Unit
+from habeas.weighing.cues import cores, cue
 from habeas.weighing.found import Found
 from habeas.weighing.tellings import Told
 
@@ -36,10 +36,15 @@ def sums(told: Sequence[Told], found: Found) -> list[Sum]:
     rows = {p.id for _, parts in made for p in parts}
     whole = {w.id for w, _ in made} | rows
     for at in range(len(counted)):
-        made += _rest(counted, at) or _apart(counted, at, whole, rows)
+        made += (
+            _rest(counted, at) or _grown(counted, at, found) or _apart(counted, at, whole, rows)
+        )
+    made = list({(w.id, frozenset(p.id for p in parts)): (w, parts) for w, parts in made}.values())
     for total, parts in made:
         said = " + ".join(f"{p.value:,}" for p in parts)
         found.compose(total.said, tuple(p.said for p in parts), f"{said} = {total.value:,}")
+        for left in _left(total, parts):
+            found.say(left.said, total.said, Relation.LATER_IN_SERIES, "who is left of them later")
     return made
 
 
@@ -72,8 +77,7 @@ def _run(counted: Sequence[Told], start: int) -> Iterator[int]:
     first = counted[start]
     for end in range(start, min(start + ROWS, len(counted))):
         told = counted[end]
-        one = told.unit is first.unit and told.counter == first.counter
-        if not one or not _one_subject(told, first):
+        if told.unit is not first.unit or told.counter != first.counter:
             return
         yield end
 
@@ -88,9 +92,33 @@ def _adds_up(whole: Told, rows: Sequence[Told], gap: int) -> bool:
     if not sound or _states(rows):
         return False
     one = whole.counter == rows[0].counter
+    if not all(_one_subject(told, rows[0]) for told in rows):
+        return one and gap <= BESIDE and _fates(rows)
     if len(rows) >= LONG:
         return one or gap <= BESIDE
     return one and (_breaks_down(rows) or (gap == 1 and whole.value >= LARGE))
+
+
+def _fates(rows: Sequence[Told]) -> bool:
+    """Tell whether figures say what became of people: some held, others let go or sent away.
+
+    They stand in one passage, or in the items of one list.
+    """
+    places = [t.said.claim.passage for t in rows]
+    listed = places[-1] - places[0] == len(rows) - 1 or len(set(places)) == 1
+    gone = sum(bool(cores(t.said.types, "group") & {"end"}) for t in rows)
+    held = sum(
+        bool(t.acts & {"held"}) and not cores(t.said.types, "group") & {"end"} for t in rows
+    )
+    return gone + held == len(rows) and bool(gone and held) and listed
+
+
+def _left(whole: Told, parts: Sequence[Told]) -> list[Told]:
+    """Find the part that is told of a later day, of those still held when others were gone."""
+    kept = [t for t in parts if "held" in t.acts and not cores(t.said.types, "group") & {"end"}]
+    later = whole.day is not None and all(t.day is not None and t.day > whole.day for t in kept)
+    one = len(kept) == 1 and len(kept) < len(parts) and whole.counter == kept[0].counter
+    return kept if one and later else []
 
 
 def _of_one_form(rows: Sequence[Told]) -> bool:
@@ -143,6 +171,28 @@ def _rest(counted: Sequence[Told], at: int) -> list[Sum]:
                 if one and sides and part.value + rest.value == whole.value:
                     return [(whole, (part, rest))]
     return []
+
+
+def _grown(counted: Sequence[Told], at: int, found: Found) -> list[Sum]:
+    """Find an earlier state of a count, and the others by whom it grew to what stands behind them.
+
+    "By 7 October 257 had been seized. After that day another 44. So there are 301."
+    """
+    whole, added = counted[at], counted[at - 1] if at else None
+    if added is None or whole.value < LEAST or _vague(whole) or not _one_count(added, whole):
+        return []
+    if not (cue("more", added.clause) or cue("others", added.clause)):
+        return []
+    for state in reversed(counted[max(0, at - 1 - WINDOW) : at - 1]):
+        if _one_count(state, whole) and state.value + added.value == whole.value:
+            why = f"the same count with {added.value:,} others"
+            found.say(whole.said, state.said, Relation.LATER_IN_SERIES, why)
+            return [(whole, (state, added))]
+    return []
+
+
+def _one_count(one: Told, other: Told) -> bool:
+    return one.unit is other.unit and one.counter == other.counter and bool(one.acts & other.acts)
 
 
 def _apart(counted: Sequence[Told], at: int, known: set[str], rows: set[str]) -> list[Sum]:

@@ -1,5 +1,6 @@
 """Which figure was taken back by whoever had counted it, and which one stands in its place?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +11,7 @@ from habeas.weighing.cues import cue
 from habeas.weighing.found import Found
 from habeas.weighing.tellings import Told, instead
 
+_NUMBER = re.compile(r"\d+")
 CLOSE = 0.2  # a corrected figure lies this near to the one it replaces
 AFTER = 3  # figures after a withdrawal among which the corrected one is looked for
 
@@ -41,8 +43,14 @@ def withdrawn(
     """
     stands: dict[str, Told] = {}
     for at, back in enumerate(told):
-        affirmed = back.said.claim.polarity is Polarity.AFFIRMED
-        if EventType.RETRACTION not in back.said.claim.types or affirmed:
+        if EventType.RETRACTION not in back.said.claim.types:
+            continue
+        if back.said.claim.polarity is Polarity.AFFIRMED and not _elsewhere(back, known, relayed):
+            replaced = _last_of(back, known, relayed)
+            if replaced is not None and _names(back, replaced) and back.id not in relayed:
+                why = f"{back.value:,} replaces the withdrawn {replaced.value:,}"
+                found.say(back.said, replaced.said, Relation.RETRACTED, why)
+                stands.setdefault(back.id, instead(back, replaced))
             continue
         olds = _taken_back(told[:at], back) or _elsewhere(back, known, relayed)
         for old in olds:
@@ -76,8 +84,15 @@ def _put_right(
 
 def _last(new: Told, known: Index, relayed: frozenset[str]) -> Told | None:
     """Find the counter's last figure, where a withdrawal without a number gives the right one."""
-    if not _follows_withdrawal(new):
-        return None
+    return _last_of(new, known, relayed) if _follows_withdrawal(new) else None
+
+
+def _names(new: Told, old: Told) -> bool:
+    """Tell whether the words give the older figure too: "the total goes from 63 to 60"."""
+    return str(old.value) in _NUMBER.findall(new.said.words)
+
+
+def _last_of(new: Told, known: Index, relayed: frozenset[str]) -> Told | None:
     theirs = [
         one
         for one in known.by_counter.get((new.unit, new.counter), ())
