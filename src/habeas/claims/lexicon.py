@@ -7,9 +7,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from habeas.model.words import EventType
 from habeas.text.tables import rows_of
 
 STRONG, WEAK = 2, 1
+EVENTS = frozenset(t.value for t in EventType)
+STEERING = frozenset({"elsewhere", "mentioned"})  # labels of rows that tell of nothing themselves
 NEAR = 4  # words around a predicate in which a forbidden word must not stand
 FOLDED = str.maketrans({"ё": "е", "’": "'", "ʼ": "'"})  # ways to write the same letter
 REACH = 10  # words between the first and the last word of a pattern, unless its row says otherwise
@@ -68,7 +71,11 @@ class Lexicon(Struct, frozen=True):
         """
         there = {term for word in set(words) for term in self._terms(word.translate(FOLDED))}
         tried = {number for term in there for number in self.by_first.get(term, ())}
-        return any(there.issuperset(self.patterns[number].terms) for number in tried)
+        return any(
+            there.issuperset(self.patterns[number].terms)
+            for number in tried
+            if self.patterns[number].label not in STEERING
+        )
 
     def _terms(self, word: str) -> Iterator[int]:
         for form in _forms(word):

@@ -26,6 +26,7 @@ PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NA
 NAMED_ONLY = frozenset({EventType.PUBLICATION_REPRISAL})
 CARRIED_TO = frozenset({"carried", EventType.COUNT})
 CARRIED = "carried"  # "the cases are increasing": cases of what was spoken of before
+MENTIONED = "mentioned"  # "the log notes his transfer": the noun tells what the verb does not
 ASKED = "asked"  # "has anybody seen him?": the question that is a search
 ELSEWHERE = "elsewhere"  # "5,100 subscribers": a number that is of nothing that was spoken of
 NEARBY = 2  # passages: an answer is parted from the one before by a question
@@ -203,8 +204,11 @@ def _head(text: str, analysis: Analysis, group: Sequence[Piece]) -> int:
 def _kept(analysis: Analysis, group: Sequence[Piece], *, counts: bool) -> list[Hit]:
     front = [hit for piece in group for hit in piece.hits]
     aside = [hit for piece in group for hit in piece.aside]
+    mentions = any(hit.label == MENTIONED for hit in front)
+    front = [hit for hit in front if hit.label != MENTIONED]
+    aside = [hit for hit in aside if hit.label != MENTIONED]
     kept = [hit for hit in front if hit.strength == STRONG]
-    if not kept and not counts and _has_verb(analysis, group):
+    if not kept and not counts and not mentions and _has_verb(analysis, group):
         # "Detention is listed if two sources know of it": a noun beside another predicate.
         front = []
     if {hit.label for hit in kept} <= OF_SOMETHING:

@@ -7,7 +7,7 @@ from functools import cache
 from habeas.claims.counting import COUNTED
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
-from habeas.claims.lexicon import STRONG, lexicon
+from habeas.claims.lexicon import EVENTS, STRONG, lexicon
 from habeas.claims.list_shape import shape
 from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
@@ -177,7 +177,8 @@ def _told(text: str, language: str, *, weak: bool = False) -> set[EventType]:
     words = [w.strip('().,;:«»"?!') for w in text.casefold().split()]
     hits = [h for h in lexicon("events", language).find(words) if weak or h.strength == STRONG]
     over = {label for hit in hits for label in hit.over}
-    return {EventType(hit.label) for hit in hits if hit.label not in over}
+    # Labels that are no event ("elsewhere") only steer how sentences are read.
+    return {EventType(hit.label) for hit in hits if hit.label in EVENTS - over}
 
 
 def _words(passage: Passage, cell: Cell) -> str:
