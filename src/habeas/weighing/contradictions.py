@@ -1,17 +1,19 @@
 """Which figures cannot both be true?"""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from habeas.model.words import Certainty, EventType, Polarity, Relation, Unit
-from habeas.weighing.cues import cores
+from habeas.weighing.cues import cores, cue
 from habeas.weighing.facets import who
 from habeas.weighing.found import Found
 from habeas.weighing.page import Said
 from habeas.weighing.tellings import Told
 
+_NUMBER = re.compile(r"\d+")
 DAYS = timedelta(days=14)  # figures of one place told further apart in time are no rivals
 WEEK = timedelta(days=7)  # where nobody denies, they must be nearer
 CLOSE = timedelta(days=3)  # a count told this much after the state's may still be of its days
@@ -35,6 +37,7 @@ def contradictions(told: Iterable[Told], cited: frozenset[str], found: Found) ->
     stated = [t for t in told if not t.page.is_list and "retraction" not in t.said.types]
     first = [t for t in stated if t.id not in cited]
     _numbers_denied(first, found)
+    _instead(first, found)
     _nobody(first, found)
     _in_one_place(first, found)
     for page in _by_page(stated):
@@ -67,6 +70,26 @@ def _numbers_denied(told: Sequence[Told], found: Found) -> None:
                     # What somebody tells, and has not counted, is repeated to be denied.
                     why = "repeats the number that somebody told, to deny it"
                     found.say(one.said, target.said, Relation.RESTATED, why)
+
+
+def _instead(told: Sequence[Told], found: Found) -> None:
+    """Set a figure that is told to be so, and not another one, against that other one."""
+    by_value: dict[tuple[Unit, int], list[Told]] = defaultdict(list)
+    for one in told:
+        if not denies(one.said):
+            by_value[one.unit, one.value].append(one)
+    for one in told:
+        words = cue("unlike", one.clause) if not denies(one.said) else None
+        for number in map(int, _NUMBER.findall(words or "")):
+            for target in by_value[one.unit, number]:
+                apart = one.said.spots and target.said.spots and not _together(one, target)
+                if number != one.value and not apart and not _one_voice(one, target):
+                    why = f"{one.value:,}, and not {number:,}, as its words say"
+                    found.say(one.said, target.said, Relation.CONFLICT, why)
+
+
+def _together(one: Told, other: Told) -> bool:
+    return bool(set(one.said.spots) & set(other.said.spots))
 
 
 def _one_voice(one: Told, other: Told) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from habeas.model.weight import FigureRelation
 from habeas.model.words import Certainty, Identity, Relation, SpeakerKind
+from habeas.weighing.contradictions import denies
 from habeas.weighing.kinship import Same, same_people
 from habeas.weighing.letterhead import letterhead
 from habeas.weighing.lookup import Shelf
@@ -73,9 +74,14 @@ class Roots:
         return frozenset(found)
 
     def _repeated(self, figures: Sequence[FigureRelation]) -> dict[str, tuple[str, ...]]:
-        """Take a figure, repeated in a document's own voice, back to where it says whose it is."""
+        """Take a figure, repeated in a document's own voice, back to where it says whose it is.
+
+        Who repeats a number to deny it has it from those who told it.
+        """
         found: dict[str, tuple[str, ...]] = {}
         for relation in figures:
+            if relation.relation is Relation.RESTATED and denies(self._home[relation.a][1]):
+                found.setdefault(relation.a, (str(relation.b),))
             if relation.relation is Relation.SAME and isinstance(relation.b, str):
                 pair = sorted((relation.a, relation.b), key=lambda c: (-self._length(c), c))
                 one_page = self._home[pair[0]][0].path == self._home[pair[1]][0].path
