@@ -1,5 +1,7 @@
 """What does HanTa see in German: lemma, part of speech, participles and modal verbs?"""
 
+from functools import lru_cache
+
 from HanTa import HanoverTagger
 
 from habeas.analyzers import Engine
@@ -15,12 +17,16 @@ UPOS = {
     "PTKNEG": "PART", "PTKVZ": "PART", "PTKZU": "PART", "FM": "X", "TRUNC": "X",
 }  # fmt: skip
 STEMS = {"VV": "VERB", "VA": "AUX", "VM": "AUX", "ADJ": "ADJ", "P": "PRON", "$": "PUNCT"}
+WORDS = 20_000  # that are remembered
 FORMS = {"PP": "VerbForm=Part", "INF": "VerbForm=Inf", "FIN": "VerbForm=Fin", "IMP": "Mood=Imp"}
 
 
 def engine() -> Engine:
     """Load the German word model."""
     tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
+    # What a word can be does not hang on its sentence, and to find it out is nearly all the work.
+    tagger.analyze_forward = lru_cache(WORDS)(tagger.analyze_forward)
+    tagger._analyze = lru_cache(WORDS)(tagger._analyze)  # noqa: SLF001  # the public one parses anew
     return lambda texts: [_analysis(tagger, text) for text in texts]
 
 

@@ -36,6 +36,8 @@ def attribute(
     reading: Reading, statements: Sequence[Statement], *, aliases: Mapping[str, str]
 ) -> tuple[Attributed, ...]:
     """Give every statement its chain of speakers, its certainty and its hedges."""
+    if not statements:
+        return ()
     ties = ties_of(reading)
     lead = _lead(reading, ties)
     turn = turns.turns(reading, ties)

@@ -1,6 +1,7 @@
 """What does a document claim, and where exactly does it say so?"""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,11 +29,14 @@ ID_DIGITS = 8  # of the source's digest: enough to keep the claims of a case apa
 
 
 class Mentions(Struct, frozen=True):
-    """What stands in each passage: frames of speech, figures, names of places."""
+    """What stands in each passage: frames of speech, figures, names of places.
 
-    frames: Mapping[int, Sequence[Frame]]
+    Frames and places are looked for when somebody asks: most pages state nothing.
+    """
+
+    frames: Callable[[int], Sequence[Frame]]
     figures: Mapping[int, Sequence[Figure]]
-    places: Mapping[int, Sequence[Mention]]
+    places: Callable[[int], Sequence[Mention]]
 
 
 class Found(Struct, frozen=True):
@@ -71,9 +75,8 @@ def _read(
     reading: Reading, seen: Mentions, aliases: Mapping[str, str]
 ) -> tuple[list[Statement], tuple[Attributed, ...]]:
     counted = _of({at: _numbers(found) for at, found in seen.figures.items()})
-    points = _of({at: _points(found) for at, found in seen.places.items()})
     stated = [
-        *statements.find(reading, _of(seen.frames), counted, points),
+        *statements.find(reading, seen.frames, counted, lambda at: _points(seen.places(at))),
         *table_rows.find(reading, counted),
     ]
     stated = [feared.as_threat(reading, one) for one in stated]
@@ -90,16 +93,17 @@ def _claims(
 
 def _mentions(reading: Reading) -> Mentions:
     passages = reading.document.passages
-    told = [at for at, passage in enumerate(passages) if passage.kind is not PassageKind.META]
+    told = {at for at, passage in enumerate(passages) if passage.kind is not PassageKind.META}
     counted: dict[int, list[Figure]] = {}
     for figure in (*figures.find(reading), *singles(reading)):
         counted.setdefault(figure.passage, []).append(figure)
-    gazetteer = load()
-    return Mentions(
-        {at: frames.find(reading, at) for at in told},
-        counted,
-        {at: gazetteer.find(passages[at].text, reading.analyses[at].language) for at in told},
-    )
+
+    @cache
+    def places(at: int) -> Sequence[Mention]:
+        text, language = passages[at].text, reading.analyses[at].language
+        return load().find(text, language) if at in told else ()
+
+    return Mentions(lambda at: frames.find(reading, at) if at in told else (), counted, places)
 
 
 def _of(found: Mapping[int, Sequence[T]]) -> Callable[[int], Sequence[T]]:
@@ -134,7 +138,7 @@ def _claim(
         date=date,
         attribution=attributed.attribution,
         hedges=attributed.hedges,
-        places=_places(reading, seen.places.get(statement.passage, ()), statement),
+        places=_places(reading, seen.places(statement.passage), statement),
         quantity=_quantity(reading, seen.figures.get(statement.passage, ()), statement),
         needs_review=attributed.needs_review,
         because=(*statement.because, *attributed.because, f"date: {why}"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from habeas.claims import acts, asides, colons, cues, hearing, saying, segments
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import LEAD, MARKS, SENTENCE_ENDS, make
+from habeas.claims.memory import remembered
 from habeas.claims.reading import Frame, FrameKind, Reading, Span
 from habeas.claims.scene import BOUNDARY, Scene, scene
 from habeas.model.document import PassageKind
@@ -22,8 +23,21 @@ DASHES = "—–"
 GUESSED = "L"  # the level of a frame that has no verb of speech
 
 
+@remembered
+def _seen(reading: Reading) -> dict[int, tuple[Frame, ...]]:
+    del reading
+    return {}
+
+
 def find(reading: Reading, passage: int) -> tuple[Frame, ...]:
     """Find the ties between sources and what they said in one passage, in order of their cues."""
+    seen = _seen(reading)
+    if passage not in seen:
+        seen[passage] = _found(reading, passage)
+    return seen[passage]
+
+
+def _found(reading: Reading, passage: int) -> tuple[Frame, ...]:
     view = scene(reading, passage)
     found: list[Frame] = []
     for sentence, inside in _stretches(view):

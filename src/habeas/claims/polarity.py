@@ -111,17 +111,20 @@ def undenying(words: Sequence[str], language: str) -> list[str]:
     ['', '', 'were', 'they', 'held']
     """
     kept = list(words)
-    for phrase in _bounds(language):
-        for at in range(len(words) - len(phrase) + 1):
+    bounds = _bounds(language)
+    for at, word in enumerate(words):
+        for phrase in bounds.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 kept[at : at + len(phrase)] = [""] * len(phrase)
     return kept
 
 
 @cache
-def _bounds(language: str) -> tuple[tuple[str, ...], ...]:
+def _bounds(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read the phrases of a language by their first word."""
     table = rows("habeas.claims", "polarity_bounds.csv")
-    return tuple(tuple(r["words"].split()) for r in table if r["language"] == language)
+    phrases = [tuple(r["words"].split()) for r in table if r["language"] == language]
+    return {first: tuple(p for p in phrases if p[0] == first) for first, *_ in phrases}
 
 
 def _reaches(hit: Hit, told: Sequence[int]) -> bool:

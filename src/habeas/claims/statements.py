@@ -1,12 +1,13 @@
 """Which words of a document state that something happened?"""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from habeas.claims.clauses import Piece, clauses
+from habeas.claims.clauses import Piece, clauses, openers
 from habeas.claims.counting import COUNTED, with_figures
 from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
@@ -14,12 +15,14 @@ from habeas.claims.lexicon import STRONG, Hit
 from habeas.claims.polarity import is_doubt, polarity_of
 from habeas.claims.reading import Frame, Reading, Span, Statement
 from habeas.claims.relatives import DESCRIBED, of_sources, own_news
+from habeas.claims.relevance import may_tell
 from habeas.claims.table_rows import is_count_line
 from habeas.model.document import Passage, PassageKind
 from habeas.model.words import EventType, Polarity, Unit
 from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
 
+WORD = re.compile(r"\w+")
 TOLD = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.MESSAGE})
 PARTED = frozenset({Unit.PERSONS, Unit.FAMILIES, Unit.SITES, Unit.CASES, Unit.NAMES})
 # Types that a count cannot be of: a figure beside them counts what was spoken of before.
@@ -49,6 +52,8 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
             continue
         if is_count_line(passage, figures(at)):
             continue  # a row of a list, which another module reads
+        if not (figures(at) or may_tell(passage) or _shares(passage)):
+            continue
         shells = [frame.shell for frame in frames(at) if frame.shell]
         found += of_sources(reading, at, [f.source for f in frames(at) if f.source])
         first = len(found)
@@ -63,6 +68,12 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
             found += told
         found[first:] = _once(found[first:])
     return found
+
+
+def _shares(passage: Passage) -> bool:
+    # "The rest in the north" goes on about those counted before.
+    shares = openers(passage.language, "share")
+    return not shares.isdisjoint(WORD.findall(passage.text.casefold()))
 
 
 def _once(told: Sequence[Statement]) -> list[Statement]:

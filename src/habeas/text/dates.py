@@ -10,6 +10,7 @@ the grammar is a regular expression over the codes.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ GRAMMAR = re.compile(
     rf"(?P<main>{NAMED}|(?<=[subach])y)",
 )
 RELATIONS = {"s": "since", "u": "until", "b": "before", "a": "after", "c": "as_of"}
+RECENT = 64  # texts: figures, statements and their days ask for the same passage
 SURE_YEARS = range(1900, 2100)
 LAST_DAY = 31
 AGO_BEFORE = {"de"}  # "vor drei Tagen": elsewhere the word for before is another
@@ -65,6 +67,7 @@ class _Seen(Struct, frozen=True):
     before: date | None  # the day named last: "the next day" follows it
 
 
+@lru_cache(RECENT)
 def find(
     text: str, language: str, *, anchor: date | None, before: date | None = None
 ) -> tuple[DateMention, ...]:
