@@ -41,6 +41,11 @@ Speaker: mother of a student.
 Police took my son Tichon Drozdetsky to a cellar in Minsk on 4 May 2021. He was beaten there, his
 cell mate told me.
 """
+LIST = """name,taken,place,status
+Tomas Belar,2021-05-04,Minsk,held
+Ana Dvorak,2021-05-04,Minsk,released 2021-05-09
+Petr Lisec,2021-05-04,Minsk,missing since 2021-05-06
+"""
 CANARIES = ("Drozdetsky", "Дроздецкий", "Tichon", "555-01-17")
 COLUMNS = ("code", "service", "risk", "authority_by", "authority_day", "authority_scope",
            "documents", "family_name", "given_names", "contact")  # fmt: skip
@@ -149,6 +154,35 @@ def test_a_template_filled_with_nothing_changes_nothing(out: Path) -> None:
         words = target.read_bytes()
         assert [name for name in CANARIES if name.encode() in words] == []
         assert take(out, words) == Taken((), ())
+
+
+def test_every_row_of_a_list_is_proposed_a_code_with_the_statements_of_that_row(
+    tmp_path: Path,
+) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "list.csv").write_text(LIST, encoding="utf-8")
+    out = tmp_path / "out"
+    build_dossier(reports, out, passphrase=SECRET)
+    proposed = rows_of(write_template(out, tmp_path / "people.csv", passphrase=SECRET))
+    assert [row["note"] for row in proposed] == [
+        f"stands in row {n} of this list" for n in (2, 3, 4)
+    ]
+    assert all(row["documents"] == "list.csv" and row["statements"] for row in proposed)
+    assert len({row["statements"] for row in proposed}) == len(proposed)
+    first = proposed[0] | {"code": "P-001", "note": ""}
+    take(out, table(tuple(first), tuple(first.values())))
+    left = rows_of(write_template(out, tmp_path / "again.csv", passphrase=SECRET))
+    assert [row["note"][:20] for row in left if row["note"]] == [
+        "stands in row 3 of t",
+        "stands in row 4 of t",
+    ]
+
+
+def rows_of(template: Path) -> list[dict[str, str]]:
+    """Read the proposals of a template, without the row that explains the columns."""
+    found = csv.DictReader(io.StringIO(template.read_text(encoding="utf-8-sig")))
+    return [row for row in found if row["note"] != "never leaves the case"]
 
 
 def test_a_template_proposes_a_code_for_a_speaker_who_is_sealed_so_far(out: Path) -> None:

@@ -17,9 +17,9 @@ from habeas.errors import Refused, UnknownPerson
 from habeas.model.claim import Claim, ClaimId
 from habeas.model.consent import Consent, PersonId, Subject
 from habeas.model.decision import Decision, DecisionKind
-from habeas.model.document import DocPath, Document
+from habeas.model.document import DocPath, Document, PassageKind
 from habeas.model.person import Field, Person, Register
-from habeas.model.words import Identity, SpeakerKind
+from habeas.model.words import Identity, SpeakerKind, Unit
 from habeas.vault import disk
 from habeas.vault.case import Case
 
@@ -40,7 +40,7 @@ class People(Struct, frozen=True, kw_only=True):
     ]  # of confidential documents and of those that tell of persons
     told: dict[PersonId, int]  # statements told of each
     day: date  # on which a consent stands or not
-    unregistered: int  # documents with sealed speakers that no person is linked to
+    unregistered: int  # who speaks sealed, is spoken of or stands in a list, and has no code
 
 
 def take_people(
@@ -93,7 +93,7 @@ def people(place: Path, *, passphrase: str, progress: Progress = silent) -> Peop
         documents={protection.subject(one): one.path for one in shown},
         told={code: len(found) for code, found in told.items()},
         day=clock.today(),
-        unregistered=len(list(_sealed_speakers(documents, claims, known))),
+        unregistered=len(list(_proposed(documents, claims, known))),
     )
 
 
@@ -159,7 +159,7 @@ def _known(documents: Sequence[Document], claims: Sequence[Claim]) -> Known:
 def _proposed(
     documents: Sequence[Document], claims: Sequence[Claim], before: Register
 ) -> Iterator[Row]:
-    """Propose codes: for who speaks sealed in a document, and for whom a relative speaks of.
+    """Propose codes: for who speaks sealed in a document, for whom a relative speaks of, for rows.
 
     A proposal is a remark until a person takes its sign away: nobody is registered by accident.
     """
@@ -170,6 +170,42 @@ def _proposed(
             notes.append("spoken of here")
         for note in notes:
             yield {"code": f"{REMARK} {next(codes)}", "documents": path, "note": note}
+    for path, number, told in _rows(documents, claims, before):
+        yield {
+            "code": f"{REMARK} {next(codes)}",
+            "documents": path,
+            "statements": " ".join(told),
+            "note": f"stands in row {number} of this list",
+        }
+
+
+def _rows(
+    documents: Sequence[Document], claims: Sequence[Claim], before: Register
+) -> Iterator[tuple[DocPath, int, tuple[ClaimId, ...]]]:
+    """List the rows of confidential lists that no person is linked to: each tells of somebody.
+
+    A row that gives a number of people is none of one person.
+    """
+    linked = {one for person in before.persons for one in person.claims}
+    homes = {one.path: one for one in documents if not protection.is_published(one)}
+    told: dict[tuple[DocPath, int], list[Claim]] = {}
+    for claim in claims:
+        if claim.doc in homes and _in_row(homes[claim.doc], claim):
+            told.setdefault((claim.doc, claim.passage), []).append(claim)
+    for (path, passage), found in sorted(told.items()):
+        ids = tuple(sorted(claim.id for claim in found))
+        if not linked & set(ids) and not any(map(_counts_people, found)):
+            yield path, passage + 1, ids
+
+
+def _in_row(document: Document, claim: Claim) -> bool:
+    passages = document.passages
+    return 0 <= claim.passage < len(passages) and passages[claim.passage].kind is PassageKind.ROW
+
+
+def _counts_people(claim: Claim) -> bool:
+    told = claim.quantity
+    return told is not None and told.unit is Unit.PERSONS and told.value != 1
 
 
 def _sealed_speakers(
@@ -182,6 +218,8 @@ def _sealed_speakers(
         home = homes.get(claim.doc)
         first = claim.attribution[0] if claim.attribution else None
         sealed = first is not None and first.identity is Identity.SEALED
-        if home is not None and first and sealed and protection.subject(home) not in linked:
+        if home is None or _in_row(home, claim):
+            continue  # the rows of a list tell of one person each, and have codes of their own
+        if first and sealed and protection.subject(home) not in linked:
             seen.setdefault((claim.doc, first.kind))
     yield from sorted(seen)

@@ -129,8 +129,8 @@ def people_lines(listed: casework.People) -> Iterator[str]:
         yield ""
         yield f"{counted(silent, 'source')} never answered: nothing of them goes into a complaint."
     if listed.unregistered:
-        kinds = counted(listed.unregistered, "sealed speaker")
-        yield f"{kinds} without a code: a new template proposes them."
+        who = counted(listed.unregistered, "person has", "people have")
+        yield f"{who} no code yet who speak, are spoken of or stand in a list: see --template."
 
 
 def _person(person: Person, listed: casework.People) -> Iterator[str]:
