@@ -114,7 +114,7 @@ def _nearest(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
         if m.start < cue.end or not BOUNDARY.search(view.text[cue.end : m.start])
     ]
     near = [m for m in near if m.start >= cue.end or m.number != "doc"]  # "it was reported by"
-    plain = [m for m in near if not m.has("oblique")]
+    plain = [m for m in near if not (m.has("oblique") and m.has("pronoun"))]
     source = next(iter(plain or near), None)
     far = source and source.start > cue.end and view.words(cue.end, source.start) > LEAD
     return None if far else source

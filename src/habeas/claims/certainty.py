@@ -170,7 +170,10 @@ def _witnessed(asked: Asked) -> str | None:
     if nearest.kind is SpeakerKind.VICTIM and _tells_of_us(asked):
         return "the speaker was there"
     return testifying.underwent(
-        asked.view, asked.statement, nearest, reported=not _in_quote(asked) and not _onlooks(asked)
+        asked.view,
+        testifying.with_shout(asked.view, asked.statement),
+        nearest,
+        reported=not _in_quote(asked) and not _onlooks(asked),
     )
 
 
@@ -208,7 +211,10 @@ def _witnessed_testimony(asked: Asked, nearest: Speaker) -> str | None:
     if not own:
         return "underwent it" if asked.says("me") else None
     # A relative saw what the paragraph, as far as it has come, tells of her.
-    view, span = asked.view, (asked.statement.start, asked.statement.end)
+    view, span = (
+        asked.view,
+        (asked.statement.start, testifying.with_saying(asked.statement, asked.frames)),
+    )
     after = next((s for s in view.sentences if s[0] >= view.sentence_at(span[0])[1]), None)
     if after and view.says("know", *after) and view.says("herself", *after):
         return "the speaker's own sight"

@@ -14,7 +14,8 @@ from habeas.text.tables import rows_of
 
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
-    "one_of", "order", "told_to", "my_kin", "article", "she", "woman",
+    "one_of", "order", "plain_person", "definite", "told_to", "told_outlet",
+    "my_kin", "article", "she", "woman",
     "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
     "other", "known_to", "singular", "her", "him", "fem", "saw",
     "nation", "later", "asked_by", "present", "object", "sighted", "relative", "from",
@@ -68,6 +69,14 @@ def gap_to_told(language: str) -> re.Pattern[str]:
     """Match the words between a verb of saying and the outlet that was told."""
     parts = [r["cue"] for r in rows_of(ROOM, "cues", language) if r["kind"] == "told_to"]
     return re.compile(rf" (?:{'|'.join(parts)})(?:\w+ )?", re.IGNORECASE)
+
+
+@cache
+def told_lead(language: str) -> re.Pattern[str]:
+    """Match the words before an outlet that was told, where they cannot be left out."""
+    parts = [r["cue"] for r in rows_of(ROOM, "cues", language) if r["kind"] == "told_outlet"]
+    joined = "|".join(parts)
+    return re.compile(rf"(?:{joined})(?:\w+ )?" if parts else r"(?!)", re.IGNORECASE)
 
 
 @cache

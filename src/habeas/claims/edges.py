@@ -6,7 +6,25 @@ from habeas.claims.reading import Span
 
 EDGE = " ,;:—–-«»„“”\"'()\n\t"
 PAIRS = {"»": "«", "”": "“", "“": "„", ")": "(", "’": "‘"}
+# How a news wire opens: "BERLIN, 4 May (ABC) - ", "Paris (ABC) — ", "TBILISI - ".
+_UP = "A-ZÄÖÜÁÉÍÓÚÑÀÇÈА-ЯЁІЇЄҐ"
+DATELINE = re.compile(
+    rf"\s*(?:[{_UP}][{_UP} .'’-]{{2,30}}(?:, ?[^()\n—–]{{2,24}}?)?(?:,? ?\([^()\n]{{2,25}}\))?"
+    rf"|(?:[{_UP}][\w’'-]*[ ,/]+|\d{{1,2}}\.? |[a-zà-ÿа-яіїє]{{2,4}}\.? ){{0,6}}"
+    rf"\([{_UP}][\w /-]{{1,20}}\))"
+    r"\s?\.?,?\s?[-–—]{1,2}\s+(?=\S)"
+)
 MARKER = re.compile(r"\s*(?:\d{1,3}|\w)[.)]\s+")  # the number of an item
+
+
+def past_dateline(text: str, start: int) -> int:
+    """Step over the place, day and agency with which a news wire opens.
+
+    >>> past_dateline("LIMA, May 4 (ABC) - Two were held.", 0)
+    20
+    """
+    line = DATELINE.match(text)
+    return line.end() if line and start < line.end() else start
 
 
 def strip(text: str, start: int, end: int) -> Span:

@@ -7,7 +7,17 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from habeas.claims import chains, feared, figures, frames, gate, statements, table_rows, when
+from habeas.claims import (
+    again,
+    chains,
+    feared,
+    figures,
+    frames,
+    gate,
+    statements,
+    table_rows,
+    when,
+)
 from habeas.claims.figures import Figure
 from habeas.claims.offers import offers
 from habeas.claims.proposing import Offer, Proposer
@@ -99,11 +109,17 @@ def _mentions(reading: Reading) -> Mentions:
         counted.setdefault(figure.passage, []).append(figure)
 
     @cache
-    def places(at: int) -> Sequence[Mention]:
-        text, language = passages[at].text, reading.analyses[at].language
-        return load().find(text, language) if at in told else ()
+    def found() -> Mapping[int, Sequence[Mention]]:
+        places = {
+            at: load().find(passages[at].text, reading.analyses[at].language) for at in told
+        }
+        return again.with_repeated([passage.text for passage in passages], places)
 
-    return Mentions(lambda at: frames.find(reading, at) if at in told else (), counted, places)
+    return Mentions(
+        lambda at: frames.find(reading, at) if at in told else (),
+        counted,
+        lambda at: found().get(at, ()),
+    )
 
 
 def _of(found: Mapping[int, Sequence[T]]) -> Callable[[int], Sequence[T]]:

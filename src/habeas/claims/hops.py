@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from habeas.claims import cues, heads, nearby, testifying, whois
+from habeas.claims import cues, heads, nearby, testifying, told_to, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.claims.scene import BOUNDARY, Scene, joined_with, scene
@@ -249,7 +249,7 @@ def _authors(speaking: Voice, view: Scene, mention: Mention) -> tuple[Speaker, .
 
 def _told(reading: Reading, view: Scene, frame: Frame, before: Heard) -> tuple[Speaker, ...]:
     """Name another outlet that was told: "told Reuters", "сообщили изданию «Рассвет»"."""
-    told = _who_was_told(view, frame) if voice(reading).genre is Genre.NEWS else None
+    told = told_to.who_was_told(view, frame) if voice(reading).genre is Genre.NEWS else None
     if told is None:
         return ()
     if told.has("outlet") and not told.proper:
@@ -262,21 +262,9 @@ def _told(reading: Reading, view: Scene, frame: Frame, before: Heard) -> tuple[S
     return (Speaker(told.name, kind, Identity.NAMED, told.start, told.end),)
 
 
-def _who_was_told(view: Scene, frame: Frame) -> Mention | None:
-    if frame.shell is None:
-        return None
-    cue, source = frame.cue, frame.source or frame.cue
-    tells = view.is_word("order", cue[0]) or view.language != "en"
-    for mention in view.mentions_in(cue[1], cue[1] + TOLD):
-        if mention.end <= frame.shell[1] and not source[0] <= mention.start < source[1]:
-            gap = view.text[cue[1] : mention.start]
-            return mention if tells and cues.gap_to_told(view.language).fullmatch(gap) else None
-    return None
-
-
 def tells_this_outlet(reading: Reading, frame: Frame) -> bool:
     """Tell "the lawyer told this paper", in a page of that paper: no other stands between."""
-    told = _who_was_told(scene(reading, frame.passage), frame)
+    told = told_to.who_was_told(scene(reading, frame.passage), frame)
     if told is None or not (told.proper or told.has("outlet")):
         return False
     return _is_own(voice(reading), told, cast(reading))

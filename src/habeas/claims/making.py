@@ -10,6 +10,7 @@ from habeas.model.words import SpeakerKind
 
 LEAD = 6  # words before a speaker that belong to the frame: "in early July the Foundation said"
 SENTENCE_ENDS = " .!?…"
+INVERTING = {"de"}  # languages that put the helping verb before its subject
 MARKS = SENTENCE_ENDS + ",;:—–-"
 
 
@@ -73,7 +74,9 @@ def past_that(view: Scene, at: int, end: int) -> int:
 
 def lead_in(view: Scene, at: int, sentence: Span) -> int:
     """Begin a frame with its sentence where only a date or the like stands before the speaker."""
-    short = view.words(sentence[0], at) <= LEAD and not view.has_verb(sentence[0], at)
+    # "Am Telefon habe ihr Mann geflüstert": the verb before the subject only helps the next one.
+    verbs = view.verbs - view.helpers if view.language in INVERTING else view.verbs
+    short = view.words(sentence[0], at) <= LEAD and not any(sentence[0] <= v < at for v in verbs)
     return sentence[0] if short else at
 
 

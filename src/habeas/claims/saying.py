@@ -124,7 +124,18 @@ def _postposed(view: Scene, cue: Cue, sentence: Span) -> bool:
     near = view.words(sentence[0] + cut, source.start) <= NEAR
     enough = view.words(sentence[0], sentence[0] + cut) > FEW
     closes = any(b == sentence[0] + cut + 1 for _, b in view.quotes)  # "...,” X wrote in a post"
-    return cut > 0 and near and enough and (closes or len(tail.split()) <= NEAR)
+    short = len(tail.split()) <= NEAR or _is_told_only(view, cue, sentence, sentence[0] + cut)
+    return cut > 0 and near and enough and (closes or short)
+
+
+def _is_told_only(view: Scene, cue: Cue, sentence: Span, cut: int) -> bool:
+    """Tell "..., a nurse told the daily Post on Monday": nothing is stated behind the verb."""
+    end = comma(view, cue.end, sentence[1])
+    whole = not view.text[end : sentence[1]].strip(SENTENCE_ENDS)
+    telling = view.has_verb(sentence[0], cut) and not view.has_verb(cue.end, end)
+    told = next(iter(view.mentions_in(cue.end, end)), None)
+    outlet = told is not None and told.has("outlet") and view.words(cue.end, told.start) <= FEW
+    return whole and telling and outlet and view.words(cue.end, end) <= LEAD + FEW
 
 
 def _new_clause(view: Scene, at: int, cue: Cue, sentence: Span) -> bool:

@@ -1,9 +1,11 @@
 """Where are the quotations and sentences of a passage?"""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from habeas.claims.reading import Span
+from habeas.text.tables import rows
 
 OPENERS = '«„“‹"'
 CLOSERS = {"«": "»", "„": '“”"', "“": "”", "‹": "›", '"': '"', "»": "«"}
@@ -82,4 +84,15 @@ def _short(text: str, mark: re.Match[str]) -> bool:
     if not found:
         return False
     word = found.group().strip(' \t\n(«„“".')
-    return not word.isdigit() or mark.start() < SHORT or text[mark.end() :].lstrip()[:1].islower()
+    after = text[mark.end() :].lstrip()
+    month = re.match(r"\w+", after)
+    if month and month.group() in _months():
+        return True  # German: "seit dem 1. Mai"
+    return not word.isdigit() or mark.start() < SHORT or after[:1].islower()
+
+
+@cache
+def _months() -> frozenset[str]:
+    months = (r for r in rows("habeas.text", "dates_words.csv") if r["code"] in {"m", "M"})
+    named = (form for r in months if r["language"] == "de" for form in r["forms"].split("|"))
+    return frozenset(named)

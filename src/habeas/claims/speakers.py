@@ -1,6 +1,7 @@
 """Which words of a passage name someone who could speak?"""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -29,6 +30,8 @@ TAIL = re.compile(
     r" [a-zà-ÿ]+(?:ue|ée|elle|aire|ive|ienne|ante|ente|erte|ibre|oyen|oyenne|uni|unie)s?"
     r"(?= |[,.;:)]|$)"
 )
+GENITIVE = r"(?P<genitive>(?<=\w\w\w\w)e?s)?"
+ENDINGS = {("de", "one"): GENITIVE, ("de", "body"): GENITIVE, ("de", "many"): r"(?:(?<=[^n])n)?"}
 COMPOUNDS = {"en"}  # languages that put one noun before another
 OWNED = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
@@ -71,7 +74,10 @@ def nouns(language: str) -> tuple[Noun, ...]:
         return ()
     return tuple(
         Noun(
-            re.compile(rf"(?<![\w-])(?:{row['noun']})(?![\w-])", re.IGNORECASE),
+            re.compile(
+                rf"(?<![\w-]){_with_ending(row, language)}(?![\w-])",
+                re.IGNORECASE,
+            ),
             SpeakerKind(row["kind"]),
             row["number"],
             row["name"],
@@ -79,6 +85,12 @@ def nouns(language: str) -> tuple[Noun, ...]:
         )
         for row in rows_of(ROOM, "speakers", language)
     )
+
+
+def _with_ending(row: Mapping[str, str], language: str) -> str:
+    """Let a noun take an ending beside those of its row: "eines Gewerkschafters"."""
+    ending = ENDINGS.get((language, row["number"]), "")
+    return f"(?:{row['noun']}){ending}" if ending else row["noun"]
 
 
 def mentions(text: str, language: str, analysis: Analysis | None = None) -> tuple[Mention, ...]:
@@ -154,7 +166,7 @@ def one_of(language: str) -> re.Pattern[str]:
 def _classes(text: str, language: str) -> list[Mention]:
     known = nouns(language)
     found = [
-        Mention(*hit.span(), noun.kind, noun.number, noun.name, noun.role)
+        Mention(*hit.span(), noun.kind, noun.number, noun.name, _role(noun, hit))
         for at, hit in _table(language).find(text)
         for noun in [known[at]]
         if hit.end() > hit.start()
@@ -162,10 +174,16 @@ def _classes(text: str, language: str) -> list[Mention]:
     return list(_ordered([*found, *_known_bodies(text)]))
 
 
+def _role(noun: Noun, hit: re.Match[str]) -> str:
+    # "die Verhaftung des Abtes": in the genitive nobody is the subject.
+    owner = noun.number == "one" and hit.groupdict().get("genitive")
+    return f"{noun.role} oblique".strip() if owner else noun.role
+
+
 @cache
 def _table(language: str) -> Table:
     known = rows_of(ROOM, "speakers", language) if language in LANGUAGES else ()
-    return scanned([row["noun"] for row in known])
+    return scanned([_with_ending(row, language) for row in known])
 
 
 def _known_bodies(text: str) -> list[Mention]:

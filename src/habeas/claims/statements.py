@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from habeas.claims.clauses import Piece, clauses, openers
 from habeas.claims.counting import COUNTED, with_figures
-from habeas.claims.edges import strip
+from habeas.claims.edges import past_dateline, strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import STRONG, Hit
 from habeas.claims.polarity import is_doubt, polarity_of
@@ -176,8 +176,8 @@ def _counts(figure: Figure, analysis: Analysis) -> bool:
 def _trim(
     text: str, analysis: Analysis, group: Sequence[Piece], shells: Sequence[Span]
 ) -> Span | None:
-    start = analysis.tokens[_head(text, analysis, group)].start
-    end = analysis.tokens[group[-1].last - 1].end
+    start = past_dateline(text, analysis.tokens[_head(text, analysis, group)].start)
+    start, end = strip(text, start, analysis.tokens[group[-1].last - 1].end)
     changed = True
     while changed and start < end:
         changed = False

@@ -1,16 +1,22 @@
 """Who speaks in a testimony: the one who tells, or the one whose words are told?"""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from habeas.claims import cues
-from habeas.claims.reading import Reading, Span, Statement
+from habeas.claims.reading import Frame, Reading, Span, Statement
 from habeas.claims.scene import Scene
 from habeas.claims.speakers import Mention
 from habeas.claims.told import OWN, PRIVATE, Source
 from habeas.claims.voice import voice
 from habeas.model.claim import Speaker
-from habeas.model.words import Identity, SpeakerKind
+from habeas.model.words import EventType, Identity, SpeakerKind
 
 UNDERWENT = "underwent it"
 HERSELF = "speaks of herself"
+SHOUT = 5  # words before a colon: "they shouted at me:"
+THREATS = {EventType.THREAT, EventType.COERCION}
 ALIKE = 4  # letters that two forms of "mother" share
 
 
@@ -84,7 +90,9 @@ def underwent(
     person = nearest.kind in {SpeakerKind.VICTIM, SpeakerKind.WITNESS}
     if person and view.says("him", *span):
         return UNDERWENT
-    headless = span[0] in view.verbs  # "and has not seen him since": its subject stands before
+    # "has not seen him since", "and has not seen him": the subject stands before
+    joint = view.is_word("and", span[0])
+    headless = span[0] in view.verbs or (joint is not None and joint.end() + 1 in view.verbs)
     start = sentence[0] if headless else span[0]
     woman = view.says("fem", 0, span[0]) and view.says("her", start, span[1])
     return HERSELF if woman else None
@@ -101,3 +109,19 @@ def own_sight(view: Scene, span: Span, *, stated: bool) -> str | None:
         if view.says("herself", *before):
             return "the speaker's own act or sight"
     return None
+
+
+def with_shout(view: Scene, statement: Statement) -> Statement:
+    """Take in "they shouted at me:", which stands before a threat: it was done to who tells."""
+    start = statement.start
+    quote = next((q for q in view.quotes if q[0] <= start < q[1]), view.sentence_at(start))
+    lead = view.text[quote[0] : start].rstrip()
+    shout = lead.endswith(":") and view.words(quote[0], start) <= SHOUT
+    threat = bool(THREATS & set(statement.types))
+    return replace(statement, start=quote[0]) if shout and threat else statement
+
+
+def with_saying(statement: Statement, frames: Sequence[Frame]) -> int:
+    """Find where the words of saying end behind a statement: "..., she says"."""
+    behind = (f.shell[1] for f in frames if f.shell and f.shell[0] == statement.end)
+    return max(behind, default=statement.end)

@@ -69,7 +69,17 @@ def of_class(
     alone = mention.number == "one" and mention.kind not in PRIVATE
     if alone and last and _may_be(last, mention) and not _another(view, last, mention):
         return (last,)
+    if alone and last and _is_again(view, last, mention):
+        return (last,)
     return _plain(mention, mention.name, _identity(reading, view, mention))
+
+
+def _is_again(view: Scene, last: Speaker, mention: Mention) -> bool:
+    """Tell "the woman goes on": a man or a woman of whom nothing else is said is the last one."""
+    plain = mention.kind is SpeakerKind.UNKNOWN and view.is_word("plain_person", mention.start)
+    before = view.text[: mention.start].rstrip()
+    definite = bool(view.is_word("definite", before.rfind(" ") + 1))
+    return bool(plain) and definite and last.kind in PRIVATE and not described.owned(view, mention)
 
 
 def _plain(mention: Mention, name: str, identity: Identity) -> tuple[Speaker, ...]:

@@ -1,0 +1,100 @@
+"""How news and translated pages tell on what they were told, in English and German."""
+
+import pytest
+
+from habeas.analyzers import analyze
+from habeas.claims import find
+from habeas.claims.reading import Reading
+from habeas.model.claim import Claim
+from habeas.model.document import Digest, DocPath, Document, Passage, PassageKind, Run
+from habeas.model.words import SpeakerKind
+
+
+def claims_of(*texts: str, language: str = "en", path: str = "a.html") -> tuple[Claim, ...]:
+    text, passages = "", []
+    for part in texts:
+        run = (Run(0, len(part), len(text), len(text) + len(part)),)
+        passages.append(Passage(part, run, PassageKind.PARAGRAPH, language))
+        text += part + "\n\n"
+    document = Document(
+        DocPath(path),
+        Digest("0" * 64),
+        text,
+        tuple(passages),
+        "test",
+        language,
+        outlet="The Evening Post",
+        published="2023-06-10",
+        public=True,
+    )
+    return find(Reading(document, tuple(analyze(language, list(texts)))), {})
+
+
+def words(claims: tuple[Claim, ...], *texts: str) -> list[str]:
+    whole = "".join(part + "\n\n" for part in texts)
+    return [whole[c.start : c.end] for c in claims]
+
+
+def chain(claim: Claim) -> list[str]:
+    return [f"{s.name}/{s.kind.value}" for s in claim.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("LIMA, May 4 (ABC) - Two dockers were detained on Monday.", "Two dockers"),
+        ("Lima (ABC) — Two dockers were detained on Monday.", "Two dockers"),
+        ("QUITO — Two dockers were detained on Monday.", "Two dockers"),
+        ("Two dockers were detained, the sister of one of them said.", "Two dockers"),
+    ],
+)
+def test_neither_dateline_nor_the_words_of_saying_belong_to_what_is_said(
+    text: str, said: str
+) -> None:
+    told = words(claims_of(text), text)[0]
+    assert told.startswith(said)
+    assert "detained" in told
+    assert "said" not in told
+
+
+def test_a_town_read_as_a_place_once_is_one_in_the_whole_document() -> None:
+    texts = (
+        "Six men were arrested in Kulsary.",
+        "The police of Kulsary have arrested two more men.",
+    )
+    claims = claims_of(*texts)
+    assert [[p.start for p in c.places] != [] for c in claims] == [True, True]
+
+
+def test_the_outlet_that_was_told_is_a_hop_wherever_it_stands() -> None:
+    first = claims_of("Ten men are held, a nurse told the daily Courier on Monday.")[0]
+    assert [s.kind.value for s in first.attribution] == ["medic", "media", "media"]
+    behind = (
+        "Zwei Männer sitzen im Keller. So schildert es die Frau eines Fischers dem Portal „Ufer“."
+    )
+    second = claims_of(behind, language="de")[0]
+    assert chain(second)[1] == "Ufer/media"
+    assert second.attribution[0].kind is SpeakerKind.RELATIVE
+
+
+def test_the_woman_who_goes_on_is_the_one_who_spoke_before() -> None:
+    texts = (
+        "Ihr Sohn sei verhaftet worden, sagt die Mutter eines Maurers.",
+        "Zwei andere habe man geschlagen, erzählt die Frau weiter.",
+    )
+    claims = claims_of(*texts, language="de")
+    assert claims[-1].attribution[0].kind is SpeakerKind.RELATIVE
+
+
+def test_who_advises_callers_is_an_organisation_and_who_speaks_for_workers_an_activist() -> None:
+    body = claims_of("The hotline “Open Door” counted 40 prisoners in June.")[0]
+    assert body.attribution[0].kind is SpeakerKind.NGO
+    text = "Nach Angaben eines Gewerkschafters wurden zwölf Hafenarbeiter festgenommen."
+    person = claims_of(text, language="de")[0]
+    assert person.attribution[0].kind is SpeakerKind.ACTIVIST
+
+
+def test_arrests_count_those_who_were_arrested() -> None:
+    claims = claims_of("Police acknowledge 74 arrests.")
+    assert claims[0].quantity is not None
+    assert claims[0].quantity.value == 74
