@@ -62,6 +62,13 @@ def test_an_earlier_document_stands_further_left_and_above(harbour: Private) -> 
     assert [y for _, y in places] == sorted(y for _, y in places)
 
 
+def test_nobody_is_asked_to_fetch_a_person_who_spoke(harbour: Private) -> None:
+    talk = Relay("ext:victim (confidential)", "talks/07.txt", "", RelayHow.SUMMARY, explicit=True)
+    made = graph(replace(harbour, relays=(*harbour.relays, talk)))
+    assert made is not None
+    assert "victim (confidential)" not in {one.name for one in made.fetch}
+
+
 def test_a_source_that_is_not_held_is_to_be_fetched(harbour: Private) -> None:
     made = graph(chain(harbour))
     assert made is not None

@@ -125,7 +125,7 @@ def test_the_same_case_gives_the_same_bytes(harbour: Private) -> None:
 def test_a_case_in_which_nothing_was_found_has_a_page_that_says_so(empty: Private) -> None:
     said = one(LexborHTMLParser(dossier(empty)), "main").text()
     assert "No two statements could be joined" in said
-    assert "No place is named." in said
+    assert "No place is named that the gazetteer knows" in said
 
 
 def test_a_page_that_holds_confidential_words_says_so_at_its_head(harbour: Private) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from habeas.model.release import Private, Sheet
 from habeas.model.weight import Relay
+from habeas.model.words import SpeakerKind
 from habeas.publication.blocks import outlets_of
 from habeas.publication.dates import FIRST, LAST, bounds, readable
 from habeas.publication.lattice_picture import Pictures, clipped, opening, words
@@ -28,6 +29,13 @@ BADGES = 3  # so many origins stand behind one name
 APART = 60  # from one date over the line of time to the next
 TICKS = {WIDE: 4, TALL: 2}
 Point = tuple[float, float]
+PEOPLE = {
+    SpeakerKind.VICTIM,
+    SpeakerKind.RELATIVE,
+    SpeakerKind.WITNESS,
+    SpeakerKind.MEDIC,
+    SpeakerKind.UNKNOWN,
+}
 
 
 class Stop(Struct, frozen=True):
@@ -111,16 +119,29 @@ def _climbed(end: str, above: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 def _fetch(stops: Sequence[Stop], relays: Sequence[Relay]) -> tuple[Fetch, ...]:
-    """List the sources that are not held, those that most documents name first."""
+    """List the sources that could be fetched, those that most documents name first.
+
+    Somebody who spoke is no paper that is missing.
+    """
     name = {s.end: s.name for s in stops}
     wanted: dict[str, set[str]] = defaultdict(set)
     for relay in relays:
-        if relay.source.startswith(OUTSIDE):
+        if relay.source.startswith(OUTSIDE) and not _is_somebody(name[relay.source]):
             wanted[relay.source].add(name[relay.target])
     found = [
         Fetch(s.name, s.number, tuple(sorted(wanted[s.end]))) for s in stops if s.end in wanted
     ]
     return tuple(sorted(found, key=lambda f: (-len(f.wanted_by), f.name)))
+
+
+def _is_somebody(name: str) -> bool:
+    """Tell whether a source is one of a class of people, and not a body or a paper.
+
+    >>> _is_somebody("victim (confidential)"), _is_somebody("relatives"), _is_somebody("Granki")
+    (True, True, False)
+    """
+    bare = name.partition(" (")[0].casefold()
+    return bool({bare, bare.removesuffix("s"), bare.removesuffix("es")} & PEOPLE)
 
 
 def _draw(stops: Sequence[Stop], relays: Sequence[Relay], width: int, name: str) -> Markup:
