@@ -16,6 +16,7 @@ from habeas.publication.gaps import legal_view
 from habeas.publication.graph import graph
 from habeas.publication.lineage import changes, lineage
 from habeas.publication.maps import maps
+from habeas.publication.queue import queue
 from habeas.publication.sites import sites
 from habeas.publication.templates import environment
 from habeas.text.tables import packed
@@ -65,6 +66,7 @@ def _views(private: Private) -> dict[str, object]:
         "law": legal_view(private, laid),
         "filings": filing_views(private.filings),
         "review": _review(laid.values()),
+        "queued": len(queue(private)),
         "by_document": _by_document(private, laid.values()),
         "first_seen": placed,
         "unread": [f for f in private.files if f.fate is not Fate.SET_ASIDE],
