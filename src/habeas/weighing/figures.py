@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.model.claim import Quantity
 from habeas.model.weight import FigureRelation
-from habeas.model.words import Relation, Unit
+from habeas.model.words import Operator, Relation, Unit
 from habeas.weighing.bonds import told_twice
 from habeas.weighing.contradictions import contradictions
 from habeas.weighing.counters import Counters
@@ -40,6 +40,8 @@ def relate(shelf: Shelf, lineage: Lineage) -> tuple[FigureRelation, ...]:
     for told in every:
         stands |= withdrawn(told, known, taken, found)
     for below, above, relation in echoes:
+        if relation is Relation.RESTATED and _again(below, above):
+            found.say(below.said, above.said, Relation.SAME, "the counter says it again")
         found.say(below.said, above.said, relation, _why(relation, below, above))
     made = [s for told in every for s in sums([stands.get(t.id, t) for t in told], found)]
     addends = frozenset(part.id for _, added in made for part in added)
@@ -71,6 +73,8 @@ def relayed_as(child: Quantity, parent: Quantity) -> Relation | None:
         return None
     if child.value is None or child.value != parent.value:
         return Relation.ROUNDED if rounds(child, parent) else None
+    if parent.operator is Operator.EXACT and child.operator is Operator.ABOUT:
+        return Relation.ROUNDED  # "about 30" of 30: who relays it is less sure than who counted
     kept = child.operator is parent.operator or _inside(child.value, parent)
     return Relation.RESTATED if kept else Relation.ROUNDED
 
@@ -100,6 +104,12 @@ def _echoes(
             relation = relayed_as(below.figure, above.figure) if above else None
             if above and relation and _passes_on(below, above):
                 yield below, above, relation
+
+
+def _again(one: Told, other: Told) -> bool:
+    """Tell whether one body gives its own figure twice: nobody passes it on."""
+    alone = len(one.said.claim.attribution) == len(other.said.claim.attribution) == 1
+    return alone and one.counter == other.counter
 
 
 def _why(relation: Relation, below: Told, above: Told) -> str:

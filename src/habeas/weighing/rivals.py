@@ -16,6 +16,7 @@ from habeas.weighing.tellings import Told, people
 RIVALS = 3  # the largest counts of a kind are those that a reader would take another one for
 COUNT = 10  # from here on a figure is a count that may be taken for another one
 TWICE = 2
+ANSWERS = ("custody",)  # a number by which an office answers is read beside those of the held
 Relays = frozenset[tuple[str, str]]  # documents: who was passed on, and by whom
 RELAYED = "the same figure of the same place, in a document that passes the other one on"
 APART = "different places, people or counters: neither bounds the other"
@@ -143,14 +144,15 @@ def _equal(one: Told, other: Told, passed: Relays, found: Found) -> None:
     mine, theirs = one.said, other.said
     same_day = mine.first is not None and mine.first == mine.last == theirs.first == theirs.last
     shared = bool(mine.cores & theirs.cores)
+    groups = (_groups(one), _groups(other))
     near = same_day or bool(set(mine.near) & set(theirs.near))
     body = _one_body(one, other)
     tied = shared and (near or body)
-    if tied and (one.page.path, other.page.path) in passed:
+    if tied and (one.page.path, other.page.path) in passed and _names(other, one):
         found.say(theirs, mine, Relation.RESTATED, RELAYED)
-    elif tied and (other.page.path, one.page.path) in passed:
+    elif tied and (other.page.path, one.page.path) in passed and _names(one, other):
         found.say(mine, theirs, Relation.RESTATED, RELAYED)
-    elif body and cores(mine.types, "group") & cores(theirs.types, "group"):
+    elif body and (groups[0] & groups[1] or not all(groups)):
         _passed_on(one, other, "the same figure of the same counter", found)
     elif shared and near and one.official and other.official:
         _passed_on(one, other, "the same figure of the state, in the same place", found)
@@ -160,6 +162,11 @@ def _equal(one: Told, other: Told, passed: Relays, found: Found) -> None:
     elif not odd(mine) or not shared:
         why = "equal numbers, but not shown to count the same people"
         found.say(mine, theirs, Relation.DIFFERENT_POPULATION, why)
+
+
+def _names(relay: Told, source: Told) -> bool:
+    """Tell whether a figure is told as that of a body that the other one names, too."""
+    return bool(relay.behind & source.behind)
 
 
 def _passed_on(one: Told, other: Told, why: str, found: Found) -> None:
@@ -202,7 +209,7 @@ def _largest(own: Sequence[Told], found: Found) -> None:
     groups: dict[str, list[Told]] = defaultdict(list)
     for one in own:
         if one.value >= COUNT and one.id not in hidden:
-            for group in sorted(cores(one.said.types, "group")):
+            for group in sorted(_groups(one) or ANSWERS * one.official):
                 groups[group].append(one)
     for counts in groups.values():
         largest = sorted(counts, key=lambda t: (-t.value, t.id))
@@ -210,6 +217,10 @@ def _largest(own: Sequence[Told], found: Found) -> None:
             others = (t for t in largest if t.page.path != one.page.path)
             for other in islice(others, RIVALS):
                 _apart(one, other, found)
+
+
+def _groups(one: Told) -> frozenset[str]:
+    return cores(one.said.types, "group")
 
 
 def _again(own: Sequence[Told], found: Found) -> frozenset[str]:
