@@ -98,3 +98,33 @@ def test_arrests_count_those_who_were_arrested() -> None:
     claims = claims_of("Police acknowledge 74 arrests.")
     assert claims[0].quantity is not None
     assert claims[0].quantity.value == 74
+
+
+FIELDS = [
+    ("en", "Nine dockers were bussed to the front on Friday.", {"transfer", "return", "count"}),
+    ("en", "The office is silent on the accusations.", {"official_response"}),
+    ("en", "Police admit 31 arrests.", {"detention", "count"}),
+    ("en", "We appeal to the governor to open the camp to doctors.", {"complaint"}),
+    ("en", "What became of the two women nobody knows.", {"enforced_disappearance", "count"}),
+    ("en", "The total of 90 does not stand.", {"retraction", "count"}),
+    ("de", "Die Kommandantur schwieg zu den Anfragen.", {"official_response"}),
+    ("de", "Ein Verteidiger sei ihr verwehrt worden.", {"conditions"}),
+    ("de", "Ihr fehlten drei Fingernägel.", {"ill_treatment"}),
+    ("de", "Zwei Köche seien hinausgeführt worden.", {"transfer", "count"}),
+    ("de", "Eine Garage als Zelle kennt kein Gesetz.", {"legal_norm", "legal_opinion"}),
+    ("de", "Am Montag ließen sie mich los.", {"release"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "types"), FIELDS, ids=[f[1] for f in FIELDS])
+def test_fields_of_words_tell_of_their_events(language: str, text: str, types: set[str]) -> None:
+    claims = claims_of(text, language=language)
+    assert set().union(*(set(c.types) for c in claims)) == types
+
+
+def test_what_follows_a_corrected_total_goes_on_about_those_counted() -> None:
+    text = "40 men were arrested. The number was wrong. It should have read 38."
+    claims = claims_of(text)
+    assert [set(c.types) for c in claims if c.quantity and c.quantity.value == 38] == [
+        {"detention", "count"}
+    ]

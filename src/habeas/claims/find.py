@@ -110,9 +110,7 @@ def _mentions(reading: Reading) -> Mentions:
 
     @cache
     def found() -> Mapping[int, Sequence[Mention]]:
-        places = {
-            at: load().find(passages[at].text, reading.analyses[at].language) for at in told
-        }
+        places = {at: load().find(passages[at].text, reading.analyses[at].language) for at in told}
         return again.with_repeated([passage.text for passage in passages], places)
 
     return Mentions(

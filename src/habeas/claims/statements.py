@@ -38,7 +38,9 @@ SHORTEST = 2  # a word and its full stop are a title or an aside
 STOPS = tuple('.!?…:;»”")’')
 HEADING_WORDS = 15
 DESCRIPTION = "amod"  # "a freed nurse": who is meant, not what happened
-NEVER_CARRIED = frozenset({"count", "complaint", "legal_norm", "onset", "denial"})
+NEVER_CARRIED = frozenset(
+    {"count", "complaint", "legal_norm", "onset", "denial", "retraction", "official_response"}
+)
 Frames = Callable[[int], Sequence[Frame]]
 Figures = Callable[[int], Sequence[Figure]]
 Places = Callable[[int], Sequence[Span]]

@@ -70,7 +70,7 @@ def of_class(
     if alone and last and _may_be(last, mention) and not _another(view, last, mention):
         return (last,)
     if alone and last and _is_again(view, last, mention):
-        return (last,)
+        return before.last if before.last[:1] == (last,) else (last,)
     return _plain(mention, mention.name, _identity(reading, view, mention))
 
 
