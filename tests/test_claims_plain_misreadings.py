@@ -379,3 +379,30 @@ def test_who_is_let_go_for_a_signed_letter_complains_of_nothing() -> None:
 def test_who_is_taken_from_home_this_evening_is_not_let_go() -> None:
     ((_, claim),) = told("ru", "Мужа забрали сегодня вечером из дома.")
     assert claim.types == (EventType.DETENTION,)
+
+
+SPOKEN_LAST = [
+    (
+        "en",
+        "Nine men were locked in a barn, said Ada Holm, lawyer of the families, in a talk.",
+        "Nine",
+    ),
+    ("en", "Nine men were locked in a barn, a lawyer for the families said on Monday.", "Nine"),
+    ("en", "Nine men were locked in a barn, the aunt of a man who sits there, told us.", "Nine"),
+    (
+        "de",
+        "Neun Männer wurden in einen Keller gesperrt, sagte die Anwältin der Familien.",
+        "Neun",
+    ),
+    ("ru", "Девять человек заперли в сарае, сказала адвокат семей.", "Девять"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "first"), SPOKEN_LAST)
+def test_who_says_it_behind_the_words_is_no_part_of_them(
+    language: str, text: str, first: str
+) -> None:
+    ((words, claim),) = told(language, text, outlet="Tideline")
+    assert words.startswith(first)
+    assert words == text.split(",", maxsplit=1)[0]
+    assert str(claim.attribution[0].kind) in {"lawyer", "relative", "ngo", "activist", "official"}

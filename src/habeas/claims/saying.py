@@ -21,7 +21,7 @@ from habeas.claims.making import (
 from habeas.claims.reading import Frame, FrameKind, Span
 from habeas.claims.scene import Scene, distance, joined_with, phrase_end
 from habeas.claims.speakers import Mention
-from habeas.claims.subjects import nameless, source_left, source_right
+from habeas.claims.subjects import nameless, source_left, source_right, told_of
 from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")
@@ -181,16 +181,22 @@ def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
     told = before and view.is_word("order", cue.start)  # who stands after "told" was told
     if after and view.is_word("order", cue.start) and not view.mentions_in(cue.end, after.start):
         after = None  # "told the Courier": who stands right after was told
-    return (after or before) if _after_mark(view, cue.start) and not told else (before or after)
+    found = (after or before) if _after_mark(view, cue.start) and not told else (before or after)
+    return found or told_of(view, cue, sentence)
 
 
 def _begins(view: Scene, mention: Mention, cue: Cue) -> bool:
-    """Tell a speaker right after a quotation from one that it speaks of."""
+    """Tell a speaker right after what is said from one that it speaks of.
+
+    "..., a lawyer for the families said": whom the speaker stands for lies between.
+    """
     lead = view.text[: mention.start].rstrip()
     article = lead.rfind(" ") + 1
     first = article if view.is_word("article", article) else mention.start
     mark = view.text[:first].rstrip()[-1:]
-    return mark in {"”", "»", '"', "—", "–", "“"} and view.words(mention.end, cue.start) <= LEAD
+    return (
+        mark in {"”", "»", '"', "—", "–", "“", ","} and view.words(mention.end, cue.start) <= LEAD
+    )
 
 
 def _is_quote(view: Scene, span: Span) -> bool:

@@ -26,6 +26,7 @@ CLOSE = 3
 QUOTES = '«„“"'
 PAIR = 2  # commas that hold an aside
 ARTICLE = 6  # characters before the noun of an apposition
+REMAINDER = 12  # words without a verb that may close a sentence behind its speaker
 FEW = 5  # words after the last comma that add to who spoke: "in an interview", "Luhansk region"
 
 
@@ -218,4 +219,6 @@ def _goes_on(view: Scene, comma: int, end: int, *, loose: bool) -> bool:
         return False
     if view.is_word("to", at) or (view.words(at, end) <= FEW and not view.has_verb(at, end)):
         return True
+    if view.verbs and view.words(at, end) <= REMAINDER and not view.has_verb(at, end):
+        return True  # "founder of Open Quay, in a talk with us"
     return any(at <= m.start <= at + 4 and not m.role for m in view.mentions)

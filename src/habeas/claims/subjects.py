@@ -17,6 +17,8 @@ OBLIQUE = (BEAST, "Case=Gen", "Case=Dat", "Case=Loc", "Case=Ins")
 IN = re.compile(r"(?:^|\s)[вВуУ] $")  # the Ukrainian engine takes this case for another
 FAR_BACK = 48  # characters before a noun in which its preposition may stand
 NAME = 80  # characters: no one is called by more
+ASIDE = re.compile(r"\b\w")
+DESCRIBED = 16  # words between a speaker and the verb: what is told about them
 PAIR = 2  # adjectives between a preposition and its noun
 
 
@@ -241,3 +243,18 @@ def _phrase_after(view: Scene, cue: Cue, end: int) -> Mention | None:
     hit = BOUNDARY.search(view.text, cue.end, end)
     high = hit.start() if hit else end
     return _phrase(view, cue.end, high) if view.words(cue.end, high) <= CLOSE + 1 else None
+
+
+def told_of(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
+    """Find the speaker of whom a clause tells: "..., the aunt of a man who sits there, said"."""
+    for mention in reversed(view.mentions_in(sentence[0], cue.start)):
+        lead = view.text[: mention.start].rstrip()
+        article = lead.rfind(" ") + 1
+        opens = view.is_word("article", article) and lead[:article].rstrip().endswith(",")
+        starts = (
+            mention.end + h.start() for h in ASIDE.finditer(view.text[mention.end : cue.start])
+        )
+        about = any(view.is_word("aside", at) for at in starts)
+        if opens and about and view.words(mention.end, cue.start) <= DESCRIBED:
+            return mention
+    return None
