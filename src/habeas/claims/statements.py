@@ -163,7 +163,8 @@ def _of_sentence(
 def _is_carried(group: Sequence[Piece], types: frozenset[str], inside: Sequence[Figure]) -> bool:
     """Tell words that only count: what befell whom they count was told before."""
     share = any(piece.share for piece in group)
-    wanted = types <= NAMED_ONLY and (share or (inside and inside[0].unit in COUNTED))
+    counted = inside and inside[0].unit in COUNTED
+    wanted = types <= NAMED_ONLY | {EventType.COUNT} and (share or counted)
     return bool(wanted) or (CARRIED in types and types <= CARRIED_TO)
 
 
