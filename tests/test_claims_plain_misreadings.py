@@ -406,3 +406,23 @@ def test_who_says_it_behind_the_words_is_no_part_of_them(
     assert words.startswith(first)
     assert words == text.split(",", maxsplit=1)[0]
     assert str(claim.attribution[0].kind) in {"lawyer", "relative", "ngo", "activist", "official"}
+
+
+PAPERS = [
+    ("en", "As the Harbour Post reports, nine men are held in a barn.", "Harbour Post"),
+    ("ru", "Как сообщает «Северный курьер», девять человек держат в сарае.", "Северный курьер"),
+    ("es", "Según informa el Diario del Delta, nueve hombres siguen presos.", "Diario del Delta"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), PAPERS)
+def test_a_paper_named_after_a_messenger_is_no_witness(
+    language: str, text: str, name: str
+) -> None:
+    ((_, claim),) = told(language, text, outlet="Tideline")
+    assert (claim.attribution[0].name, str(claim.attribution[0].kind)) == (name, "media")
+
+
+def test_a_courier_who_speaks_is_a_witness() -> None:
+    ((_, claim),) = told("en", "A courier said nine men are held in a barn.", outlet="Tideline")
+    assert str(claim.attribution[0].kind) == "witness"

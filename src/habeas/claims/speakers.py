@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from habeas.claims import titles
 from habeas.claims.reading import Span
 from habeas.claims.scanning import Table, scanned
 from habeas.claims.spelling import ACRONYM, ROOM, names, parted, starts
@@ -34,6 +35,8 @@ GENITIVE = r"(?P<genitive>(?<=\w\w\w\w)e?s)?"
 ENDINGS = {("de", "one"): GENITIVE, ("de", "body"): GENITIVE, ("de", "many"): r"(?:(?<=[^n])n)?"}
 COMPOUNDS = {"en"}  # languages that put one noun before another
 OWNED = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
+TITLES = {SpeakerKind.WITNESS, SpeakerKind.DOCUMENT, SpeakerKind.UNKNOWN}
+QUOTES = '«„“"'
 TITLE = 3  # characters that an article may take before a title: "L'avocat"
 
 
@@ -248,6 +251,9 @@ def _one_name(text: str, span: Span, classes: list[Mention]) -> Mention:
     ):
         held, rest = inner[0], text[inner[0].end : end].strip()
         return Mention(held.start, end, held.kind, "name", rest, held.role, proper=True)
+    if inner and inner[0].number in {"one", "doc"}:
+        held = inner[0]
+        inner = [] if titles.is_title(text, span, (held.start, held.end), held.kind) else inner
     if inner:
         held = inner[0]
         low, high = min(start, held.start), max(end, held.end)

@@ -2,7 +2,7 @@
 
 import re
 
-from habeas.claims import cues, described
+from habeas.claims import cues, described, titles
 from habeas.claims.naming_of import cast, complaints, country, nominative, same_name
 from habeas.claims.reading import Reading
 from habeas.claims.scene import Scene
@@ -47,6 +47,8 @@ def named(reading: Reading, view: Scene, mention: Mention) -> Speaker:
 
 def _guess(view: Scene, mention: Mention) -> SpeakerKind:
     # A name in quotation marks is a paper; who keeps count is a body; two bare words are a person.
+    if told := titles.kind_of(mention.name):
+        return told
     if view.text[mention.start] in '«„“"':
         return SpeakerKind.MEDIA
     end = mention.end
