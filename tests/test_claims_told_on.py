@@ -128,3 +128,38 @@ def test_what_follows_a_corrected_total_goes_on_about_those_counted() -> None:
     assert [set(c.types) for c in claims if c.quantity and c.quantity.value == 38] == [
         {"detention", "count"}
     ]
+
+
+def test_a_husband_whose_wife_tells_it_speaks_first_and_then_she() -> None:
+    texts = (
+        "Neun Köche sitzen in Haft, erzählt die Frau eines Kochs dem Sender „Bucht“.",
+        "Am Abend habe ihr Mann geflüstert, man habe ihn geschlagen.",
+        "Zwei andere seien abgeholt worden, sagt die Frau weiter.",
+    )
+    claims = claims_of(" ".join(texts[:2]), texts[2], language="de")
+    kinds = [[s.kind.value for s in c.attribution] for c in claims]
+    assert kinds[1] == ["victim", "relative", "media", "media"]
+    assert kinds[2] == ["relative", "media", "media"]
+
+
+def test_the_one_just_brought_in_tells_what_stands_in_the_konjunktiv() -> None:
+    text = (
+        "Eine Bäckerin, die zugehört hat, setzt sich dazu. Sie habe gesehen, wie man drei Männer "
+        "verprügelt habe."
+    )
+    claims = claims_of(text, language="de")
+    assert claims[-1].attribution[0].kind is SpeakerKind.WITNESS
+
+
+def test_what_rests_on_the_word_of_others_is_theirs() -> None:
+    claim = claims_of("Eleven, if their families are right, were arrested on a ferry.")[0]
+    assert claim.attribution[0].kind is SpeakerKind.RELATIVE
+
+
+def test_behind_a_semicolon_another_counts() -> None:
+    text = (
+        "Über 90 Menschen sitzen in Haft, meldete die Agentur Merkur; "
+        "die Beobachtungsstelle „Wache“ führt inzwischen 120 Verhaftete."
+    )
+    claims = claims_of(text, language="de")
+    assert [c.attribution[0].kind.value for c in claims] == ["agency", "ngo"]

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from habeas.claims import certainty
+from msgspec.structs import replace
+
+from habeas.claims import certainty, hops, nearby
 from habeas.claims.reading import FrameKind, Reading, Statement
 from habeas.claims.scene import Scene, scene
-from habeas.claims.told import Tie, Told, without_authors
+from habeas.claims.told import PERSONS, Tie, Told, without_authors
 from habeas.claims.voice import Genre, voice
 from habeas.model.words import EventType, Polarity, SpeakerKind
 
@@ -30,7 +32,10 @@ def carried(reading: Reading, here: Sequence[Tie], statement: Statement, done: D
     earlier = [(s, t) for s, t in done if s.passage == statement.passage]
     if last is None:
         return (
-            _from_complaint(reading, view, earlier, statement) or _by_mood(done, mood) or Told(())
+            _from_complaint(reading, view, earlier, statement)
+            or _spoken_of(reading, view, statement, mood)
+            or _by_mood(done, mood)
+            or Told(())
         )
     held = last.source.speakers[0].kind is SpeakerKind.VICTIM
     if voice(reading).genre is Genre.TESTIMONY and mood not in HEARSAY and not held:
@@ -69,6 +74,22 @@ def _from_complaint(
         return None
     review = ("carried from the complaint",)
     return Told((petition,), (), review, "carried: complaint", carried=True)
+
+
+def _spoken_of(
+    reading: Reading, view: Scene, statement: Statement, mood: str | None
+) -> Told | None:
+    """Give to the one just brought in what he tells: "A driver sits down. He had seen it."."""
+    start = view.sentence_at(statement.start)[0]
+    first = next(iter(view.mentions_in(start, start + OPENING)), None)
+    if first and view.is_word("her", first.start):
+        first = replace(first, number="one")  # German "sie habe": she, not they
+    pronoun = first if first and first.has("pronoun") and first.number == "one" else None
+    if mood != "konjunktiv" or pronoun is None or pronoun.start > start:
+        return None
+    found = nearby.spoken_of(view, start, pronoun)
+    people = hops.of_mention(reading, view, found) if found and found.kind in PERSONS else ()
+    return Told(people, (), (nearby.TAKEN,), "carried by mood", carried=True) if people else None
 
 
 def _by_mood(done: Done, mood: str | None) -> Told | None:

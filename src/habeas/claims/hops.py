@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from habeas.claims import cues, heads, nearby, testifying, told_to, whois
+from habeas.claims import cues, heads, hedging, nearby, testifying, told_to, whois
 from habeas.claims.naming_of import Cast, cast, same_name
 from habeas.claims.reading import Frame, FrameKind, Reading
 from habeas.claims.scene import BOUNDARY, Scene, joined_with, scene
@@ -13,6 +13,11 @@ from habeas.model.claim import Speaker
 from habeas.model.words import Identity, SpeakerKind
 
 TOLD = 40  # characters after a verb of saying in which the one who is told stands
+
+
+def of_mention(reading: Reading, view: Scene, mention: Mention) -> tuple[Speaker, ...]:
+    """Name the speakers that a mention means where nobody has spoken before it."""
+    return _speaker(reading, view, mention, Heard()) or ()
 
 
 def source_of(reading: Reading, frame: Frame, before: Heard) -> Source:
@@ -60,9 +65,11 @@ def _meant(
     spoke = before.here(view) or voice(reading).genre is Genre.TESTIMONY
     paper = before.thing is not None or voice(reading).petition is not None
     spoke = spoke or (first.number == "doc" and paper)
-    if not first.has("pronoun") or spoke or _inside_quote(view, first.start):
+    again = whois.is_plain(view, first)  # "sagt der Mann", of whom the sentence before tells
+    if not (first.has("pronoun") or again) or spoke or _inside_quote(view, first.start):
         return plain, None
-    found = nearby.spoken_of(view, view.sentence_at(first.start)[0], first)
+    start = view.sentence_at(first.start)[0]
+    found = nearby.spoken_of(view, start, None if again else first)
     return ([found], nearby.TAKEN) if found else (plain, None)
 
 
@@ -178,6 +185,8 @@ def _speaker(
         return None if told.own else told.speakers
     if _is_my_own(view, mention):
         return (Speaker("the person held", SpeakerKind.VICTIM, Identity.SEALED),)
+    if _is_her_own(view, mention, before):
+        return (Speaker("the person held", SpeakerKind.VICTIM, Identity.SEALED), *before.last)
     if mention.has("pronoun"):
         return _pronoun(speaking, view, mention, before)
     if mention.has("author"):
@@ -201,6 +210,22 @@ def _is_my_own(view: Scene, mention: Mention) -> bool:
     starts = view.word_starts(max(0, mention.start - TOLD), mention.start + 1)
     owned = (view.is_word("my_kin", at) for at in starts)
     return any(hit and hit.end() >= mention.end for hit in owned)
+
+
+def _is_her_own(view: Scene, mention: Mention, before: Heard) -> bool:
+    """Tell "her husband whispered that" where his wife tells it: he speaks first, then she."""
+    teller = before.last[0].kind if before.last else None
+    one = mention.kind is SpeakerKind.RELATIVE and mention.number == "one"
+    if not one or teller is not SpeakerKind.RELATIVE or not before.here(view):
+        return False
+    lead = view.text[: mention.start].rstrip()
+    owned = lead.rfind(" ") + 1
+    if not view.is_word("possessive", owned):
+        return False
+    said = (view.sentence_at(mention.start)[0], mention.end + TOLD)
+    hearsay = any(m.level in "KM" for m in hedging.marks(view.text, view.language, said))
+    joint = lead[:owned].rstrip().rfind(" ") + 1  # "told them that her husband had phoned"
+    return hearsay or bool(view.is_word("that", joint))
 
 
 def _is_own(speaking: Voice, mention: Mention, names: Cast) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from habeas.claims import cues, hearing
+from habeas.claims import counter, cues, hearing
 from habeas.claims.cues import Cue, strip_marks
 from habeas.claims.making import (
     LEAD,
@@ -100,7 +100,9 @@ def _with_complement(view: Scene, cue: Cue, that: Span, sentence: Span) -> Frame
     source = source_left(view, cue, sentence[0]) or source_right(view, cue, that[0])
     source = source or _unnamed(view, cue, sentence)
     if source and cue.kind == "count" and ":" in view.text[slice(*that)]:
-        return _figure(view, cue, source, sentence)  # "it names four places: ..." is its count
+        return counter.figure(
+            view, cue, source, sentence
+        )  # "it names four places: ..." is its count
     first = min(source.start, cue.start) if source else cue.start
     start = lead_in(view, first, sentence)
     content = strip_marks((that[1], sentence[1]), view.text, SENTENCE_ENDS)
@@ -163,7 +165,7 @@ def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         end = comma(view, cue.end, sentence[1])
     end = len(view.text[:end].rstrip(SENTENCE_ENDS)) if end == sentence[1] else end
     mark = low - 1 if view.text[low - 1 : low] in {",", "—", "–"} else low
-    content = rest(view, sentence, (mark, end))
+    content = _own_words(view, rest(view, sentence, (mark, end)), end)
     if not content:
         return None
     kind = FrameKind.SAID if source or not cue.vague or view.quotes else FrameKind.VAGUE
@@ -171,6 +173,18 @@ def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     shell = (mark, closed(view, (mark, end), sentence)[1])
     span = source_span(view, source, cue, end)
     return make(view, cue, span, content, shell, kind_of(source, kind))
+
+
+def _own_words(view: Scene, content: tuple[Span, ...], end: int) -> tuple[Span, ...]:
+    """Leave out what another counts or says behind a semicolon: "..., said X; Y counts 40"."""
+    parted = view.text[end : end + 1] == ";"
+    return tuple(
+        part
+        for part in content
+        if part[0] < end
+        or not parted
+        or not any(c.kind in {"say", "count"} and part[0] <= c.start < part[1] for c in view.cues)
+    )
 
 
 def _who_said(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
@@ -207,7 +221,7 @@ def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     """Read "X counted n", "Darin heißt es, ...", "X said the men are held"."""
     source = _subject(view, cue, sentence) or _unnamed(view, cue, sentence)
     if source and (cue.kind in {"count", "read"} or view.is_word("topic", sentence[0])):
-        return _figure(view, cue, source, sentence)
+        return counter.figure(view, cue, source, sentence)
     somebody = source or cue.vague or view.is_word("article", sentence[0])
     if cue.kind == "read" or not somebody:
         return None
@@ -216,7 +230,7 @@ def _before_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
     if told is None or view.words(*content) <= FEW:
         named = source and source.end <= cue.start and view.is_word("object", cue.start)
         return (
-            _figure(view, replace(cue, kind="count"), source, sentence)
+            counter.figure(view, replace(cue, kind="count"), source, sentence)
             if source and named
             else None
         )
@@ -235,17 +249,6 @@ def _subject(view: Scene, cue: Cue, sentence: Span) -> Mention | None:
         papers = (m for m in view.mentions_in(*sentence) if m.kind is SpeakerKind.DOCUMENT)
         return next(papers, None)
     return source_left(view, cue, sentence[0]) or source_right(view, cue, sentence[1])
-
-
-def _figure(view: Scene, cue: Cue, source: Mention, sentence: Span) -> Frame:
-    """Read "X counted n" and "of n cases X wrote": the whole clause is the statement."""
-    if cue.kind in {"count", "read"}:
-        content = strip_marks(sentence, view.text, SENTENCE_ENDS)
-        end = sentence[1] if source.start < cue.start else source.end
-    else:
-        end = max(comma(view, source.end, sentence[1]), joined_with(view, source)[-1].end)
-        content = (sentence[0], end)
-    return make(view, cue, source_span(view, source, cue, end), (content,), None, kind_of(source))
 
 
 def _told_clause(view: Scene, cue: Cue, source: Mention | None, sentence: Span) -> int | None:

@@ -71,17 +71,27 @@ def of_class(
     alone = mention.number == "one" and mention.kind not in PRIVATE
     if alone and last and _may_be(last, mention) and not _another(view, last, mention):
         return (last,)
-    if alone and last and _is_again(view, last, mention):
-        return before.last if before.last[:1] == (last,) else (last,)
+    again = before.last if last is None or before.last[:1] == (last,) else (last,)
+    if last is None and [s.kind for s in again[:2]] == [SpeakerKind.VICTIM, SpeakerKind.RELATIVE]:
+        again = again[1:]  # he of whom she told has no more to say
+    if alone and again and _is_again(view, again[0], mention):
+        return again
     return _plain(mention, mention.name, _identity(reading, view, mention))
 
 
 def _is_again(view: Scene, last: Speaker, mention: Mention) -> bool:
     """Tell "the woman goes on": a man or a woman of whom nothing else is said is the last one."""
-    plain = mention.kind is SpeakerKind.UNKNOWN and view.is_word("plain_person", mention.start)
+    return last.kind in PRIVATE and is_plain(view, mention)
+
+
+def is_plain(view: Scene, mention: Mention) -> bool:
+    """Tell "the woman", "der Mann": somebody of whom nothing else is said but that he is meant."""
+    if mention.kind is not SpeakerKind.UNKNOWN or mention.number != "one":
+        return False
     before = view.text[: mention.start].rstrip()
     definite = bool(view.is_word("definite", before.rfind(" ") + 1))
-    return bool(plain) and definite and last.kind in PRIVATE and not described.owned(view, mention)
+    plain = bool(view.is_word("plain_person", mention.start))
+    return plain and definite and not described.owned(view, mention)
 
 
 def _plain(mention: Mention, name: str, identity: Identity) -> tuple[Speaker, ...]:
