@@ -32,6 +32,7 @@ UNDONE = frozenset(
     }
 )
 CLOSE = 3  # words between a negation and the predicate that it undoes
+FAR = 6
 OPENING = 3  # words of a clause among which "whether" opens it
 MARKS = frozenset(",;:—–()")
 SCOPE = 12  # words between a negation that names no event and the predicate that it denies
@@ -80,8 +81,11 @@ def _undone(words: Sequence[str], at: int, language: str) -> bool:
     for place, denials in _negations(language):
         if place == "opening":
             continue
-        last = at + CLOSE + 1 if place == "around" else at
-        for near in range(max(0, at - CLOSE), min(last, len(words))):
+        around = (
+            place == "around"
+        )  # where the verb stands last, its denial may stand far before it
+        first = max(0, at - (FAR if around else CLOSE))
+        for near in range(first, min(at + CLOSE + 1 if around else at, len(words))):
             between = words[min(near, at) : max(near, at)]
             if words[near] in denials and not MARKS.intersection(between):
                 return True
