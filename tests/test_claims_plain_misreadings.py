@@ -426,3 +426,39 @@ def test_a_paper_named_after_a_messenger_is_no_witness(
 def test_a_courier_who_speaks_is_a_witness() -> None:
     ((_, claim),) = told("en", "A courier said nine men are held in a barn.", outlet="Tideline")
     assert str(claim.attribution[0].kind) == "witness"
+
+
+SPOKEN_BEFORE = [
+    ("de", "Die Tante eines Mannes, die in Ulm lebt, sagte der Talpost, man habe ihn geschlagen."),
+    ("de", "„Man hat ihn in einen Keller gesperrt“, fügte die Tante hinzu."),
+    ("es", "Nueve hombres siguen presos, contó a este diario la tía de uno, que vive en Tigre."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SPOKEN_BEFORE)
+def test_the_aunt_is_the_speaker_not_whom_she_told(language: str, text: str) -> None:
+    ((words, claim),) = told(language, text, outlet="Tideline")
+    assert str(claim.attribution[0].kind) == "relative"
+    assert "Tante" not in words
+    assert "tía" not in words
+
+
+def test_a_compound_with_an_article_may_be_a_paper() -> None:
+    ((words, claim),) = told(
+        "de", "Wie die Hafenpost berichtet, wurden neun Fischer verhaftet.", outlet="Tideline"
+    )
+    assert (claim.attribution[0].name, str(claim.attribution[0].kind)) == ("Hafenpost", "media")
+    assert words == "wurden neun Fischer verhaftet"
+
+
+def test_the_parents_who_say_that_others_go_again_do_not_go() -> None:
+    text = "Some take back their papers and go to the boats again, the parents of a man said."
+    assert {t for _, c in told("en", text) for t in c.types} & {EventType.FAMILY_ACTION} == set()
+    german = "Manche ziehen ihr Gesuch zurück und gehen wieder, sagten die Eltern eines Mannes."
+    assert {t for _, c in told("de", german) for t in c.types} & {EventType.FAMILY_ACTION} == set()
+
+
+def test_a_full_name_with_an_article_is_a_body() -> None:
+    text = "Según la Mesa Agua Clara, nueve hombres siguen presos."
+    ((_, claim),) = told("es", text, outlet="Tideline")
+    assert str(claim.attribution[0].kind) == "ngo"

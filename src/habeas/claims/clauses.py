@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from habeas.claims.lexicon import STRONG, Hit, lexicon
 from habeas.claims.polarity import undenying
-from habeas.claims.reading import Span
+from habeas.claims.reading import Frame, Span
 from habeas.model.words import EventType, Polarity
 from habeas.text.analysis import Analysis, Sentence
 from habeas.text.tables import rows
@@ -47,11 +47,16 @@ class Piece(Struct, frozen=True):
 
 
 def clauses(
-    analysis: Analysis, sentence: Sentence, text: str, figures: Sequence[Span]
+    analysis: Analysis,
+    sentence: Sentence,
+    text: str,
+    figures: Sequence[Span],
+    frames: Sequence[Frame] = (),
 ) -> tuple[tuple[Piece, ...], ...]:
     """Group the pieces of a sentence into clauses that state one thing each."""
     words = [text[t.start : t.end].casefold() for t in analysis.words(sentence)]
-    hits = list(lexicon("events", analysis.language).find(undenying(words, analysis.language)))
+    found = lexicon("events", analysis.language).find(undenying(words, analysis.language))
+    hits = [hit for hit in found if not _of_speaker(analysis, sentence, hit, frames)]
     kept = [
         hit
         for at, hit in enumerate(hits)
@@ -66,6 +71,23 @@ def clauses(
         for piece in _pieces(analysis, sentence, words)
     ]
     return tuple(tuple(group) for group in _groups(pieces))
+
+
+def _of_speaker(analysis: Analysis, sentence: Sentence, hit: Hit, frames: Sequence[Frame]) -> bool:
+    """Tell words of a speaker that meet words of what is said: "they go again, the parents say".
+
+    A verb of saying may be part of an event itself: a demand, a threat.
+    """
+    at = [analysis.tokens[sentence.first + word].start for word in hit.words]
+    for frame in frames:
+        if frame.source is None or frame.shell is None:
+            continue
+        low, high = frame.source
+        cue = any(frame.cue[0] <= word < frame.cue[1] for word in at)
+        speaks = any(low <= word < high for word in at)
+        if speaks and not cue and any(a <= word < b for word in at for a, b in frame.content):
+            return True
+    return False
 
 
 def _replaces(over: Hit, hit: Hit) -> bool:

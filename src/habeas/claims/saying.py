@@ -26,6 +26,9 @@ from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")
 PARTED = re.compile(r"[;!?]|\.(?!\d)")
+COMPLEMENT = re.compile(
+    r" (?:of|for|eines|einer|des|der|von|de|du|d'un|d'une|одного|одной)\b[^,]{1,40}"
+)
 FEW = 2  # words: less than a statement, or next to the verb
 NEAR = 3
 
@@ -85,7 +88,8 @@ def _complement(view: Scene, cue: Cue, sentence: Span) -> Span | None:
         if ":" in hit.group():
             return cue.end + hit.start(), at
         that = view.is_word("that", at)
-        if that and _after_mark(view, cue.start) and any(m.end == at - 1 for m in view.mentions):
+        about = "," in hit.group() or any(m.end == at - 1 for m in view.mentions)
+        if that and _after_mark(view, cue.start) and about:
             return None  # "dijo a Reuters un vecino que pidió anonimato": a relative clause
         if that:
             return cue.end + hit.start(), that.end()
@@ -148,8 +152,13 @@ def _new_clause(view: Scene, at: int, cue: Cue, sentence: Span) -> bool:
 
 def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:
     """Tell "the sister, who was there, said": the comma closes what is said of the speaker."""
-    opens = view.text[source.end : source.end + 1] == ","
-    return opens and view.words(sentence[0], source.start) < LEAD
+    opens = comma(view, source.end, sentence[1])  # "the aunt of one of them, who ..."
+    whose = opens == source.end or COMPLEMENT.fullmatch(view.text[source.end : opens])
+    return bool(
+        whose
+        and view.text[opens : opens + 1] == ","
+        and view.words(sentence[0], source.start) < LEAD
+    )
 
 
 def _after_words(view: Scene, cue: Cue, sentence: Span) -> Frame | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from habeas.claims import titles
 from habeas.claims.reading import Span
 from habeas.claims.segments import quotations
 from habeas.text.analysis import Analysis
@@ -98,7 +99,9 @@ def _german(text: str, span: Span, nouns_: set[int], classes: Sequence[Span]) ->
     common = [
         w
         for w in words
-        if text[w[0]].islower() or any(a <= w[0] < b for a, b in classes) or w[0] in nouns_
+        if text[w[0]].islower()
+        or any(a <= w[0] < b for a, b in classes)
+        or (w[0] in nouns_ and titles.kind_of(text[slice(*w)].rstrip(",.;:")) is None)
     ]
     kept = [w for w in words if w not in common or _goes_on(text, w, words, common, classes)]
     while kept and text[kept[0][0]].islower():

@@ -56,11 +56,10 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
             continue  # a row of a list, which another module reads
         if not (figures(at) or may_tell(passage) or _shares(passage)):
             continue
-        shells = [frame.shell for frame in frames(at) if frame.shell]
         found += of_sources(reading, at, [f.source for f in frames(at) if f.source])
         first = len(found)
         for sentence in reading.analyses[at].sentences:
-            told = _of_sentence(reading, at, sentence, shells, figures(at), places(at), found)
+            told = _of_sentence(reading, at, sentence, frames(at), figures(at), places(at), found)
             if (
                 not told
                 and len(found) > first
@@ -114,7 +113,7 @@ def _of_sentence(
     reading: Reading,
     at: int,
     sentence: Sentence,
-    shells: Sequence[Span],
+    frames: Sequence[Frame],
     figures: Sequence[Figure],
     places: Sequence[Span],
     before: Sequence[Statement],
@@ -126,7 +125,8 @@ def _of_sentence(
     asks = passage.text[words[-1].start : words[-1].end] == "?"
     found: list[Statement] = []
     spans = [(f.start, f.end) for f in figures if f.unit in PARTED]
-    for group in clauses(analysis, sentence, passage.text, spans):
+    shells = [frame.shell for frame in frames if frame.shell]
+    for group in clauses(analysis, sentence, passage.text, spans, frames):
         span = _trim(passage.text, analysis, group, shells)
         if span is None:
             continue

@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from habeas.claims.reading import Span
-from habeas.claims.spelling import ROOM
 from habeas.model.words import SpeakerKind
 from habeas.text.tables import rows
 
@@ -36,7 +35,7 @@ def is_title(text: str, name: Span, held: Span, kind: SpeakerKind) -> bool:
 @cache
 def _patterns() -> tuple[tuple[SpeakerKind, bool, re.Pattern[str]], ...]:
     found = []
-    for row in rows(ROOM, "titles.csv"):
+    for row in rows("habeas.claims", "titles.csv"):
         whole = row["part"] == "word"
         words = (
             rf"(?<![\w-])(?:{row['words']})(?!\w)" if whole else rf"\w{{3,}}(?:{row['words']})$"

@@ -16,6 +16,7 @@ REACH = 40  # characters between a name and the verb that says it counts
 CONFIDENTIAL = {Genre.TESTIMONY, Genre.COMPLAINT, Genre.LIST}
 PRESS = {Genre.NEWS, Genre.INTERVIEW}
 EXPERT = SpeakerKind.EXPERT  # of many callings: a director is no sociologist
+ARTICLES = {"en", "es", "fr"}  # languages in which a full name of a person has no article
 ADVOCATES = {
     SpeakerKind.ACTIVIST,
     EXPERT,
@@ -52,6 +53,13 @@ def _guess(view: Scene, mention: Mention) -> SpeakerKind:
     if view.text[mention.start] in '«„“"':
         return SpeakerKind.MEDIA
     end = mention.end
+    lead = view.text[: mention.start].rstrip()
+    if (
+        view.language in ARTICLES
+        and view.is_word("article", lead.rfind(" ") + 1)
+        and " " in mention.name
+    ):
+        return SpeakerKind.NGO  # "la Mesa Batey": people bear no article
     if any(c.kind == "count" and end <= c.start <= end + REACH for c in view.cues):
         return SpeakerKind.NGO
     return SpeakerKind.EXPERT if " " in mention.name else SpeakerKind.UNKNOWN
