@@ -163,3 +163,22 @@ def test_behind_a_semicolon_another_counts() -> None:
     )
     claims = claims_of(text, language="de")
     assert [c.attribution[0].kind.value for c in claims] == ["agency", "ngo"]
+
+
+def test_an_hour_the_children_of_a_father_and_what_was_said_before_are_no_figures() -> None:
+    quantities = [
+        [c.quantity.value for c in claims_of(text, language=language) if c.quantity]
+        for language, text in (
+            ("de", "Gegen acht kommt ein Wärter und holt die Gefangenen ab."),
+            ("en", "A father of four died in custody on Sunday."),
+            ("en", "They are held in three cellars instead of five."),
+            ("en", "One in five prisoners was beaten."),
+        )
+    ]
+    assert quantities == [[], [], [3], []]
+
+
+def test_what_became_of_somebody_nobody_knows_stays_open() -> None:
+    text = "What became of the two bakers taken from the mill in May we still do not know."
+    claim = claims_of(text)[0]
+    assert claim.polarity.value == "unknown"

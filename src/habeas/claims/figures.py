@@ -34,6 +34,10 @@ from habeas.text.tables import rows
 UNSURE_YEARS = range(1900, 2101)
 DAY = len("2022-07-20")
 AGED = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]+, $"), re.compile(r"\s*[,.)—–―]|$")
+HOURS = 24
+SHARE = 10  # "one in five", "nine in ten": fewer than this many of so many
+ASIDES = {"children", "instead", "whole"}
+ORDINAL = re.compile(r"\.(?=\s?[,;a-zäöü])")
 AGES = range(5, 111)
 LEAD = 3  # each of the six
 
@@ -126,7 +130,32 @@ def _is_aside(
     lead = [w[0] for w in WORD.finditer(text[max(0, number.start - BACK) : number.start])][-LEAD:]
     if any("each" in fits(w, language) for w in lead):
         return True
+    if _stands_beside(text, number, noun, language):
+        return True
     return last is not None and _is_whole_of(text[last[1] : number.start], language)
+
+
+def _stands_beside(text: str, number: NumberMention, noun: Span | None, language: str) -> bool:
+    """Tell numbers by the words before: "gegen neun", "a father of three", "instead of six"."""
+    lead = text[max(0, number.start - BACK) : number.start].casefold()
+    found = [r for r in rows("habeas.claims", "figures_asides.csv") if r["language"] == language]
+    if (
+        noun is None
+        and number.spelled
+        and any(r["kind"] == "clock" and _ends(lead, r["words"]) for r in found)
+    ):
+        return number.value is not None and number.value <= HOURS
+    if language == "de" and ORDINAL.match(text, number.end) and noun is None:
+        return True  # "am Dienstag, den 3., "
+    few = number.value is not None and number.value < SHARE
+    after = text[number.end :].casefold()
+    if few and any(r["kind"] == "share" and re.match(rf" {r['words']}\b", after) for r in found):
+        return True
+    return any(r["kind"] in ASIDES and _ends(lead, r["words"]) for r in found)
+
+
+def _ends(lead: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w)(?:{words})\s+$", lead))
 
 
 def _is_age(text: str, number: NumberMention, language: str) -> bool:
