@@ -462,3 +462,23 @@ def test_a_full_name_with_an_article_is_a_body() -> None:
     text = "Según la Mesa Agua Clara, nueve hombres siguen presos."
     ((_, claim),) = told("es", text, outlet="Tideline")
     assert str(claim.attribution[0].kind) == "ngo"
+
+
+APPOSED = [
+    ("en", "According to the families' lawyer, Irma Malo, nine men were locked in a shed."),
+    ("es", "Según la abogada de las familias, Irma Malo, nueve hombres siguen presos."),
+    ("fr", "Selon l'avocate des familles, Irma Malo, neuf hommes sont en prison."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), APPOSED)
+def test_the_lawyer_of_the_families_speaks_under_her_name(language: str, text: str) -> None:
+    ((words, claim),) = told(language, text, outlet="Tideline")
+    assert [h.name for h in claim.attribution] == ["Irma Malo", "Tideline"]
+    assert "Malo" not in words
+
+
+def test_who_was_let_go_and_speaks_is_told_of_once() -> None:
+    text = "Рибалка, якого відпустили вчора, каже: годували раз на день."
+    words = [w for w, _ in told("uk", text, outlet="Tideline")]
+    assert len(words) == len(set(words))

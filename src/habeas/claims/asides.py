@@ -31,6 +31,7 @@ HEARD = {
     SpeakerKind.ACTIVIST,
     SpeakerKind.MEDIC,
 }
+GENITIVE = {"es", "fr"}  # languages in which one word means "of" and "from"
 FEW = 3  # words from "from" to those who were heard
 RELATIVE = 2  # words between a relative clause's beginning and the phrase that stands in it
 
@@ -59,6 +60,7 @@ def according(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         at_verb = view.words(sentence[0], cue.start) == 0 or view.language == "de"
         end = max(cue.end, phrase_end(view, source, sentence[1], stop_at_verb=at_verb))
         end = _before_speaker(view, cue, source, (sentence[0], end))
+        end = end if source.proper else _with_name(view, end)
         span = (source.start, max(end, source.end))
     shell = closed(view, (opening(view, cue.start, sentence), end), sentence)
     kind = kind_of(source, FrameKind.ACCORDING)
@@ -77,6 +79,8 @@ def from_whom(view: Scene, cue: Cue, frame: Frame, sentence: Span) -> tuple[Fram
     after = view.word_starts(named.end, sentence[1])[:1] if named else []
     if not named or not after or not view.is_word("from", after[0]):
         return None
+    if view.language in GENITIVE and "," not in view.text[named.end : after[0]]:
+        return None  # "según la abogada de las familias": whose lawyer she is
     heard = next(iter(view.mentions_in(after[0], sentence[1])), None)
     if heard is None or heard.kind not in HEARD or view.words(after[0], heard.start) > FEW:
         return None
@@ -105,6 +109,21 @@ def _before_speaker(view: Scene, cue: Cue, source: Mention, span: Span) -> int:
     speaks = any(c.kind == "say" and at < c.start < span[1] for c in view.cues)
     article = at + 2 < span[1] and view.is_word("article", at + 2)
     return at if opens and speaks and article else span[1]
+
+
+def _with_name(view: Scene, end: int) -> int:
+    """Take in the name behind an office: "according to the families' lawyer, Irma Malo, ..."."""
+    at = end + len(", ")
+    named = next((m for m in view.mentions if m.start == at and m.proper), None)
+    plain = named is not None and named.kind is SpeakerKind.UNKNOWN
+    if (
+        named
+        and plain
+        and view.text[end:at] == ", "
+        and view.text[named.end : named.end + 1] == ","
+    ):
+        return named.end
+    return end
 
 
 def _nearest(view: Scene, cue: Cue, sentence: Span) -> Mention | None:

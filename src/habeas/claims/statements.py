@@ -81,7 +81,8 @@ def find(reading: Reading, frames: Frames, figures: Figures, places: Places) -> 
                 found[-1] = _doubted(found[-1], reading.analyses[at].words(sentence)[-1].start)
             found += told
         found[first:] = _once(found[first:])
-    return found
+    twice = {(o.passage, o.start, o.end, o.types, o.quantity): o for o in reversed(found)}
+    return [o for o in found if twice[o.passage, o.start, o.end, o.types, o.quantity] is o]
 
 
 def _shares(passage: Passage) -> bool:
