@@ -260,3 +260,26 @@ def test_every_point_has_bounds(text: str) -> None:
 def test_what_is_no_edtf_is_refused(text: str) -> None:
     assert edtf.parse(text) is None
     assert edtf.bounds(text) == (None, None)
+
+
+BARE = [
+    ("en", "On the 9th she was taken.", "2023-06-09"),
+    ("en", "On 2 June he came; on the 4th he was gone.", "2023-06-04"),
+    ("en", "They have been held since the 28th.", "2023-05-28/.."),
+    ("en", "On Tuesday the 6th two were freed.", "2023-06-06"),
+    ("de", "Am 7. holten sie ihn ab.", "2023-06-07"),
+    ("de", "Am Montag, den 5., kam ein Brief.", "2023-06-05"),
+    ("es", "El 3 por la noche lo sacaron.", "2023-06-03"),
+    ("fr", "Le 4 au matin, on les a emmenés.", "2023-06-04"),
+    ("ru", "8-го числа его увезли.", "2023-06-08"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), BARE, ids=[b[1] for b in BARE])
+def test_a_day_without_its_month_is_the_last_such_day(language: str, text: str, day: str) -> None:
+    assert find(text, language, anchor=date(2023, 6, 10))[-1].edtf == day
+
+
+@pytest.mark.parametrize("text", ["on the 5th floor", "the 3rd Brigade", "the 14th century"])
+def test_an_ordinal_of_a_thing_is_no_day(text: str) -> None:
+    assert find(text, "en", anchor=date(2023, 6, 10)) == ()

@@ -11,9 +11,11 @@ the grammar is a regular expression over the codes.
 import re
 from datetime import date
 from functools import lru_cache
+from typing import TypeGuard
 
 from msgspec import Struct
 
+from habeas.text.bare_days import bare_days
 from habeas.text.calendar import Partial, numeric, relative, rough, settle, shifted, weekday
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 from habeas.text.phrases import Piece, pieces
@@ -44,6 +46,8 @@ DAYS_OF_WEEK = 7
 DOT_ORDINALS = {"de", "cs"}  # "2. Juli"; elsewhere a stop behind a number ends the sentence
 STOP_BEHIND_DAY = re.compile(r"(?<=[dD])\.")
 LONG_SHORT = len("05.07.")
+NEXT = 2  # characters: a comma and a space
+DAY_ALONE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SHORT_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.?")
 
 
@@ -88,7 +92,39 @@ def find(
         start, end = _stretch(match, cut, codes)
         out.append(DateMention(start, end, str(what) if what else None, _kind(match, cut)))
         seen = _Seen(language, anchor, _last_day(what) or seen.before)
-    return tuple(out)
+    return _with_bare(text, language, out, _Seen(language, anchor, before))
+
+
+def _with_bare(
+    text: str, language: str, found: list[DateMention], seen: _Seen
+) -> tuple[DateMention, ...]:
+    """Add the days that stand without their month, beside those named in full."""
+    named = [(m.start, date.fromisoformat(m.edtf)) for m in found if _is_day(m.edtf)]
+    if seen.before:
+        named.insert(0, (-1, seen.before))
+    more = [
+        DateMention(start, end, what, relation)
+        for start, end, what, relation in bare_days(text, language, named, seen.anchor)
+        if all(end <= m.start or m.end <= start or _is_weekday(text, m) for m in found)
+    ]
+    # "on Tuesday the 3rd": the day of the month says which Tuesday
+    kept = [
+        m
+        for m in found
+        if not _is_weekday(text, m) or not any(m.start <= x.start <= m.end + NEXT for x in more)
+    ]
+    kept = [m for m in kept if all(m.end <= x.start or x.end <= m.start for x in more)]
+    return tuple(sorted([*kept, *more], key=lambda m: m.start))
+
+
+def _is_weekday(text: str, mention: DateMention) -> bool:
+    return _is_day(mention.edtf) and not any(
+        c.isdigit() for c in text[mention.start : mention.end]
+    )
+
+
+def _is_day(edtf: str | None) -> TypeGuard[str]:
+    return edtf is not None and DAY_ALONE.fullmatch(edtf) is not None
 
 
 def _code(piece: Piece, at: int, cut: list[Piece]) -> str:
