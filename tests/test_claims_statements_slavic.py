@@ -396,3 +396,32 @@ def test_a_relative_clause_with_its_own_day_is_news() -> None:
         "detention",
         "hospitalisation",
     }
+
+
+REFUTED = """
+ru|ill_treatment|Побоев ни у кого из доставленных шахтёров не обнаружено.
+ru|ill_treatment|Физическая сила к паломникам не применялась.
+ru|detention|Рассказы о тайных тюрьмах являются выдумкой.
+ru|conditions|Защитники допускаются в колонию беспрепятственно.
+uk|ill_treatment|Тілесних ушкоджень у жодного зі студентів не виявлено.
+uk|ill_treatment|Фізична сила до рибалок не застосовувалась.
+uk|detention|Розповіді про таємні тюрми є вигадкою.
+uk|conditions|Адвокати допускаються до колонії безперешкодно.
+"""
+REJECTIONS = [tuple(line.split("|", 2)) for line in REFUTED.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), REJECTIONS, ids=[r[2] for r in REJECTIONS])
+def test_who_rejects_something_denies_it_and_names_what_it_is(
+    language: str, kind: str, text: str
+) -> None:
+    (one,) = stated(text, language)
+    assert {str(told) for told in one.types} == {"denial", kind}
+
+
+def test_two_words_behind_a_semicolon_are_told_of_for_themselves() -> None:
+    text = "Ночью моряков били шлангами; двоих увели, назад их не привели; пекаря отпустили."
+    kinds = [{str(kind) for kind in one.types} for one in stated(text, "ru")]
+    assert kinds[0] == {"ill_treatment"}
+    assert {"enforced_disappearance"} <= kinds[1]
+    assert kinds[-1] == {"release"}

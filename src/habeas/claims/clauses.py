@@ -209,7 +209,7 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _begins(group: Sequence[Piece], piece: Piece) -> bool:
     before = frozenset(t for p in group for t in p.types)
-    if piece.last - piece.first <= SHORT:
+    if piece.last - piece.first <= SHORT and not piece.anew:
         return False
     if piece.share or (piece.counts and any(p.counts for p in group) and not piece.aside):
         return True

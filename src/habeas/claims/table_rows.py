@@ -9,6 +9,7 @@ from habeas.claims.edges import strip
 from habeas.claims.figures import Figure
 from habeas.claims.lexicon import EVENTS, STRONG, lexicon
 from habeas.claims.list_shape import shape
+from habeas.claims.polarity import undenying
 from habeas.claims.reading import Reading, Statement
 from habeas.model.document import Cell, Passage, PassageKind
 from habeas.model.words import EventType, Polarity
@@ -174,7 +175,8 @@ def _paragraphs_before(reading: Reading, at: int) -> Iterator[str]:
 
 
 def _told(text: str, language: str, *, weak: bool = False) -> set[EventType]:
-    words = [w.strip('().,;:«»"?!') for w in text.casefold().split()]
+    # "известно не менее чем о 340": the "not" of a number denies nothing that is known.
+    words = undenying([w.strip('().,;:«»"?!') for w in text.casefold().split()], language)
     hits = [h for h in lexicon("events", language).find(words) if weak or h.strength == STRONG]
     over = {label for hit in hits for label in hit.over}
     # Labels that are no event ("elsewhere") only steer how sentences are read.
