@@ -14,6 +14,7 @@ from habeas.claims import (
     list_rows,
     testifying,
     turns,
+    unsure,
 )
 from habeas.claims.carrying import Done
 from habeas.claims.reading import Attributed, Frame, FrameKind, Reading, Statement
@@ -194,8 +195,7 @@ def _attributed(
     chain = _who_underwent(statement, chain, why)
     view = scene(reading, statement.passage)
     passage = reading.document.passages[statement.passage]
-    row = passage.kind is PassageKind.ROW
-    more = () if row else tuple(doubts.doubts(view, here, statement, told))
+    more, stands = _doubts(reading, here, statement, told)
     return Attributed(
         attribution=tuple(_settled(s, aliases) for s in chain),
         certainty=judged,
@@ -203,8 +203,22 @@ def _attributed(
             Hedge(*passage.raw(a, b)) for a, b in certainty.hedge_spans(view, statement, told)
         ),
         needs_review=(*told.review, *more),
-        because=(told.because, why),
+        because=(told.because, why, *stands),
     )
+
+
+def _doubts(
+    reading: Reading, here: Sequence[Tie], statement: Statement, told: Told
+) -> tuple[list[str], list[str]]:
+    """Say why somebody else may speak, as it shows or as it often was; and in what context."""
+    if reading.document.passages[statement.passage].kind is PassageKind.ROW:
+        return [], []
+    view = scene(reading, statement.passage)
+    place = unsure.Place(reading, view, here, statement, told)
+    stands = unsure.context_of(place)
+    shown = list(doubts.doubts(view, here, statement, told))
+    often = None if shown or told.review else unsure.reason(stands)
+    return [*shown, *([often] if often else [])], [f"stands: {stands}"] if stands else []
 
 
 def _who_underwent(

@@ -19,6 +19,7 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
     over = [t for t in here if _covers(t.frame, statement) and not _is_actor(t, statement)]
     if not over:
         return _in_source(here, statement)
+    over = [t for t in over if not _is_no_hop(t, over)]
     bases = {id(t) for t in over if _is_basis(t.frame, over)}
     over.sort(
         key=lambda t: (
@@ -43,6 +44,21 @@ def framed(here: Sequence[Tie], statement: Statement) -> Told | None:
         tuple(t.frame for t in over),
         tuple(dict.fromkeys(review)),
         because="own voice" if own else f"frame: {over[0].frame.kind.value}",
+    )
+
+
+def _is_no_hop(tie: Tie, over: Sequence[Tie]) -> bool:
+    """Tell "the lawyer, citing the file, said" and "by the consul's words, kin were told"."""
+    others = [t for t in over if t is not tie]
+    if tie.frame.informed:
+        return any(t.frame.kind is FrameKind.ACCORDING and t.source.speakers for t in others)
+    paper = [s.kind for s in tie.source.speakers] == [SpeakerKind.DOCUMENT]
+    cited = paper and tie.frame.level == "R"
+    return cited and any(
+        t.frame.kind is FrameKind.SAID
+        and t.source.speakers
+        and t.source.speakers[0].kind in PERSONS
+        for t in others
     )
 
 

@@ -76,4 +76,5 @@ def dative(view: Scene, cue: Cue, sentence: Span) -> Frame | None:
         return None
     if source_right(view, cue, sentence[1]):
         return None
-    return informed(view, cue, sentence)
+    frame = informed(view, cue, sentence)
+    return replace(frame, informed=True) if frame else None

@@ -48,6 +48,7 @@ class Frame(Struct, frozen=True):
     )
     shell: Span | None = None  # cue, source and commas together: what is no part of a statement
     opens: bool = False  # a colon stands between the verb and what is said
+    informed: bool = False  # who stands there was told it: "родным сообщили, что"
     partial: bool = False  # said of a relative clause alone: "who, as his aunt says, never left"
 
 
