@@ -30,6 +30,27 @@ def bare_days(
                 yield *hit.span(), FORMS[relation].format(day.isoformat()), relation
 
 
+def later_days(text: str, language: str, named: Sequence[tuple[int, date]]) -> Iterator[Bare]:
+    """Find days told by the one named before: "two days later", "that same night".
+
+    >>> named = [(0, date(2022, 3, 30))]
+    >>> [found[2] for found in later_days("30 March; two days later he fled", "en", named)]
+    ['2022-04-01']
+    """
+    for expression, days in _later(language):
+        for hit in expression.finditer(text):
+            before = [day for at, day in named if at < hit.start()]
+            if before:
+                day = before[-1] + timedelta(days=days)
+                yield *hit.span(), day.isoformat(), "point"
+
+
+@cache
+def _later(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    found = [r for r in rows("habeas.text", "dates_later.csv") if r["language"] == language]
+    return tuple((re.compile(r["expression"]), int(r["days"])) for r in found)
+
+
 @cache
 def _expressions(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     found = [r for r in rows("habeas.text", "dates_bare.csv") if r["language"] == language]

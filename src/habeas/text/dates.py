@@ -15,7 +15,7 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
-from habeas.text.bare_days import bare_days
+from habeas.text.bare_days import bare_days, later_days
 from habeas.text.calendar import Partial, numeric, relative, rough, settle, shifted, weekday
 from habeas.text.edtf import Choice, Edtf, Interval, Point
 from habeas.text.phrases import Piece, pieces
@@ -104,16 +104,18 @@ def _with_bare(
         named.insert(0, (-1, seen.before))
     more = [
         DateMention(start, end, what, relation)
-        for start, end, what, relation in bare_days(text, language, named, seen.anchor)
+        for start, end, what, relation in (
+            *bare_days(text, language, named, seen.anchor),
+            *later_days(text, language, named),
+        )
         if all(end <= m.start or m.end <= start or _is_weekday(text, m) for m in found)
     ]
     # "on Tuesday the 3rd": the day of the month says which Tuesday
     kept = [
         m
         for m in found
-        if not _is_weekday(text, m) or not any(m.start <= x.start <= m.end + NEXT for x in more)
+        if not any(m.start <= x.start <= m.end + NEXT for x in more if _is_weekday(text, m))
     ]
-    kept = [m for m in kept if all(m.end <= x.start or x.end <= m.start for x in more)]
     return tuple(sorted([*kept, *more], key=lambda m: m.start))
 
 
