@@ -76,7 +76,7 @@ def of_traps() -> Iterator[Seen]:
 def _closeness(claim: Claim, known: dict[str, Any]) -> float:
     shared = min(claim.end, known["end"]) - max(claim.start, known["start"])
     whole = max(claim.end, known["end"]) - min(claim.start, known["start"])
-    return shared / whole
+    return float(shared / whole)
 
 
 def _seen(case: str, claim: Claim, *, wrong: bool) -> Seen:
