@@ -482,3 +482,47 @@ def test_who_was_let_go_and_speaks_is_told_of_once() -> None:
     text = "Рибалка, якого відпустили вчора, каже: годували раз на день."
     words = [w for w, _ in told("uk", text, outlet="Tideline")]
     assert len(words) == len(set(words))
+
+
+def whole(language: str, path: str, *texts: str, consent: str | None = None) -> list[Claim]:
+    passages: list[Passage] = []
+    at = 0
+    for n, text in enumerate(texts):
+        kind = PassageKind.TITLE if n == 0 else PassageKind.PARAGRAPH
+        passages.append(Passage(text, (Run(0, len(text), at, len(text)),), kind, language))
+        at += len(text) + 1
+    document = Document(
+        DocPath(path), Digest("0" * 64), "\n".join(texts), tuple(passages), "test",
+        published="2023-06-20", language=language, consent=consent,
+    )  # fmt: skip
+    return find(Reading(document, tuple(analyze(language, list(texts)))), {})
+
+
+NOTES = [
+    ("en", "Talk with A.", "Taken by R., by phone, not for publication.", "May be used nameless.",
+     "He was held in a barn for nine days. Nobody gave him water."),
+    ("ru", "А., третий разговор", "Записала Р., по телефону.", "Не публиковать, согласие есть.",
+     "Его держали в сарае девять дней. Воды ему не давали."),
+    ("es", "A., segunda charla", "Recogida por R., en persona.", "No publicar; consiente el uso.",
+     "Lo tuvieron nueve días preso en un galpón. No le daban agua."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "one", "two", "text"), NOTES)
+def test_a_note_that_says_by_whom_and_with_what_leave_it_was_taken_tells_for_one_person(
+    language: str, title: str, one: str, two: str, text: str
+) -> None:
+    found = whole(language, "a.txt", title, one, two, text)
+    assert found
+    assert {str(c.attribution[0].kind) for c in found} == {"victim"}
+    assert {str(c.attribution[-1].kind) for c in found} == {"document"}
+
+
+def test_the_lawyer_who_signs_speaks_in_a_complaint_that_families_are_named_in() -> None:
+    texts = (
+        "APPLICATION FOR HABEAS CORPUS",
+        "To the court of Tarno. The families of nine men have asked for help.",
+        "I, the undersigned, Irma Malo, lawyer, state: nine men are held in a barn.",
+    )
+    (last,) = [c for c in whole("en", "a.txt", *texts) if "detention" in map(str, c.types)]
+    assert [str(h.kind) for h in last.attribution] == ["lawyer", "document"]

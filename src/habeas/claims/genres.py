@@ -11,6 +11,7 @@ HEAD = 6  # passages in which a document says what it is
 PAGES = (".html", ".htm", ".warc", ".wacz")
 TURN = re.compile(r"[*_]*(?P<who>[^\W\d_][^:.!?\n]{0,40}?)[*_]*:[*_]*\s+\S")
 TURNS = 2
+LAST = 3  # passages at the end, where a paper is signed
 LINE = 60  # characters that a heading has at most
 
 
@@ -48,15 +49,27 @@ def says(document: Document, genre: str, *, capitals: bool = False) -> bool:
 
 def is_complaint(document: Document) -> bool:
     """Tell a complaint by its heading in capitals (or alone) and by those it is from."""
-    if str(document.path).casefold().endswith(PAGES) or not is_addressed(document):
+    if str(document.path).casefold().endswith(PAGES):
+        return False
+    filed = bool(filers(document))
+    if not (filed or is_addressed(document)):
         return False
     lines = [line for p in document.passages[: HEAD + 2] for line in p.text.split("\n")]
     starts = [
         m for line in lines if (m := patterns("complaint", "title").match(line.lstrip(" #*[")))
     ]
+    if filed and starts:
+        return True
     return any(m.group().isupper() or m.end() == len(m.string) for m in starts) or says(
         document, "complaint", capitals=True
     )
+
+
+def filers(document: Document) -> list[str]:
+    """List the texts at the top and the end in which the one who files speaks of himself."""
+    texts = [p.text for p in document.passages]
+    ends = [*texts[: HEAD + 2], *texts[max(HEAD + 2, len(texts) - LAST) :]]
+    return [text for text in ends if patterns("complaint", "filer").search(text)]
 
 
 def is_interview(document: Document) -> bool:

@@ -69,6 +69,11 @@ def _takes_the_teller(view: Scene, start: int, end: int) -> bool:
     return False
 
 
+def by_any(reading: Reading) -> Testimony | None:
+    """Take the teller of a paper that somebody allowed to be used, however it names him."""
+    return by_head(reading) or by_text(reading) or asked(reading)
+
+
 def by_text(reading: Reading) -> Testimony | None:
     """Take the teller from a text in which somebody speaks of himself, or is asked and answers."""
     told = [scene(reading, at) for at, p in enumerate(reading.document.passages) if p.kind in TOLD]

@@ -5,11 +5,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from habeas.claims import cues, segments, speakers, tellers
+from habeas.claims import cues, segments, speakers, tellers, titles
 from habeas.claims.genres import (
     HEAD,
+    LAST,
     PAGES,
     TURNS,
+    filers,
     head,
     is_complaint,
     is_interview,
@@ -34,6 +36,7 @@ TELLERS = {
     SpeakerKind.MEDIC,
     SpeakerKind.LAWYER,
 }
+MARKS = 2  # lines at the top that show a note
 LETTERHEAD = 80  # characters: a longer line is a sentence
 SENTENCE = re.compile(r"[.!?…;]$|\d")  # a sentence, or a line with a date
 PRESS = {SpeakerKind.MEDIA, SpeakerKind.AGENCY}
@@ -78,6 +81,8 @@ def voice(reading: Reading) -> Voice:
         return Voice(Genre.INTERVIEW, _press(reading), teller=_interviewed(reading))
     if noted and (told := tellers.by_text(reading) or tellers.asked(reading)):
         return _told(told)
+    if _is_note(document) and (told := tellers.by_any(reading)):
+        return _told(told)
     if body := _body(document):
         return Voice(Genre.STATEMENT, (body,))
     if _is_confided(document) and (told := tellers.by_text(reading)):
@@ -88,6 +93,12 @@ def voice(reading: Reading) -> Voice:
 def _told(testimony: tellers.Testimony) -> Voice:
     base = (testimony.teller, testimony.note)
     return Voice(Genre.TESTIMONY, base, teller=testimony.teller)
+
+
+def _is_note(document: Document) -> bool:
+    """Tell a paper in which somebody took down, with leave, what another told."""
+    marks = sum(bool(patterns("testimony", "mark").search(text)) for text in head(document))
+    return _is_confided(document) and (document.consent is not None or marks >= MARKS)
 
 
 def _is_confided(document: Document) -> bool:
@@ -127,6 +138,8 @@ def _complaint(document: Document) -> Voice:
     others = behalf.end() if behalf else len(top)
     found.sort(key=lambda m: (m.start >= others, not m.has("author")))
     kind = found[0].kind if found else SpeakerKind.EXPERT
+    if _is_counsel(document):
+        kind = SpeakerKind.LAWYER
     named = kind is not SpeakerKind.RELATIVE
     authors = Speaker(
         "authors of the complaint", kind, Identity.NAMED if named else Identity.SEALED
@@ -136,6 +149,13 @@ def _complaint(document: Document) -> Voice:
     if patterns("complaint", "translation").search(top):
         base.append(Speaker("translation", SpeakerKind.DOCUMENT, Identity.NAMED))
     return Voice(Genre.COMPLAINT, tuple(base), petition=petition)
+
+
+def _is_counsel(document: Document) -> bool:
+    """Tell whether it is a lawyer who speaks of himself as the one who files."""
+    texts = filers(document) or [p.text for p in document.passages[-LAST:]]
+    found = (m for text in texts for m in speakers.mentions(text, document.language))
+    return any(m.kind is SpeakerKind.LAWYER and m.number in {"one", "name"} for m in found)
 
 
 def _body(document: Document) -> Speaker | None:
@@ -149,7 +169,7 @@ def _body(document: Document) -> Speaker | None:
     name = next(iter(_letterheads(document)), None)
     if name is None or page or not _is_we(document, "ours" if announced else "we"):
         return None
-    press = _kind_of_name(name, document.language, weak=True) in PRESS
+    press = PRESS & {_kind_of_name(name, document.language, weak=True), titles.kind_of(name)}
     return None if press else Speaker(name, SpeakerKind.NGO, Identity.NAMED)
 
 
@@ -223,6 +243,8 @@ def _keeper(reading: Reading) -> tuple[Speaker, ...]:
         for m in speakers.mentions(text, document.language):
             if m.proper and m.kind in {SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.LAWYER}:
                 return (Speaker(m.name, m.kind, Identity.NAMED),)
+            if m.proper and m.kind is SpeakerKind.UNKNOWN and text[m.start] in '«„“"':
+                return (Speaker(m.name.strip('«»„“”"'), SpeakerKind.NGO, Identity.NAMED),)
     return ()
 
 
