@@ -526,3 +526,22 @@ def test_the_lawyer_who_signs_speaks_in_a_complaint_that_families_are_named_in()
     )
     (last,) = [c for c in whole("en", "a.txt", *texts) if "detention" in map(str, c.types)]
     assert [str(h.kind) for h in last.attribution] == ["lawyer", "document"]
+
+
+OF_OWN_CHILDREN = [
+    ("en", "Speaker: Omar N., 41, mason, father of three."),
+    ("fr", "Personne entendue : Omar N., 41 ans, maçon, père de trois enfants."),
+    ("ru", "Кто говорит: Омар Н., 41 год, каменщик, отец троих детей."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), OF_OWN_CHILDREN)
+def test_a_father_of_three_who_was_held_tells_as_a_victim(language: str, line: str) -> None:
+    titles = {"en": "INTERVIEW NOTE 3", "fr": "NOTE D'ENTRETIEN 3", "ru": "ЗАПИСЬ БЕСЕДЫ 3"}
+    held = {
+        "en": "He was held in a barn for nine days.",
+        "fr": "Il a été détenu neuf jours dans un hangar.",
+        "ru": "Его держали в сарае девять дней.",
+    }
+    (claim,) = whole(language, "a.txt", titles[language], line, held[language])
+    assert str(claim.attribution[0].kind) == "victim"

@@ -79,7 +79,8 @@ def by_text(reading: Reading) -> Testimony | None:
     told = [scene(reading, at) for at, p in enumerate(reading.document.passages) if p.kind in TOLD]
     own, kin = _counted(told, "singular"), _counted(told, "my_kin")
     if own >= OFTEN or (own and kin):
-        kind = SpeakerKind.RELATIVE if kin * 2 >= own else SpeakerKind.VICTIM
+        taken = SpeakerKind.VICTIM if _was_taken(reading) else SpeakerKind.WITNESS
+        kind = SpeakerKind.RELATIVE if kin * 2 >= own else taken
         return _testimony(reading.document, kind, None)
     return None
 
@@ -147,6 +148,7 @@ class _Told(Struct, frozen=True):
 def _private(text: str, language: str) -> list[_Told]:
     # "Su mujer vende pan": whose wife she is, not who tells.
     whose = cues.words_of(language, "possessive").pattern
+    own = patterns("testimony", "own_kin")
     others = re.compile(rf"(?<!\w)(?:{whose})\s+$", re.IGNORECASE)
     return [
         _Told(m.kind, m.proper, text[m.start : m.end])
@@ -155,4 +157,5 @@ def _private(text: str, language: str) -> list[_Told]:
         and m.number in {"one", "name"}
         and not m.has("trade")
         and not (m.kind is SpeakerKind.RELATIVE and others.search(text[: m.start]))
+        and not own.match(text, m.end + 1)
     ]
