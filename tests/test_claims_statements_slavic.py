@@ -425,3 +425,17 @@ def test_two_words_behind_a_semicolon_are_told_of_for_themselves() -> None:
     assert kinds[0] == {"ill_treatment"}
     assert {"enforced_disappearance"} <= kinds[1]
     assert kinds[-1] == {"release"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Случайных людей среди них нет."),
+        ("ru", "Посторонних в колонне не было, ни одного."),
+        ("uk", "Випадкових перехожих серед них немає."),
+    ],
+)
+def test_who_says_that_no_bystander_is_among_them_denies_it(language: str, text: str) -> None:
+    (one,) = stated(text, language)
+    assert "denial" in {str(kind) for kind in one.types}
+    assert one.polarity is Polarity.NEGATED
