@@ -30,8 +30,8 @@ CASES = {
     "sugarcane": ("learnt from", "9 reports on cane cutters in the Dominican Republic"),
     "conscripts": ("never read", "12 documents on Transnistria, marked more finely"),
     "garrison": ("never read", "9 reports on soldiers held on a training ground"),
-    "festival": ("never read", "9 reports on a state of emergency in Latin America"),
-    "monastery": ("never read", "reports on villagers held by gendarmes in Africa"),
+    "festival": ("never read", "9 reports on an emergency in Bolivia"),
+    "monastery": ("never read", "9 reports on villagers held in Guinea"),
 }
 MEASURES = {
     "claims.recall": "of the statements that were marked, found",
