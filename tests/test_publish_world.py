@@ -292,3 +292,11 @@ def test_a_confidential_document_that_shares_no_name_changes_not_one_byte() -> N
 def test_the_order_in_which_things_arrive_changes_nothing() -> None:
     two = claim("c1", group, count=470), claim("c2", group, count=47)
     assert release(*two) == release(*reversed(two))
+
+
+def test_words_of_every_part_of_the_page_are_known_to_the_gate() -> None:
+    text = "Let me go, he begged."
+    said = Passage(text, (Run(0, len(text), 0, len(text)),))
+    letter = Document(DocPath("note.txt"), Digest("0" * 64), text, (said,), "test")
+    page = b"<script>let shown = 1</script>"
+    check_leaving({"index.html": page}, (letter,), own_words(release()))

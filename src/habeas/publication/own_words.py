@@ -15,10 +15,9 @@ from habeas.publication.handing_ftm import NAMES
 from habeas.publication.handing_uwazi import COLUMNS
 from habeas.publication.outlines import outlines
 from habeas.publication.public_files import CLAIMS, CSL, FIGURES, GEOJSON
+from habeas.publication.public_page import PARTS
 from habeas.publication.templates import ROOM
 from habeas.text.tables import packed, rows
-
-PAGES = ("public.html", "statement.html", "sections.html")
 
 
 def own_words(release: Release) -> list[str]:
@@ -37,7 +36,7 @@ def own_words(release: Release) -> list[str]:
 
 def _pages() -> Iterator[str]:
     """Read the templates, as they stand and without their tags."""
-    for name in PAGES:
+    for name in PARTS:
         page = packed(ROOM, f"en/{name}").decode()
         yield page
         yield re.sub(r"<[^>]*>", "", page)
