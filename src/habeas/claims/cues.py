@@ -15,7 +15,7 @@ from habeas.text.tables import rows_of
 SMALL = {  # no ties by themselves
     "that", "aside", "to", "and", "topic", "anaphor", "held", "filed",
     "one_of", "order", "plain_person", "definite", "told_to", "told_outlet",
-    "my_kin", "article", "she", "woman",
+    "my_kin", "article", "she", "woman", "complement",
     "rejects", "herself", "in_all", "me", "ours", "prep", "det", "we",
     "other", "known_to", "singular", "her", "him", "fem", "saw",
     "nation", "later", "asked_by", "present", "object", "sighted", "relative", "from",

@@ -26,9 +26,6 @@ from habeas.model.words import SpeakerKind
 
 MARK = re.compile(r"[,—–”»\"“]")
 PARTED = re.compile(r"[;!?]|\.(?!\d)")
-COMPLEMENT = re.compile(
-    r" (?:of|for|eines|einer|des|der|von|de|du|d'un|d'une|одного|одной)\b[^,]{1,40}"
-)
 FEW = 2  # words: less than a statement, or next to the verb
 NEAR = 3
 
@@ -153,7 +150,9 @@ def _new_clause(view: Scene, at: int, cue: Cue, sentence: Span) -> bool:
 def _aside_before(view: Scene, source: Mention, sentence: Span) -> bool:
     """Tell "the sister, who was there, said": the comma closes what is said of the speaker."""
     opens = comma(view, source.end, sentence[1])  # "the aunt of one of them, who ..."
-    whose = opens == source.end or COMPLEMENT.fullmatch(view.text[source.end : opens])
+    whose = opens == source.end or (
+        view.is_word("complement", source.end + 1) and view.words(source.end, opens) <= LEAD
+    )
     return bool(
         whose
         and view.text[opens : opens + 1] == ","
